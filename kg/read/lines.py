@@ -1,0 +1,108 @@
+"""What a line of a page is: text of the article, a caption, a note about the article, or junk of the page."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC
+from functools import cache
+from typing import Literal
+
+from kg.chinese.tables import rows
+from kg.read.published import read_printed
+
+LineKind = Literal["body", "caption", "note"]
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_SPACE = re.compile(r"\s+")
+_WIDE = "[\u3001-\u303f\u3400-\u9fff\uff01-\uff60]"
+_HAN_BREAK = re.compile(rf"(?<={_WIDE})[\r\n]\s*(?={_WIDE})")
+_SECTION = re.compile(r"^(?:\[[^\]]{1,8}\]|【[^】]{1,8}】)\s*")
+_BRACKETED = re.compile(r"[（(【\[][^（(【\[）)】\]]*(?:[（(【\[][^（(【\[）)】\]]*[）)】\]][^（(【\[）)】\]]*)*[）)】\]]")
+_END_MARK = re.compile(r"\s*[（(](?:完|全文完)[）)]$")
+_SENTENCE_INSIDE = re.compile(r"[。！？](?![）)】\]”」]*$)")
+_LONGEST_NOTE = 90
+_LINKED_SHARE = 0.85
+
+
+def squeeze(text: str) -> str:
+    """``text`` with every run of white space as one blank, none at its ends, and without invisible characters."""
+    return _SPACE.sub(" ", _INVISIBLE.sub("", _HAN_BREAK.sub("", text))).strip()
+
+
+@cache
+def _surfaces(sense: str) -> tuple[str, ...]:
+    return tuple(row["surface"] for row in rows("page_text") if row["sense"] == sense)
+
+
+def is_junk_class(attributes: str) -> bool:
+    """Whether an element's class and id, in lower case, say that it is an advertisement, a share bar or a link list."""
+    return any(surface in attributes for surface in _surfaces("class"))
+
+
+def is_junk(text: str) -> bool:
+    """Whether a line belongs to the page and not to the article: a heading of a link list, a share bar, a copyright."""
+    return (
+        text.strip("：: |*").lower() in _surfaces("heading")
+        or text.startswith(_surfaces("start"))
+        or any(surface in text for surface in _surfaces("holds"))
+    )
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is a printed date and nothing else."""
+    return read_printed(text, UTC) is not None
+
+
+def is_related_link(text: str, linked: int) -> bool:
+    """Whether a line is a link to another article.
+
+    Args:
+        text: the line.
+        linked: how many of its characters are the text of links.
+    """
+    if not linked or text.endswith(("。", "。”", "。」")):
+        return False
+    labels = tuple(f"{heading}{colon}" for heading in _surfaces("heading") for colon in "：:")
+    return linked >= _LINKED_SHARE * len(text) or text.startswith(labels)
+
+
+def is_title(text: str, title: str) -> bool:
+    """Whether a line says the title again, with or without its section mark."""
+    plain = text.replace(" ", "")
+    return plain in (title.replace(" ", ""), _SECTION.sub("", title).replace(" ", ""))
+
+
+def without_label(text: str) -> tuple[str, bool]:
+    """A line without a label for readers who do not see the picture, and whether it had one."""
+    for label in _surfaces("caption"):
+        if text.startswith(label):
+            return text[len(label) :].strip(), True
+    return text, False
+
+
+def without_tail(text: str) -> tuple[str, str]:
+    """A paragraph without （完） and without the credits behind its last sentence; and these credits, or ``""``."""
+    text = _END_MARK.sub("", text)
+    found = _credits().search(text)
+    if found and found.start() and text[: found.start()].rstrip().endswith(("。", "”", "」", "！", "？", "）")):
+        return text[: found.start()].rstrip(), found.group().strip()
+    return text, ""
+
+
+@cache
+def _credits() -> re.Pattern[str]:
+    openings = "|".join(map(re.escape, _surfaces("note")))
+    return re.compile(rf"\s*[（(](?:{openings})[^（）()。]{{0,60}}[）)]\s*\d{{0,8}}$")
+
+
+def kind_of(text: str, kind: LineKind) -> LineKind:
+    """What kind a line is by its words; ``kind`` is what the page's markup says."""
+    if kind != "body" or len(text) > _LONGEST_NOTE:
+        return kind
+    if _BRACKETED.fullmatch(text):
+        return "note"
+    plain = text.lstrip("（(【[—-■●◎※ ")
+    if plain.startswith(_surfaces("note")) and not _SENTENCE_INSIDE.search(text):
+        return "note"
+    if any(surface in text for surface in _surfaces("credit")) and not text.endswith(("。", "”", "」")):
+        return "note"
+    return "body"
