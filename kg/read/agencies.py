@@ -10,6 +10,7 @@ from kg.chinese.tables import rows
 from kg.model import Paragraph, Span
 
 _REPORTS = "报道|報道|報導|报导|消息|电讯|電訊|快讯|快訊|专电|專電|独家|獨家"
+_LONGEST_NOTE = 90  # longer ones tell of the author's life, not of the sources
 _CITES = re.compile(r"据|據|根据|根據|援引|引述|引用")
 _CREDITS = re.compile(r"\s*[（(【]?[^（）()，。]{0,4}(?:照片|图片|圖片|档案|檔案|攝|摄)")
 
@@ -50,7 +51,7 @@ def agencies_of(text: str, paragraphs: tuple[Paragraph, ...], *, own: str = "") 
 def _of_paragraph(text: str, paragraph: Paragraph) -> Iterator[tuple[str, Span]]:
     anywhere, cited, dateline = _patterns()
     begin, end = paragraph.begin, paragraph.end
-    if paragraph.kind == "note":
+    if paragraph.kind == "note" and end - begin <= _LONGEST_NOTE:
         for match in anywhere.finditer(text, begin, end):
             if not _CREDITS.match(text, match.end(), end):
                 yield _names()[match["agency"]], Span(begin, end)

@@ -99,7 +99,7 @@ def _lines_of(block: _Block, text: str, title: str, *, first: bool) -> Iterator[
         return
     if (first and is_title(text, title)) or (block.kind != "caption" and is_related_link(text, block.linked)):
         return
-    text, label = without_label(text)
+    text, label = without_label(text.removeprefix("null "))
     kind = "caption" if label else block.kind
     text, tail = without_tail(text)
     if text:

@@ -11,7 +11,7 @@ from kg.errors import ReadError
 from kg.model import Article, Paragraph
 from kg.read.agencies import agencies_of
 from kg.read.body import Line, body_of
-from kg.read.lines import squeeze
+from kg.read.lines import squeeze, without_outlet
 from kg.read.outlets import outlet_of
 from kg.read.published import published_of
 from kg.read.script import script_of
@@ -33,6 +33,7 @@ def parse(text: str, *, source: str) -> Article:
     """
     stamp, title, url, rest = _head(text, source)
     outlet = outlet_of(_host(url, source))
+    title = without_outlet(title, outlet.name)
     body = body_of(rest, title)
     if not body.lines:
         raise ReadError(f"{source}: no text after the title line; fetch the article again")

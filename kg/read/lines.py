@@ -16,9 +16,11 @@ _SPACE = re.compile(r"\s+")
 _WIDE = "[\u3001-\u303f\u3400-\u9fff\uff01-\uff60]"
 _HAN_BREAK = re.compile(rf"(?<={_WIDE})[\r\n]\s*(?={_WIDE})")
 _SECTION = re.compile(r"^(?:\[[^\]]{1,8}\]|【[^】]{1,8}】)\s*")
-_BRACKETED = re.compile(r"[（(【\[][^（(【\[）)】\]]*(?:[（(【\[][^（(【\[）)】\]]*[）)】\]][^（(【\[）)】\]]*)*[）)】\]]")
-_END_MARK = re.compile(r"\s*[（(](?:完|全文完)[）)]$")
-_SENTENCE_INSIDE = re.compile(r"[。！？](?![）)】\]”」]*$)")
+_BRACKETED = re.compile(r"[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)]")
+_END_MARK = re.compile(r"\s*[（(](?:完|全文完|阅读本文[中英]文版|閱讀本文[中英]文版)[）)]$")
+_NAMED_OUTLET = re.compile(r"(?:\s+[–—|-]\s+|_).{2,40}$")
+_SENTENCE_MARKS = "。！？"
+_BIOGRAPHY = re.compile(r"[^，。“”]{2,50}是(?:《[^》]{2,12}》|时报|時報)[^。]{0,40}(?:记者|記者|社长|社長|作家|编辑|編輯|撰稿|主管)[，。]")
 _LONGEST_NOTE = 90
 _LINKED_SHARE = 0.85
 
@@ -31,6 +33,12 @@ def squeeze(text: str) -> str:
 @cache
 def _surfaces(sense: str) -> tuple[str, ...]:
     return tuple(row["surface"] for row in rows("page_text") if row["sense"] == sense)
+
+
+def without_outlet(title: str, outlet: str) -> str:
+    """A title without the name of its outlet behind a dash, as in ``… – 法国国际广播电台 - RFI``."""
+    found = _NAMED_OUTLET.search(title)
+    return title[: found.start()] if found and found.start() and outlet in found.group() else title
 
 
 def is_junk_class(attributes: str) -> bool:
@@ -90,19 +98,32 @@ def without_tail(text: str) -> tuple[str, str]:
 
 @cache
 def _credits() -> re.Pattern[str]:
-    openings = "|".join(map(re.escape, _surfaces("note")))
-    return re.compile(rf"\s*[（(](?:{openings})[^（）()。]{{0,60}}[）)]\s*\d{{0,8}}$")
+    openings = "|".join(map(re.escape, (*_surfaces("note"), *_surfaces("byline"))))
+    return re.compile(rf"\s*[（(][^（）()。，：]{{0,6}}(?:{openings})[^（）()。]{{0,60}}[）)]\s*\d{{0,8}}$")
 
 
 def kind_of(text: str, kind: LineKind) -> LineKind:
     """What kind a line is by its words; ``kind`` is what the page's markup says."""
-    if kind != "body" or len(text) > _LONGEST_NOTE:
+    if kind != "body":
         return kind
-    if _BRACKETED.fullmatch(text):
+    if _BIOGRAPHY.match(text) or any(surface in text[-_LONGEST_NOTE:] for surface in _surfaces("signature")):
         return "note"
+    return "note" if len(text) <= _LONGEST_NOTE and _is_note(text) else "body"
+
+
+def _is_note(text: str) -> bool:
     plain = text.lstrip("（(【[—-■●◎※ ")
-    if plain.startswith(_surfaces("note")) and not _SENTENCE_INSIDE.search(text):
-        return "note"
-    if any(surface in text for surface in _surfaces("credit")) and not text.endswith(("。", "”", "」")):
-        return "note"
-    return "body"
+    if plain.startswith(_surfaces("note")):
+        return True
+    if _BRACKETED.fullmatch(text):
+        return not any(mark in text[:-2] for mark in _SENTENCE_MARKS)
+    if any(mark in text for mark in _SENTENCE_MARKS):
+        return False
+    return plain.startswith(_surfaces("byline")) or any(surface in text for surface in _surfaces("credit")) or bool(_signed().fullmatch(text))
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """Names with the agencies they used: 杨威廉/邹宗翰 (路透社、法新社)."""
+    agencies = "|".join(re.escape(row["surface"]) for row in rows("agencies"))
+    return re.compile(rf"[^，。：“”「」（()）]{{0,30}}[（(](?:[^（()）。]{{0,20}}(?:{agencies}))[^（()）。]{{0,30}}[）)]|[^，。：“”「」（()）]{{2,20}}[（(](?:综合报道|综合报导|綜合報道|綜合報導|摘编|摘編|编译|編譯)[）)]")
