@@ -1,0 +1,37 @@
+"""Facts of many articles → the graphs of the corpus, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.model import Facts
+from kg.rdf import vocabulary as v
+from kg.rdf.fused import default_graph
+from kg.rdf.iris import BASE
+from kg.rdf.naming import name_all
+from kg.rdf.reports import article_graph
+from kg.rdf.terms import NamedTriples
+from kg.resolve.entities import resolve
+from kg.resolve.events import fuse_events
+from kg.resolve.speech import fuse_posts, fuse_utterances
+
+
+def graphs_of(facts: Iterable[Facts], base: str = BASE) -> Iterator[NamedTriples]:
+    """The default graph first, then each article's, by IRI.
+
+    Args:
+        facts: one for each article; the order does not matter, two of one URL must not be given.
+        base: what all data IRIs begin with.
+    """
+    ordered = sorted(facts, key=lambda told: told.article.url)
+    resolution = resolve(ordered)
+    fused = fuse_events(ordered, resolution), fuse_utterances(ordered, resolution), fuse_posts(ordered, resolution)
+    naming = name_all(ordered, resolution, fused, base)
+    yield None, tuple(dict.fromkeys(default_graph(resolution, fused, naming)))
+    for number in sorted(range(len(ordered)), key=naming.articles.__getitem__):
+        yield naming.articles[number], article_graph(number, ordered[number], resolution, naming)
+
+
+def without_text(graphs: Iterable[NamedTriples]) -> Iterator[NamedTriples]:
+    """The same graphs without the bodies of the articles; passages stay, since they are the evidence."""
+    return ((name, tuple(t for t in triples if t[1] != v.IS_STRING)) for name, triples in graphs)
