@@ -81,8 +81,8 @@ class Sentence:
 class Mention:
     """A stretch of one article that stands for somebody or something: ``article.text[begin:end]``.
 
-    ``entities`` are indices into ``Names.entities``: one for most, several for 他们 两人 双方, none where it is unknown who is
-    meant. ``nested`` marks a name inside a longer name (美国 in 美国国务院): no argument of a clause by itself.
+    ``entities`` are indices into ``Names.entities``: one for most, several for 他们 两人 双方, none where it is unknown
+    who is meant. ``nested`` marks a name inside a longer name (美国 in 美国国务院): no argument of a clause by itself.
     """
 
     begin: int

@@ -82,7 +82,7 @@ def _host(url: str, source: str) -> str:
     except ValueError:
         host = None
     if not host or parts.scheme not in ("http", "https"):
-        raise ReadError(f'{source}: "{url[:80]}" is no web address; write the article\'s own https://… in the title line')
+        raise ReadError(f'{source}: "{url[:80]}" is no web address; write the article\'s https://… in the title line')
     return host
 
 

@@ -60,4 +60,4 @@ def _text_of(path: Path) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ReadError(f"{path}: byte {error.start} is no UTF-8; save the text as UTF-8 (from GBK or Big5?)") from error
+        raise ReadError(f"{path}: byte {error.start} is no UTF-8 (GBK or Big5?); save the text as UTF-8") from error

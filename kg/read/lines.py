@@ -20,7 +20,9 @@ _BRACKETED = re.compile(r"[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()�
 _END_MARK = re.compile(r"\s*[（(](?:完|全文完|阅读本文[中英]文版|閱讀本文[中英]文版)[）)]$")
 _NAMED_OUTLET = re.compile(r"(?:\s+[–—|-]\s+|_).{2,40}$")
 _SENTENCE_MARKS = "。！？"
-_BIOGRAPHY = re.compile(r"[^，。“”]{2,50}是(?:《[^》]{2,12}》|时报|時報)[^。]{0,40}(?:记者|記者|社长|社長|作家|编辑|編輯|撰稿|主管)[，。]")
+_BIOGRAPHY = re.compile(
+    r"[^，。“”]{2,50}是(?:《[^》]{2,12}》|时报|時報)[^。]{0,40}(?:记者|記者|社长|社長|作家|编辑|編輯|撰稿|主管)[，。]"
+)
 _LONGEST_NOTE = 90
 _LINKED_SHARE = 0.85
 
@@ -119,11 +121,16 @@ def _is_note(text: str) -> bool:
         return not any(mark in text[:-2] for mark in _SENTENCE_MARKS)
     if any(mark in text for mark in _SENTENCE_MARKS):
         return False
-    return plain.startswith(_surfaces("byline")) or any(surface in text for surface in _surfaces("credit")) or bool(_signed().fullmatch(text))
+    if plain.startswith(_surfaces("byline")) or any(surface in text for surface in _surfaces("credit")):
+        return True
+    return _signed().fullmatch(text) is not None
 
 
 @cache
 def _signed() -> re.Pattern[str]:
     """Names with the agencies they used: 杨威廉/邹宗翰 (路透社、法新社)."""
     agencies = "|".join(re.escape(row["surface"]) for row in rows("agencies"))
-    return re.compile(rf"[^，。：“”「」（()）]{{0,30}}[（(](?:[^（()）。]{{0,20}}(?:{agencies}))[^（()）。]{{0,30}}[）)]|[^，。：“”「」（()）]{{2,20}}[（(](?:综合报道|综合报导|綜合報道|綜合報導|摘编|摘編|编译|編譯)[）)]")
+    made = "|".join(map(re.escape, _surfaces("made")))
+    return re.compile(
+        rf"[^，。：“”「」（()）]{{0,30}}[（(]\s*(?:[^（()）。]{{0,20}}(?:{agencies})[^（()）。]{{0,30}}|(?:{made})\s*)[）)]"
+    )

@@ -14,7 +14,7 @@ _HAN = re.compile(
     r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
     r"(?:\s*(凌晨|早上|上午|中午|下午|晚上|傍晚)?\s*(\d{1,2})\s*[:：点點时時]\s*(\d{2})分?)?"
 )
-_LABEL = re.compile(r"(?:发布时间|發布時間|更新时间|更新時間|发表时间|發表時間|发布|發布|发表|發表|时间|時間)\s*[:：/]?\s*")
+_LABEL = re.compile(r"(?:(?:发布|發布|更新|发表|發表)(?:时间|時間)?|时间|時間|日期)\s*[:：/]?\s*")
 _AFTERNOON = ("下午", "晚上", "傍晚")
 _FEED_LAG = timedelta(hours=36)  # a feed's time that lies nearer than this to the printed day is the finer one
 
