@@ -80,7 +80,7 @@ class _Writer:
             if not mention.entities:
                 continue
             passage = self.passage(Span(mention.begin, mention.end))
-            yield passage, v.FOUND_BY, literal(mention.rule)
+            yield passage, v.RULE, literal(mention.rule)
             for index in mention.entities:
                 yield passage, v.NAMES_ENTITY, self.entity(index)
                 if mention.form in NAME_FORMS:
@@ -98,7 +98,7 @@ class _Writer:
                 (v.LOCATION, None if event.place is None else self.entity(event.place)),
                 (v.START_DATE, calendar(dates.start) if dates else None),
                 (v.END_DATE, calendar(dates.end) if dates and dates.end != dates.start else None),
-                (v.FOUND_BY, literal(event.rule)),
+                (v.RULE, literal(event.rule)),
             ),
         )
         for participant in event.participants:
@@ -127,7 +127,7 @@ class _Writer:
                 (v.OCCASION, self.words(said.occasion)),
                 (v.DENIES, TRUE if said.denied else None),
                 (v.REPAIRED, TRUE if said.repaired else None),
-                (v.FOUND_BY, literal(said.rule)),
+                (v.RULE, literal(said.rule)),
             ),
         )
         for index in said.speakers:
@@ -150,7 +150,7 @@ class _Writer:
                 (v.MEMBER, self.entity(role.person)),
                 (v.TITLE, self.words(role.title)),
                 (v.OF_ORGANISATION, None if role.organisation is None else self.entity(role.organisation)),
-                (v.FOUND_BY, literal(role.rule)),
+                (v.RULE, literal(role.rule)),
                 *((predicate, TRUE) for time, predicate in v.POST_TIMES.items() if time == role.time),
             ),
         )

@@ -20,7 +20,7 @@ _LOCAL = re.compile(rf"[{_LETTER}_0-9](?:[{_LETTER}_0-9\-\u00b7.]*[{_LETTER}_0-9
 _NUMBER = re.compile(r'"([0-9]+)"\^\^<' + re.escape(v.XSD) + r"integer>")
 _DATATYPE = re.compile(r'("\^\^)(<[^<>"]*>)$')
 _DIGITS = re.compile(r"\d+")
-_FIRST = {v.TYPE: 0, v.NAME: 1, v.LABEL: 2, v.URL: 1, v.HEADLINE: 2, v.IS_STRING: 9, v.DERIVED_FROM: 8, v.FOUND_BY: 7}
+_FIRST = {v.TYPE: 0, v.NAME: 1, v.LABEL: 2, v.URL: 1, v.HEADLINE: 2, v.IS_STRING: 9, v.DERIVED_FROM: 8, v.RULE: 7}
 
 
 def turtle(graphs: Iterable[NamedTriples], base: str) -> Iterator[str]:

@@ -61,7 +61,7 @@ LATITUDE = f"<{SCHEMA}latitude>"
 LONGITUDE = f"<{SCHEMA}longitude>"
 
 DERIVED_FROM = f"<{PROV}wasDerivedFrom>"
-FOUND_BY = f"<{KG}foundBy>"
+RULE = f"<{KG}rule>"
 REPORTED_IN = f"<{KG}reportedIn>"
 MET = f"<{KG}met>"
 SAID = f"<{KG}said>"
