@@ -1,6 +1,24 @@
 """Names of people, organisations and places, joined to entities."""
+
+from __future__ import annotations
+
+from kg.extract.names_candidates import Page, settle
+from kg.extract.names_entities import join
+from kg.extract.organisations import find_organisations
+from kg.extract.people import find_people
+from kg.extract.places import find_places
 from kg.model import Article, Names, Sentence
 
 
 def find_names(article: Article, sentences: tuple[Sentence, ...]) -> Names:
-    return Names()
+    """The people, organisations and places that an article names, and where.
+
+    Mentions have the forms ``name``, ``short`` and ``latin``; a name inside a longer one is nested. Notes name
+    agencies at most.
+    """
+    page = Page(article, sentences)
+    people = find_people(page)
+    places = find_places(page)
+    organisations = find_organisations(page)
+    standing, nested = settle((*people, *organisations, *places))
+    return join(page, standing, nested)

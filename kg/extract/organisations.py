@@ -1,0 +1,156 @@
+"""Organisations: what the tagger takes for one, and class words (部 委员会 公司 政府) with what stands before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.chinese import gazetteer
+from kg.chinese.tables import rows
+from kg.extract.names_candidates import Candidate, Page, Word
+from kg.extract.people_shape import shape
+
+_GUESSED = frozenset(("ORG", "nt"))
+_LINKS = frozenset(("n", "nz", "vn", "LOC", "ORG", "nt", "ns", "nr", "PER", "an", "s", "f", "nw", "a", "j", "b"))
+_PROPER = frozenset(("LOC", "ns", "ORG", "nt", "nz", "PER", "nr"))
+_VERBS_INSIDE = frozenset("合作 发展 管理 监督 调查 协调 援助 应对 对外 防卫 安全 情报 竞选 过渡 保护 监管 执行".split())
+_PIECES = re.compile("([、，,（()：:“”\"《》])")
+_WORK = re.compile(r"《([^《》\n]{2,12})》")
+_MEDIUM = re.compile("(?:报|时报|日报|邮报|新闻|周刊|杂志|期刊|电讯|快报|先驱论坛|观察家|经济学人|外交政策|外交学者|外交事务|国会山|政客|卫报|时代|新闻周刊|自然|科学|柳叶刀)$")
+_MISSION = re.compile(r"驻[㐀-鿿]{1,8}?(?:大使馆|总领事馆|领事馆|使馆|使团|代表团|代表处|办事处|部队)")
+
+
+def find_organisations(page: Page) -> tuple[Candidate, ...]:
+    """Stretches that name organisations; also those inside longer names."""
+    return (*_tagged(page), *_class_words(page), *_media(page), *_missions(page))
+
+
+@cache
+def endings(sense: str) -> frozenset[str]:
+    """The table's words of one sense: ``strong`` and ``weak`` endings, ``alone``, ``generic``, ``stop``."""
+    return frozenset(row["surface"] for row in rows("organisation_suffixes") if row["sense"] == sense)
+
+
+@cache
+def _ordered(sense: str) -> tuple[str, ...]:
+    return tuple(sorted(endings(sense), key=lambda one: (-len(one), one)))
+
+
+def _ending(text: str) -> str:
+    return next((one for one in (*_ordered("strong"), *_ordered("weak")) if text.endswith(one)), "")
+
+
+def _tagged(page: Page) -> Iterator[Candidate]:
+    for words in page.words:
+        for number, word in enumerate(words):
+            if word.tag not in _GUESSED:
+                continue
+            begin = word.begin
+            for part in _PIECES.split(word.text):
+                left = _trim(part)
+                name = part[left:]
+                if _plausible(name):
+                    first = begin + left
+                    if left == 0 and begin == word.begin and _ending(name):
+                        first = _left_edge(words, number, name)
+                    yield Candidate(first, begin + len(part), "organisation", "organisations.tagged")
+                begin += len(part)
+
+
+def _trim(part: str) -> int:
+    left = 0
+    while len(part) - left > 2:
+        cut = next((size for size in (3, 2, 1) if part[left : left + size] in endings("stop")), 0)
+        if not cut or (cut == 1 and not _named_start(part[left + 1 :])):
+            break
+        left += cut
+    return left
+
+
+def _named_start(text: str) -> bool:
+    """Whether a name that can begin an organisation's name begins here."""
+    return any(gazetteer.lookup(text[:size]) for size in (2, 3, 4, 5)) or text in endings("alone") or bool(
+        re.match("特朗普|拜登|奥巴马", text)
+    )
+
+
+def _plausible(name: str) -> bool:
+    if len(name) < 2 or name in endings("generic") or not re.fullmatch(r"[㐀-鿿·A-Za-z0-9\-—]+", name):
+        return False
+    if re.fullmatch(r"[A-Za-z0-9\-]+", name):
+        return False
+    if name in endings("alone"):
+        return True
+    ending = _ending(name)
+    if ending:
+        return len(name) > len(ending)
+    return False
+
+
+def _class_words(page: Page) -> Iterator[Candidate]:
+    for words in page.words:
+        for number, word in enumerate(words):
+            if word.text in endings("alone"):
+                first = _left_edge(words, number, word.text)
+                yield Candidate(first, word.end, "organisation", "organisations.by_name", sure=2)
+                continue
+            ending = _ending(word.text)
+            if not ending or word.tag in ("v", "d", "ad", "p", "c", "f", "m", "TIME"):
+                continue
+            first = _left_edge(words, number, word.text)
+            name = page.folded[first : word.end]
+            if _earned(page, first, word, ending) and _plausible(name):
+                yield Candidate(first, word.end, "organisation", "organisations.class_word", sure=1)
+
+
+def _earned(page: Page, first: int, word: Word, ending: str) -> bool:
+    """Whether enough stands before the class word: a name, or for a long class word something of its own."""
+    named = page.tags.get(first) in _PROPER
+    if first < word.begin:
+        return named or (ending in endings("strong") and len(ending) >= 2 and word.begin - first >= 2)
+    return word.tag in _GUESSED | {"nz", "LOC", "ns"} and len(word.text) - len(ending) >= 2
+
+
+def _left_edge(words: tuple[Word, ...], number: int, name: str) -> int:
+    """Where the organisation's name begins that ends with ``words[number]``."""
+    first = best = number
+    last_named = number if words[number].tag in _PROPER else -1
+    while first > 0 and number - first < 6:
+        before = words[first - 1]
+        if before.end != words[first].begin or before.text in endings("stop"):
+            break
+        if before.tag not in _LINKS and not (before.tag == "v" and before.text in _VERBS_INSIDE):
+            break
+        if before.tag in ("PER", "nr") and not (first == number and words[number].text.startswith(("政府", "团队", "竞选"))):
+            break
+        if before.tag in ("ORG", "nt") and _ending(before.text) and words[number].text in endings("alone"):
+            break
+        first -= 1
+        if before.tag in _PROPER:
+            last_named = first
+    best = last_named if 0 <= last_named < number else (first if words[number].text not in endings("alone") else number)
+    while best < number and words[best].tag in ("a", "f", "s"):
+        best += 1
+    return words[best].begin
+
+
+def _media(page: Page) -> Iterator[Candidate]:
+    """Newspapers in 《》."""
+    for offset, match in page.find(_WORK):
+        if _MEDIUM.search(match[1]):
+            yield Candidate(offset + match.start(1), offset + match.end(1), "organisation", "organisations.paper_in_marks", sure=2)
+
+
+def _missions(page: Page) -> Iterator[Candidate]:
+    """美国驻华大使馆, 中國駐休斯敦總領事館: from the sending country on."""
+    for offset, match in page.find(_MISSION):
+        begin = offset + match.start()
+        sender = next((word for words in page.words for word in words if word.end == begin), None) if begin in page.edges else None
+        if sender and (sender.tag in ("LOC", "ns") or gazetteer.country_of_character(sender.text)):
+            yield Candidate(sender.begin, offset + match.end(), "organisation", "organisations.mission", sure=2)
+
+
+def could_be_person(name: str) -> bool:
+    """Whether the characters could be a person's name."""
+    return shape(name) is not None

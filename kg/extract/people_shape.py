@@ -1,0 +1,91 @@
+"""What can be the name of a person, by its characters alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from kg.chinese.tables import rows
+
+Shape = Literal["han", "compound", "japanese", "foreign", "dotted"]
+
+_HAN = re.compile(r"[㐀-鿿豈-﫿〇]+")
+
+
+@cache
+def surnames(sense: str) -> frozenset[str]:
+    """The surnames of one kind: han, compound, japanese, korean, vietnamese; folded."""
+    return frozenset(row["surface"] for row in rows("surnames") if row["sense"] == sense)
+
+
+@cache
+def transliteration() -> str:
+    """The characters that stand for the sounds of foreign names."""
+    return "".join(row["surface"] for row in rows("transliteration"))
+
+
+@cache
+def never(sense: str) -> frozenset[str]:
+    """Words or characters that are no person's name: sense ``character``, ``word``, ``before`` or ``behind``."""
+    return frozenset(row["surface"] for row in rows("never_people") if row["sense"] == sense)
+
+
+@cache
+def shape(name: str) -> Shape | None:
+    """Which kind of name the folded characters can be, or None.
+
+    >>> shape("朔尔茨"), shape("欧阳明"), shape("岸田文雄"), shape("高官")
+    ('foreign', 'compound', 'japanese', None)
+    """
+    if name in never("word") or any(char in never("character") for char in name):
+        return None
+    if "·" in name:
+        return "dotted" if _dotted(name) else None
+    if not _HAN.fullmatch(name) or len(name) < 2:
+        return None
+    if len(name) in (3, 4) and name[:2] in surnames("compound"):
+        return "compound"
+    if len(name) in (3, 4, 5) and any(name[:cut] in surnames("japanese") for cut in (2, 3) if cut < len(name)):
+        return "japanese"
+    if len(name) in (2, 3) and name[0] in surnames("han"):
+        return "han"
+    if len(name) == 4 and name[0] in surnames("vietnamese") and name[1] in "氏文廷春玉德明国光富":
+        return "han"
+    if len(name) <= 8 and all(char in transliteration() for char in name):
+        return "foreign"
+    return None
+
+
+def _dotted(name: str) -> bool:
+    parts = re.split("[·-]", name)
+    return all(re.fullmatch(r"[㐀-鿿豈-﫿]{1,8}|[A-Z]\.?|[A-Z]\.?[㐀-鿿]{1,6}", part) for part in parts)
+
+
+def trim(name: str) -> tuple[int, int]:
+    """Begin and end of what is left of ``name`` when titles and verbs glued to it are cut off.
+
+    >>> trim("总理朔尔茨星期三")
+    (2, 5)
+    """
+    begin, end = _cut(name, 0, len(name), sizes=(4, 3, 2))
+    if shape(name[begin:end]) is None:
+        begin, end = _cut(name, begin, end, sizes=(4, 3, 2, 1))
+    return begin, end
+
+
+def _cut(name: str, begin: int, end: int, *, sizes: tuple[int, ...]) -> tuple[int, int]:
+    changed = True
+    while changed:
+        left = next((size for size in sizes if name[begin : begin + size] in never("before")), 0)
+        if left and end - begin - left >= 2:
+            begin += left
+        right = next((size for size in sizes if name[max(begin, end - size) : end] in never("behind")), 0)
+        if right and end - begin - right >= 2:
+            end -= right
+        else:
+            right = 0
+        changed = bool(right) or bool(left and end - begin - left >= 2)
+        if 1 in sizes and shape(name[begin:end]) is not None:
+            break
+    return begin, end
