@@ -82,6 +82,11 @@ class Page:
         """The tag of the word that holds each offset."""
         return {place: word.tag for words in self.words for word in words for place in range(word.begin, word.end)}
 
+    @cached_property
+    def closing(self) -> dict[int, Word]:
+        """The word that ends at each offset."""
+        return {word.end: word for words in self.words for word in words}
+
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
         """Matches in told sentences, each with the offset to add to its bounds."""
         for sentence in self.told:

@@ -9,15 +9,35 @@ from functools import cache
 from kg.chinese import gazetteer
 from kg.chinese.tables import rows
 from kg.extract.names_candidates import Candidate, Page, Word
-from kg.extract.people_shape import shape
 
 _GUESSED = frozenset(("ORG", "nt"))
 _LINKS = frozenset(("n", "nz", "vn", "LOC", "ORG", "nt", "ns", "nr", "PER", "an", "s", "f", "nw", "a", "j", "b"))
 _PROPER = frozenset(("LOC", "ns", "ORG", "nt", "nz", "PER", "nr"))
-_VERBS_INSIDE = frozenset("合作 发展 管理 监督 调查 协调 援助 应对 对外 防卫 安全 情报 竞选 过渡 保护 监管 执行".split())
-_PIECES = re.compile("([、，,（()：:“”\"《》])")
+_VERBS_INSIDE = frozenset(
+    (
+        "合作",
+        "发展",
+        "管理",
+        "监督",
+        "调查",
+        "协调",
+        "援助",
+        "应对",
+        "对外",
+        "防卫",
+        "竞选",
+        "过渡",
+        "保护",
+        "监管",
+        "执行",
+    )
+)
+_PIECES = re.compile('([、，,（()：:“”"《》])')
 _WORK = re.compile(r"《([^《》\n]{2,12})》")
-_MEDIUM = re.compile("(?:报|时报|日报|邮报|新闻|周刊|杂志|期刊|电讯|快报|先驱论坛|观察家|经济学人|外交政策|外交学者|外交事务|国会山|政客|卫报|时代|新闻周刊|自然|科学|柳叶刀)$")
+_MEDIUM = re.compile(
+    "(?:报|时报|日报|邮报|新闻|周刊|杂志|期刊|电讯|快报|论坛报|观察家|经济学人|外交政策|外交学者|外交事务|国会山|政客|卫报"
+    "|时代|自然|科学|柳叶刀)$"
+)
 _MISSION = re.compile(r"驻[㐀-鿿]{1,8}?(?:大使馆|总领事馆|领事馆|使馆|使团|代表团|代表处|办事处|部队)")
 
 
@@ -70,8 +90,10 @@ def _trim(part: str) -> int:
 
 def _named_start(text: str) -> bool:
     """Whether a name that can begin an organisation's name begins here."""
-    return any(gazetteer.lookup(text[:size]) for size in (2, 3, 4, 5)) or text in endings("alone") or bool(
-        re.match("特朗普|拜登|奥巴马", text)
+    return (
+        any(gazetteer.lookup(text[:size]) for size in (2, 3, 4, 5))
+        or text in endings("alone")
+        or bool(re.match("特朗普|拜登|奥巴马", text))
     )
 
 
@@ -122,7 +144,9 @@ def _left_edge(words: tuple[Word, ...], number: int, name: str) -> int:
             break
         if before.tag not in _LINKS and not (before.tag == "v" and before.text in _VERBS_INSIDE):
             break
-        if before.tag in ("PER", "nr") and not (first == number and words[number].text.startswith(("政府", "团队", "竞选"))):
+        if before.tag in ("PER", "nr") and not (
+            first == number and words[number].text.startswith(("政府", "团队", "竞选"))
+        ):
             break
         if before.tag in ("ORG", "nt") and _ending(before.text) and words[number].text in endings("alone"):
             break
@@ -139,18 +163,15 @@ def _media(page: Page) -> Iterator[Candidate]:
     """Newspapers in 《》."""
     for offset, match in page.find(_WORK):
         if _MEDIUM.search(match[1]):
-            yield Candidate(offset + match.start(1), offset + match.end(1), "organisation", "organisations.paper_in_marks", sure=2)
+            yield Candidate(
+                offset + match.start(1), offset + match.end(1), "organisation", "organisations.paper_in_marks", sure=2
+            )
 
 
 def _missions(page: Page) -> Iterator[Candidate]:
     """美国驻华大使馆, 中國駐休斯敦總領事館: from the sending country on."""
     for offset, match in page.find(_MISSION):
         begin = offset + match.start()
-        sender = next((word for words in page.words for word in words if word.end == begin), None) if begin in page.edges else None
+        sender = page.closing.get(begin)
         if sender and (sender.tag in ("LOC", "ns") or gazetteer.country_of_character(sender.text)):
             yield Candidate(sender.begin, offset + match.end(), "organisation", "organisations.mission", sure=2)
-
-
-def could_be_person(name: str) -> bool:
-    """Whether the characters could be a person's name."""
-    return shape(name) is not None

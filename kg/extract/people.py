@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.names_candidates import Candidate, Page, Word
+from kg.extract.names_candidates import Candidate, Page
 from kg.extract.people_shape import never, shape, transliteration, trim
 
 _GUESSED = frozenset(("PER", "nr"))
@@ -38,7 +38,7 @@ def _tagged(page: Page) -> Iterator[Candidate]:
             if word.tag not in _GUESSED:
                 continue
             begin = word.begin
-            for part in re.split("([、，,（(“”\"《》：:；;/])", word.text):
+            for part in re.split('([、，,（(“”"《》：:；;/])', word.text):
                 yield from _one(part, begin)
                 begin += len(part)
 
@@ -67,7 +67,9 @@ def _dotted(page: Page) -> Iterator[Candidate]:
         if starts:
             begin = starts[0]
         ends = [place for place in range(match.start() + offset + last + 1, end) if place in page.edges]
-        ends = [place for place in ends if page.tags.get(place - 1) in _GUESSED and page.tags.get(place) not in _GUESSED]
+        ends = [
+            place for place in ends if page.tags.get(place - 1) in _GUESSED and page.tags.get(place) not in _GUESSED
+        ]
         if ends:
             end = ends[-1]
         left, right = trim(page.folded[begin:end])
@@ -100,7 +102,7 @@ def _grow(text: str, name: str, places: list[int]) -> tuple[int, int]:
     if len(places) < 3 or len(name) > 6:
         return 0, 0
     left = right = 0
-    while left < 2 and len(set(text[max(0, p - left - 1)] for p in places)) == 1:
+    while left < 2 and len({text[max(0, p - left - 1)] for p in places}) == 1:
         if not _grows(text[places[0] - left - 1]) or places[0] - left - 1 < 0:
             break
         left += 1
@@ -127,7 +129,7 @@ def _bracketed(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
         if not latin or _NO_PERSON.search(match[1]):
             continue
         before = offset + match.start()
-        while before > 0 and page.folded[before - 1] in " \xa0”\"":
+        while before > 0 and page.folded[before - 1] in ' \xa0”"':
             before -= 1
         begin = offset + match.start(1)
         person = ends.get(before)
@@ -158,6 +160,7 @@ def _before_bracket(page: Page, end: int) -> Candidate | None:
 def _spread(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
     """Every other place where a name found stands; a short one only where words begin and end there."""
     text = page.folded
+    spans = {(one.begin, one.end) for one in found}
     names = {text[one.begin : one.end]: one for one in found if not one.latin}
     for one in found:
         if one.rule == "people.dotted":
@@ -166,7 +169,7 @@ def _spread(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
                 names.setdefault(last, one)
     for name in sorted(names):
         for place in _places(text, name):
-            if _fits(page, place, place + len(name), len(name)):
+            if (place, place + len(name)) not in spans and _fits(page, place, place + len(name), len(name)):
                 yield Candidate(place, place + len(name), "person", "people.named_elsewhere")
 
 
@@ -179,8 +182,3 @@ def _fits(page: Page, begin: int, end: int, size: int) -> bool:
     if size >= 3:
         return True
     return (begin in page.edges and end in page.edges) or "PER" in tags
-
-
-def word_before(words: tuple[Word, ...], begin: int) -> Word | None:
-    """The word that ends where another begins."""
-    return next((word for word in words if word.end == begin), None)

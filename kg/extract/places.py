@@ -12,7 +12,7 @@ from kg.extract.names_candidates import Candidate, Page, Word
 from kg.extract.people_shape import shape, transliteration
 
 _PLACE_TAGS = frozenset(("LOC", "ns", "ORG", "nt"))
-_PIECES = re.compile("([、，,（()）和及与：:“”\"《》/-])")
+_PIECES = re.compile('([、，,（()）和及与：:“”"《》/-])')
 
 
 def find_places(page: Page) -> tuple[Candidate, ...]:
@@ -165,13 +165,15 @@ def _is_pair(page: Page, begin: int, end: int) -> bool:
     if end in page.edges:
         text = page.folded[begin:end]
         return text not in words("never") and bool(tags & {"LOC", "ns", "ORG", "nt", "n", "nz", "vn", "j"})
-    return bool(re.match("关系|两国|双边|双方|贸易|领导人|元首|首脑|对话|会谈|峰会|外长|战略", page.folded[end : end + 3]))
+    return bool(
+        re.match("关系|两国|双边|双方|贸易|领导人|元首|首脑|对话|会谈|峰会|外长|战略", page.folded[end : end + 3])
+    )
 
 
 @cache
 def _before() -> re.Pattern[str]:
     chars = "".join(sorted(_country_characters()))
-    posts = "方(?![面案法向式针便才程])|防长|外长|财长|国务卿|国务院|总统|总理|参议|众议|国会|军(?!事)|媒|官员|大使|驻|国防部"
+    posts = "方(?![面案法向式针便才程])|防长|外长|财长|国务卿|国务院|总统|总理|参议|众议|国会|军(?!事)|媒|官员|大使|驻"
     return re.compile(rf"[{chars}](?={posts})")
 
 

@@ -1,0 +1,104 @@
+"""Which two names of an article mean one thing, and what shows it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.chinese import gazetteer
+from kg.extract.names_candidates import Candidate, Page
+from kg.extract.people_shape import shape, surnames
+from kg.model import Kind
+
+Groups = Mapping[tuple[Kind, str], tuple[Candidate, ...]]
+_KIN = re.compile(
+    "(?:夫人|妻子|丈夫|遗孀|太太|儿子|女儿|弟弟|哥哥|姐姐|妹妹|父亲|母亲|之子|之女|兄弟|前妻|前夫|孙子|侄子)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Two names that are one."""
+
+    kind: Kind
+    name: str  # key of the fuller one
+    alias: str
+    rule: str
+    place: int  # an offset in the sentence that shows it
+
+
+def find_joints(page: Page, groups: Groups) -> tuple[Joint, ...]:
+    """The pairs of names that mean the same person, organisation or place in this article."""
+    return (*_latin(page, groups), *_people(page, groups), *_organisations(page, groups))
+
+
+def _latin(page: Page, groups: Groups) -> Iterator[Joint]:
+    """约翰·克里（John Kerry）."""
+    ends = {one.end: key for (kind, key), ones in groups.items() for one in ones if kind == "person" and not one.latin}
+    for (kind, key), ones in groups.items():
+        for one in ones:
+            if not one.latin or kind != "person":
+                continue
+            place = one.begin
+            while place > 0 and page.folded[place - 1] in '（( \xa0”"':
+                place -= 1
+            if place in ends and ends[place] != key:
+                yield Joint("person", ends[place], key, "aliases.latin_in_brackets", one.begin)
+                break
+
+
+def _people(page: Page, groups: Groups) -> Iterator[Joint]:
+    people = {key: ones for (kind, key), ones in groups.items() if kind == "person"}
+    for alias in sorted(people):
+        if any(one.latin for one in people[alias]):
+            continue
+        fuller = [(name, rule) for name in people if (rule := _short_of(alias, name))]
+        fuller = [(name, rule) for name, rule in fuller if not _relative(page, people[name], people[alias])]
+        if len(fuller) == 1 or (len({rule for _, rule in fuller}) == 1 and _nested_chain([name for name, _ in fuller])):
+            name, rule = max(fuller, key=lambda pair: (len(pair[0]), pair[0]))
+            yield Joint("person", name, alias, rule, people[name][0].begin)
+
+
+def _nested_chain(names: list[str]) -> bool:
+    ordered = sorted(names, key=len)
+    return bool(ordered) and all(small in large for small, large in itertools.pairwise(ordered))
+
+
+def _short_of(alias: str, name: str) -> str:
+    """The rule by which ``alias`` is short for ``name``, or ``""``."""
+    if alias == name or len(alias) >= len(name):
+        return ""
+    parts = re.split("[·-]", name)
+    if len(parts) > 1:
+        if name.endswith("·" + alias) or alias == parts[-1]:
+            return "aliases.last_part"
+        if name.startswith(alias + "·") and len(alias) >= 2:
+            return "aliases.first_part"
+        return ""
+    if shape(name) == "compound" and len(alias) == 2 and name.startswith(alias):
+        return "aliases.double_surname"
+    if len(name) >= 4 and len(alias) == 2 and alias in surnames("japanese") and name.startswith(alias):
+        return "aliases.japanese_surname"
+    return ""
+
+
+def _relative(page: Page, full: tuple[Candidate, ...], short: tuple[Candidate, ...]) -> bool:
+    """Whether the fuller name is a relative of the shorter one's bearer, who came first: 莫伊斯的遗孀玛蒂娜·莫伊斯."""
+    return short[0].begin < full[0].begin and any(
+        _KIN.search(page.folded[max(0, one.begin - 6) : one.begin]) for one in full
+    )
+
+
+def _organisations(page: Page, groups: Groups) -> Iterator[Joint]:
+    """中国外交部 and 外交部, when no other country's 外交部 is named."""
+    names = {key: ones for (kind, key), ones in groups.items() if kind == "organisation"}
+    for alias in sorted(names):
+        fuller = [name for name in names if name != alias and name.endswith(alias) and _is_place(name[: -len(alias)])]
+        if len(fuller) == 1:
+            yield Joint("organisation", fuller[0], alias, "aliases.country_before", names[fuller[0]][0].begin)
+
+
+def _is_place(text: str) -> bool:
+    return bool(gazetteer.lookup(text)) or (len(text) == 1 and bool(gazetteer.country_of_character(text)))

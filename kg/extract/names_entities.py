@@ -1,0 +1,129 @@
+"""Mentions to entities: one for each real thing that the article names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.extract.aliases import Joint, find_joints
+from kg.extract.names_candidates import Candidate, Page
+from kg.model import Entity, Form, Kind, Mention, Names, Span
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of one name while entities are put together."""
+
+    kind: Kind
+    key: str  # the folded surface, or the authority row
+    spans: list[Candidate] = field(default_factory=list)
+
+
+def join(page: Page, standing: Iterable[Candidate], nested: Iterable[Candidate]) -> Names:
+    """Entities and mentions of the candidates that stand; ``nested`` ones become nested mentions."""
+    outer = _agree(page, standing)
+    inner = [one for one in _agree(page, nested, outer) if one not in outer]
+    drafts = _group(page, [*outer, *inner])
+    joints = find_joints(page, {(draft.kind, draft.key): tuple(draft.spans) for draft in drafts})
+    entities, number_of = _entities(page, drafts, joints)
+    mentions = []
+    inside = set(inner)
+    for one in sorted({*outer, *inner}, key=lambda one: (one.begin, -one.end, one.kind)):
+        number = number_of[one]
+        mentions.append(
+            Mention(
+                one.begin, one.end, one.kind, _form(page, one, entities[number]), one.rule, (number,), one in inside
+            )
+        )
+    return Names(tuple(entities), tuple(mentions))
+
+
+def _form(page: Page, one: Candidate, entity: Entity) -> Form:
+    if one.latin:
+        return "latin"
+    return "name" if page.article.text[one.begin : one.end] == entity.name else "short"
+
+
+def _agree(page: Page, given: Iterable[Candidate], outer: Iterable[Candidate] = ()) -> list[Candidate]:
+    """One kind for one surface: the kind with the most evidence in this article."""
+    ones = list(given)
+    votes: dict[str, dict[Kind, int]] = {}
+    for one in (*ones, *outer):
+        tally = votes.setdefault(page.folded[one.begin : one.end], {})
+        tally[one.kind] = tally.get(one.kind, 0) + 1 + 3 * one.sure
+    out = []
+    for one in ones:
+        tally = votes[page.folded[one.begin : one.end]]
+        kind = max(sorted(tally), key=lambda kind: tally[kind])
+        if kind == one.kind:
+            out.append(one)
+        elif one.known is None and kind != "place":
+            out.append(Candidate(one.begin, one.end, kind, one.rule, one.sure, one.latin))
+    return out
+
+
+def _group(page: Page, ones: Iterable[Candidate]) -> list[Draft]:
+    drafts: dict[tuple[Kind, str], Draft] = {}
+    for one in sorted(ones):
+        key = one.known or page.folded[one.begin : one.end].replace(" ", "")
+        drafts.setdefault((one.kind, key), Draft(one.kind, key)).spans.append(one)
+    return list(drafts.values())
+
+
+def _entities(page: Page, drafts: list[Draft], joints: Iterable[Joint]) -> tuple[list[Entity], dict[Candidate, int]]:
+    index = {(draft.kind, draft.key): draft for draft in drafts}
+    target = {(draft.kind, draft.key): (draft.kind, draft.key) for draft in drafts}
+    reasons: dict[tuple[Kind, str], list[tuple[str, str, Span]]] = {}
+    for joint in joints:
+        small, large = (joint.kind, joint.alias), (joint.kind, joint.name)
+        while target[large] != large:
+            large = target[large]
+        if small != large and target[small] == small:
+            target[small] = large
+            span = index[small].spans[0]
+            reasons.setdefault(large, []).append(
+                (page.article.text[span.begin : span.end], joint.rule, _sentence(page, joint.place))
+            )
+    members: dict[tuple[Kind, str], list[Candidate]] = {}
+    for draft in drafts:
+        root = (draft.kind, draft.key)
+        while target[root] != root:
+            root = target[root]
+        members.setdefault(root, []).extend(draft.spans)
+    entities: list[Entity] = []
+    number_of: dict[Candidate, int] = {}
+    for root, spans in members.items():
+        known = next((one.known for one in sorted(spans) if one.known), None)
+        names = _names(page, spans)
+        given = [reason for key in target if _root(target, key) == root for reason in reasons.get(key, ())]
+        entities.append(Entity(root[0], names[0], names, _country(known), known, tuple(given)))
+        number_of.update({one: len(entities) - 1 for one in spans})
+    return entities, number_of
+
+
+def _root(target: dict[tuple[Kind, str], tuple[Kind, str]], key: tuple[Kind, str]) -> tuple[Kind, str]:
+    while target[key] != key:
+        key = target[key]
+    return key
+
+
+def _names(page: Page, spans: Iterable[Candidate]) -> tuple[str, ...]:
+    """Every form, the fullest Chinese one first, Latin ones last."""
+    first: dict[str, tuple[bool, int, int]] = {}
+    for one in sorted(spans):
+        surface = page.article.text[one.begin : one.end]
+        first.setdefault(surface, (one.latin, -len(surface), one.begin))
+    return tuple(sorted(first, key=lambda surface: first[surface]))
+
+
+def _country(known: str | None) -> str | None:
+    if known and known.startswith(("country:", "place:")):
+        return known.split(":")[1] or None
+    return None
+
+
+def _sentence(page: Page, place: int) -> Span:
+    for sentence in page.sentences:
+        if sentence.begin <= place < sentence.end:
+            return Span(sentence.begin, sentence.end)
+    return Span(place, place + 1)
