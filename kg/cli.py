@@ -43,10 +43,8 @@ def build(
     graphs = graphs_of(corpus.facts, base)
     save(without_text(graphs) if bare else graphs, out, base)
     seconds = time.monotonic() - started
-    print(
-        f"{len(corpus.facts):,} articles, {len(corpus.skipped):,} skipped, {corpus.count:,} facts → {out} ({seconds:.1f} s)",
-        file=sys.stderr,
-    )
+    done = f"{len(corpus.facts):,} articles, {len(corpus.skipped):,} skipped, {corpus.count:,} facts"
+    print(f"{done} → {out} ({seconds:.1f} s)", file=sys.stderr)
     raise typer.Exit(1 if corpus.skipped else 0)
 
 

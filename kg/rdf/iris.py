@@ -18,7 +18,7 @@ _IN_PATH = re.compile(
     r"\uf900-\ufdcf\ufdf0-\ufeff\uff00-\uffef\U00010000-\U0001fffd\U00020000-\U0002fffd\U00030000-\U0003fffd]"
 )
 _PERCENT_RUN = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-_DOTS = re.compile(r"[\u2022\u2027\u30fb\uff0e\u2219\u22c5]")  # the dots that outlets print inside a transliterated name
+_DOTS = re.compile(r"[\u2022\u2027\u30fb\uff0e\u2219\u22c5]")  # what outlets print inside a transliterated name
 _SPACE = re.compile(r"\s+")
 _RESERVED = re.compile(r"[/?#%]")
 
@@ -66,7 +66,7 @@ def _decode(match: re.Match[str]) -> str:
         text = unquote_to_bytes(match.group()).decode("utf-8")
     except UnicodeDecodeError:
         return match.group().upper()
-    return "".join(char if ord(char) > 127 or char.isalnum() or char in "-._~" else f"%{ord(char):02X}" for char in text)
+    return "".join(c if ord(c) > 127 or c.isalnum() or c in "-._~" else f"%{ord(c):02X}" for c in text)
 
 
 def _escape(text: str) -> str:

@@ -8,9 +8,10 @@ from kg.model import Event, Facts, Role, Span, Utterance
 from kg.rdf import vocabulary as v
 from kg.rdf.iris import passage_iri
 from kg.rdf.naming import Naming
-from kg.rdf.terms import TRUE, Triple, calendar, integer, iri, literal, triples_of
+from kg.rdf.terms import TRUE, Triple, calendar, integer, iri, literal, moment, triples_of
 from kg.resolve.entities import Resolution
 
+_NOT_IN_IRI = ' <>"{}|\\^`'
 NAME_FORMS = ("name", "short", "latin")  # a pronoun or a bare title names nobody
 
 
@@ -65,7 +66,7 @@ class _Writer:
                 (v.TYPE, v.CONTEXT),
                 (v.URL, iri(_legal(article.url))),
                 (v.HEADLINE, literal(article.title, article.script)),
-                (v.PUBLISHED, literal(article.published.isoformat(), datatype=v.XSD + "dateTime") if article.published else None),
+                (v.PUBLISHED, moment(article.published) if article.published else None),
                 (v.PUBLISHER, iri(things[self.resolution.outlets[self.number]])),
                 (v.LANGUAGE, literal(article.script)),
                 (v.IS_STRING, literal(article.text, article.script)),
@@ -194,4 +195,5 @@ def met(one: str, other: str) -> Iterator[Triple]:
 
 
 def _legal(url: str) -> str:
-    return "".join(c if c.isprintable() and c not in ' <>"{}|\\^`' else "".join(f"%{b:02X}" for b in c.encode()) for c in url)
+    legal = (c if c.isprintable() and c not in _NOT_IN_IRI else "".join(f"%{b:02X}" for b in c.encode()) for c in url)
+    return "".join(legal)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -51,19 +50,19 @@ def save(graphs: Iterable[NamedTriples], path: Path, base: str) -> int:
 def replace(path: Path, fill: Callable[[BinaryIO], None]) -> None:
     """Fill a temporary file beside ``path``, then put it in the place of ``path``."""
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
         raise StoreError(f"{path}: can't be written ({error.strerror or error})") from error
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as out:
             fill(out)
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
     except OSError as error:
         raise StoreError(f"{path}: can't be written ({error.strerror or error})") from error
     finally:
-        with suppress(FileNotFoundError):
-            os.unlink(temporary)
+        temporary.unlink(missing_ok=True)
 
 
 def _umask() -> int:

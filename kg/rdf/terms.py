@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Literal as OneOf
 
 from kg.rdf.vocabulary import XSD
@@ -14,6 +15,7 @@ NamedTriples = tuple[str | None, tuple[Triple, ...]]  # a graph's IRI without br
 TRUE = f'"true"^^<{XSD}boolean>'
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _TO_ESCAPE = re.compile(r'[\\"\x00-\x1f\x7f]')
+_TAG = re.compile(r'"@[a-z]+-([a-z]{4})$')
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 
@@ -43,6 +45,11 @@ def calendar(date: str) -> str:
     return literal(date, datatype=XSD + kind)
 
 
+def moment(when: datetime) -> str:
+    """A time with its zone, as ``xsd:dateTime``; GMT is written Z."""
+    return literal(when.isoformat().replace("+00:00", "Z"), datatype=XSD + "dateTime")
+
+
 def triples_of(subject: str, pairs: Iterable[tuple[str, str | None]]) -> Iterable[Triple]:
     """The triples of one subject; pairs without an object are left out."""
     return ((subject, predicate, value) for predicate, value in pairs if value is not None)
@@ -51,3 +58,13 @@ def triples_of(subject: str, pairs: Iterable[tuple[str, str | None]]) -> Iterabl
 def _escape(match: re.Match[str]) -> str:
     char = match.group()
     return _ESCAPES.get(char) or f"\\u{ord(char):04X}"
+
+
+def canonical(term: str) -> str:
+    """A term with its language tag as BCP 47 writes it; stores write it in lower case.
+
+    >>> canonical('"说"@zh-hans')
+    '"说"@zh-Hans'
+    """
+    tag = _TAG.search(term)
+    return term[: tag.start(1)] + tag[1].title() if tag else term

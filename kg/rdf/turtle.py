@@ -1,4 +1,4 @@
-"""Turtle and TriG for people: prefixes, Chinese names, articles and things in groups, each article's own names short."""
+"""Turtle and TriG for people: prefixes, Chinese names, articles and things in groups."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who and what of many articles is one: joined by authority, full name, Latin form, or short name with the same post."""
+"""Who and what of many articles is one: by authority, full name, Latin form, or short name with the same post."""
 
 from __future__ import annotations
 
@@ -133,11 +133,15 @@ def _join_by(guard: _Guard, keys: Iterable[tuple[str, ...] | tuple[str, str | No
 
 
 def _join_names(guard: _Guard) -> None:
-    _join_shared(guard, lambda node: [k for k in node.keys if not is_latin(k) and _is_whole(node, k)], "resolve.same_name")
+    _join_shared(guard, lambda node: _whole(node, latin=False), "resolve.same_name")
 
 
 def _join_latin(guard: _Guard) -> None:
-    _join_shared(guard, lambda node: [k for k in node.keys if is_latin(k) and _is_whole(node, k)], "resolve.same_latin_form")
+    _join_shared(guard, lambda node: _whole(node, latin=True), "resolve.same_latin_form")
+
+
+def _whole(node: _Node, *, latin: bool) -> list[str]:
+    return [key for key in node.keys if is_latin(key) == latin and _is_whole(node, key)]
 
 
 def _is_whole(node: _Node, key: str) -> bool:
@@ -160,7 +164,7 @@ def _join_shared(guard: _Guard, keys_of: Callable[[_Node], list[str]], rule: str
 
 
 def _tell_apart(guard: _Guard, items: list[int]) -> list[list[int]]:
-    """Items of one name in groups: by authority, else by country; unknown ones go along only where there is no choice."""
+    """Items of one name in groups, by authority, else by country; unknown ones go along where there is no choice."""
     for mark in (guard.authority, guard.country):
         marks = sorted({m for m in map(mark, items) if m is not None})
         if len(marks) > 1:
