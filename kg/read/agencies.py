@@ -29,7 +29,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"(?:{_CITES.pattern})[^，。；、“”「」\n]{{0,8}}?{name}[^，。；：“”「」\n]{{0,16}}"
         rf"|{name.replace('agency', 'other')}[^，。；：“”「」、《》\n]{{0,12}}?(?:{_REPORTS})"
     )
-    ends = r"电|電|报道|報道|報導|\d日|[）)】—–-]"
+    ends = r"(?:\d日)?(?:电|電|报道|報道|報導)[）)】]?|\d日|[）)】—–-]"
     dateline = rf"[\s（(【—–-]*{name}(?:记者|記者)?[^，。；：“”「」\n]{{0,24}}?(?:{ends})"
     return re.compile(name), re.compile(cited), re.compile(dateline)
 
