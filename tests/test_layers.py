@@ -22,12 +22,12 @@ MAY_IMPORT = {
     "resolve": LANGUAGE | {"resolve"},
     "rdf": LANGUAGE | {"resolve", "rdf", "ontology"},
     "queries": FOUNDATION,
-    "store": FOUNDATION | {"rdf", "queries", "store"},
+    "store": FOUNDATION | {"rdf", "resolve", "queries", "store"},
     "questions": FOUNDATION | {"rdf", "queries", "store", "questions"},
     "analysis": LANGUAGE | {"analysis", "queries", "store", "questions", "rdf"},
     "view": FOUNDATION | {"analysis", "chinese", "queries", "store", "questions", "view"},
     "pipeline": LANGUAGE | {"ontology", "extract"},
-    "corpus": LANGUAGE | {"ontology", "pipeline", "read"},
+    "corpus": LANGUAGE | {"ontology", "pipeline", "read", "corpus"},
     "web": FOUNDATION | {"store", "queries", "questions", "view", "web"},
 }
 ANYTHING = {"cli", "api", "", "__main__"}  # the command, and the package's own front
