@@ -1,4 +1,4 @@
-"""A small graph in the shape that `kg build` writes, made by hand, so that pictures and analysis are tested by themselves."""
+"""A small graph in the shape that `kg build` writes, made by hand, to test pictures and analysis by themselves."""
 
 from __future__ import annotations
 

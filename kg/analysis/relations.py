@@ -70,11 +70,12 @@ def relations(graph: Queryable) -> Relations:
     """The default graph as a directed multigraph, nodes and edges in a stable order.
 
     A node is an IRI with ``kind`` (person, organisation, place, event), ``label``, ``names`` (every form); people and
-    organisations also have ``utterances`` (tuple of Utterance) and ``posts`` (tuple of Post); events ``type`` (local name
-    of the class), ``status`` (happened, planned, denied), ``date`` (ISO 8601, or start/end) and ``evidence``.
+    organisations also have ``utterances`` (tuple of Utterance) and ``posts`` (tuple of Post); events ``type`` (local
+    name of the class), ``status`` (happened, planned, denied), ``date`` (ISO 8601, or start/end) and ``evidence``.
     An edge's key is its ``relation``: met (once for a pair, from the first IRI to the second), said (speaker to
     addressee), participant (entity to event, with ``part``), location (event to place), post (person to organisation);
     each has ``evidence``, a tuple of Evidence, and ``count``, the number of facts that it stands for.
+    ``graph["articles"]`` holds every Article, oldest first.
     """
     articles = articles_of(graph, names_of(graph))
     source = _Source(graph, articles, evidence_of(graph, articles))
@@ -83,7 +84,9 @@ def relations(graph: Queryable) -> Relations:
     _add_meetings(source)
     _add_utterances(source)
     _add_posts(source)
-    return _sorted(source.into)
+    ordered = _sorted(source.into)
+    ordered.graph["articles"] = tuple(sorted(articles.values()))
+    return ordered
 
 
 def _add_entities(source: _Source) -> None:
@@ -115,7 +118,7 @@ def _add_events(source: _Source) -> None:
         )
         for place in sorted({row["place"] for row in found if row.get("place") in source.into}):
             _join(source.into, iri, place, "location", source.evidence.get(iri, ()))
-    for row in sorted(rows(source.graph, _PARTS), key=lambda row: sorted(row.items())):
+    for row in sorted(rows(source.graph, _PARTS), key=lambda row: tuple(row.items())):
         if row["event"] in told and row["entity"] in source.into:
             edge = _join(source.into, row["entity"], row["event"], "participant", source.evidence.get(row["event"], ()))
             edge["part"] = row.get("part", "#participant").rsplit("#", 1)[-1]
@@ -177,7 +180,7 @@ def _join(into: Relations, one: str, other: str, relation: Relation, evidence: I
 
 def _by(found: Iterable[dict[str, str]], key: str) -> dict[str, list[dict[str, str]]]:
     groups: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
-    for row in sorted(found, key=lambda row: sorted(row.items())):
+    for row in sorted(found, key=lambda row: tuple(row.items())):
         groups[row[key]].append(row)
     return dict(sorted(groups.items()))
 

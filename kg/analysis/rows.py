@@ -23,13 +23,14 @@ _ARTICLES = """SELECT ?article ?headline ?url ?published ?publisher ?relies WHER
     OPTIONAL { ?article kg:reliesOn ?relies } } }"""
 
 _PASSAGES = """SELECT ?thing ?report ?article ?passage ?sentence ?begin WHERE { ?thing kg:reportedIn ?report .
-    GRAPH ?article { ?report prov:wasDerivedFrom ?passage . ?passage nif:anchorOf ?sentence ; nif:beginIndex ?begin } }"""
+    GRAPH ?article {
+        ?report prov:wasDerivedFrom ?passage . ?passage nif:anchorOf ?sentence ; nif:beginIndex ?begin } }"""
 
 _NAMES = "SELECT ?entity ?name WHERE { ?entity schema:name ?name }"
 
 
 class Queryable(Protocol):
-    """Anything that answers SPARQL text over the default graph: an rdflib Dataset, a store of newskg, a pyoxigraph Store."""
+    """Anything that answers SPARQL text over the default graph: Graph of newskg, rdflib Dataset, pyoxigraph Store."""
 
     def query(self, query: str, /) -> Any: ...
 

@@ -1,0 +1,5 @@
+"""Pages that show a graph in a browser."""
+
+from kg.view.page import TOP, page
+
+__all__ = ["TOP", "page"]

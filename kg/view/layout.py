@@ -1,0 +1,126 @@
+"""Where each node stands: computed beforehand, the same for the same graph, and no two labels on one spot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+Plain: TypeAlias = "nx.Graph[str]"
+Points: TypeAlias = NDArray[np.float64]
+
+_EDGE = 80.0  # pixels between two neighbours of degree one, before labels push them apart
+_ROUNDS = 80  # stress changes by less than a percent after 60 rounds on 300 nodes
+_FILLED = 0.42  # of the area is covered by nodes and labels; with more, edges can't be followed
+_PUSHES = 200
+_TOUCH = 0.5  # pixels; less is no overlap
+_WIDE = 1.35  # windows and Chinese labels are wider than high
+_GAP = 46.0  # between groups that nothing joins
+_TURNS = 4000
+
+
+def arrange(graph: Plain, boxes: Mapping[str, tuple[float, float]]) -> dict[str, tuple[int, int]]:
+    """The middle of each node in pixels: neighbours near each other, groups side by side, no two boxes overlapping.
+
+    Args:
+        graph: who is joined to whom.
+        boxes: width and height of each node with its label, in pixels.
+
+    Source: stress majorisation (Gansner, Koren, North 2004), begun from classical scaling.
+    """
+    groups = sorted((sorted(group) for group in nx.connected_components(graph)), key=lambda g: (-len(g), g))
+    placed: dict[str, tuple[int, int]] = {}
+    taken: list[tuple[float, float, float, float]] = []
+    for group in groups:
+        sizes = np.array([boxes[node] for node in group], dtype=np.float64)
+        points = _apart(_close(_stress(graph, group), sizes), sizes)
+        low, high = (points - sizes / 2).min(axis=0), (points + sizes / 2).max(axis=0)
+        width, height = high - low
+        left, top = _free_spot(taken, float(width) + _GAP, float(height) + _GAP)
+        taken.append((left, top, float(width) + _GAP, float(height) + _GAP))
+        shifted = points - low + np.array([left, top])
+        placed |= {node: (round(float(x)), round(float(y))) for node, (x, y) in zip(group, shifted, strict=True)}
+    return placed
+
+
+def _stress(graph: Plain, group: Sequence[str]) -> Points:
+    wanted = _distances(graph, group)
+    points = _classical(wanted)
+    with np.errstate(divide="ignore"):
+        weights = np.where(wanted > 0, wanted**-2.0, 0.0)
+    total = np.maximum(weights.sum(axis=1, keepdims=True), 1e-12)
+    for _ in range(_ROUNDS if len(group) > 1 else 0):
+        lengths = np.hypot(*(points[:, None, axis] - points[None, :, axis] for axis in (0, 1)))
+        pull = weights * wanted / np.maximum(lengths, 1e-6)
+        points = (weights @ points + pull.sum(axis=1, keepdims=True) * points - pull @ points) / total
+    return np.asarray(points * np.array([_WIDE, 1.0]))
+
+
+def _distances(graph: Plain, group: Sequence[str]) -> Points:
+    """Pixels along the shortest way; edges at a busy node are longer, for there must be room around it."""
+    index = {node: i for i, node in enumerate(group)}
+    found = np.full((len(group), len(group)), np.inf)
+    np.fill_diagonal(found, 0.0)
+    for one, other in graph.subgraph(group).edges:
+        length = _EDGE * (graph.degree(one) ** 0.5 + graph.degree(other) ** 0.5) / 2
+        found[index[one], index[other]] = found[index[other], index[one]] = length
+    for by in range(len(group)):
+        np.minimum(found, found[:, by, None] + found[None, by, :], out=found)
+    return found
+
+
+def _classical(wanted: Points) -> Points:
+    """A first guess: the two main axes of the distances."""
+    count = len(wanted)
+    if count == 1:
+        return np.zeros((1, 2))
+    centre = np.eye(count) - 1 / count
+    values, vectors = np.linalg.eigh(-centre @ (wanted**2) @ centre / 2)
+    axes = vectors[:, [-1, -2]] * np.sqrt(np.maximum(values[[-1, -2]], 1.0))
+    axes *= np.sign(axes[np.abs(axes).argmax(axis=0), [0, 1]] + 1e-12)
+    # nodes with the same neighbours would fall on one spot and never part
+    angles = np.arange(count) * 2.399963
+    return np.asarray(axes + 3.0 * np.column_stack((np.cos(angles), np.sin(angles))))
+
+
+def _close(points: Points, sizes: Points) -> Points:
+    """No more empty space than it takes: with many nodes each can be drawn larger then."""
+    area = float(np.prod(points.max(axis=0) - points.min(axis=0) + sizes.mean(axis=0)))
+    wanted = float(sizes.prod(axis=1).sum()) / _FILLED
+    return np.asarray(points * min(1.0, (wanted / max(area, 1.0)) ** 0.5))
+
+
+def _apart(points: Points, sizes: Points) -> Points:
+    """Push overlapping boxes from each other, along the axis on which they overlap least."""
+    room = (sizes[:, None, :] + sizes[None, :, :]) / 2
+    np.einsum("iik->ik", room)[:] = 0
+    before = np.tri(len(points), dtype=np.int8) * 2 - 1  # parts two on one spot
+    for _ in range(_PUSHES):
+        gaps = points[:, None, :] - points[None, :, :]
+        over = room - np.abs(gaps)
+        ones, others = np.nonzero((over[:, :, 0] > _TOUCH) & (over[:, :, 1] > _TOUCH))
+        if not len(ones):
+            break
+        hit = over[ones, others]
+        axis = hit.argmin(axis=1)
+        side = np.sign(gaps[ones, others, axis] + before[ones, others] * 1e-6)
+        push, times = np.zeros_like(points), np.ones_like(points)
+        np.add.at(push, (ones, axis), side * hit[np.arange(len(ones)), axis])
+        np.add.at(times, (ones, axis), 1.0)
+        points = points + 0.6 * push / np.maximum(times - 1, 1)
+    return points
+
+
+def _free_spot(taken: Sequence[tuple[float, float, float, float]], width: float, height: float) -> tuple[float, float]:
+    """The left upper corner nearest the middle where a group of this size fits, on a spiral."""
+    for turn in range(_TURNS):
+        angle, radius = turn * 0.35, 6.0 * turn**0.75
+        left = radius * float(np.cos(angle)) * _WIDE * 1.1 - width / 2
+        top = radius * float(np.sin(angle)) - height / 2
+        if not any(left < x + w and x < left + width and top < y + h and y < top + height for x, y, w, h in taken):
+            return left, top
+    right = max(x + w for x, _, w, _ in taken)
+    return right, -height / 2
