@@ -39,13 +39,15 @@ def build(
         KgError: a path does not exist, a mistake in an added ontology, or a base that is no IRI.
     """
     from kg.corpus import read_corpus
+    from kg.ontology import load_ontology
     from kg.rdf.dataset import graphs_of
     from kg.rdf.iris import BASE
     from kg.store import Graph
 
-    corpus = read_corpus(map(Path, paths), ontology=tuple(map(Path, ontology)), workers=workers)
+    added = tuple(map(Path, ontology))
+    corpus = read_corpus(map(Path, paths), ontology=added, workers=workers)
     base = BASE if base is None else base
-    return Graph(graphs_of(corpus.facts, base), base=base, skipped=corpus.skipped)
+    return Graph(graphs_of(corpus.facts, base, load_ontology(*added)), base=base, skipped=corpus.skipped)
 
 
 def load(path: str | PathLike[str]) -> Graph:

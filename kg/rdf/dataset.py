@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.model import Facts
+from kg.ontology import Ontology, load_ontology
 from kg.rdf import vocabulary as v
 from kg.rdf.fused import default_graph
-from kg.rdf.iris import BASE
+from kg.rdf.iris import BASE, check_base
 from kg.rdf.naming import name_all
 from kg.rdf.reports import article_graph
 from kg.rdf.terms import NamedTriples
@@ -16,18 +17,24 @@ from kg.resolve.events import fuse_events
 from kg.resolve.speech import fuse_posts, fuse_utterances
 
 
-def graphs_of(facts: Iterable[Facts], base: str = BASE) -> Iterator[NamedTriples]:
+def graphs_of(
+    facts: Iterable[Facts], base: str = BASE, ontology: Ontology | None = None
+) -> Iterator[NamedTriples]:
     """The default graph first, then each article's, by IRI.
 
     Args:
         facts: one for each article; the order does not matter, two of one URL must not be given.
         base: what all data IRIs begin with.
+        ontology: what the classes of the events are called; the shipped one if not given.
+    Raises:
+        StoreError: the base is no absolute IRI that ends in / or #.
     """
+    check_base(base)
     ordered = sorted(facts, key=lambda told: told.article.url)
     resolution = resolve(ordered)
     fused = fuse_events(ordered, resolution), fuse_utterances(ordered, resolution), fuse_posts(ordered, resolution)
     naming = name_all(ordered, resolution, fused, base)
-    yield None, tuple(dict.fromkeys(default_graph(resolution, fused, naming)))
+    yield None, tuple(dict.fromkeys(default_graph(resolution, fused, naming, ontology or load_ontology())))
     for number in sorted(range(len(ordered)), key=naming.articles.__getitem__):
         yield naming.articles[number], article_graph(number, ordered[number], resolution, naming)
 

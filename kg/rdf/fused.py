@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from kg.ontology import Ontology
 from kg.rdf import vocabulary as v
 from kg.rdf.naming import Naming
 from kg.rdf.reports import met
@@ -21,9 +22,12 @@ def default_graph(
     resolution: Resolution,
     fused: tuple[Sequence[FusedEvent], Sequence[FusedUtterance], Sequence[FusedPost]],
     naming: Naming,
+    ontology: Ontology,
 ) -> Iterator[Triple]:
     """The triples of the default graph."""
     events, utterances, posts = fused
+    for kind in sorted({event.kind for event in events}):
+        yield from _class(kind, ontology)
     titles = _titles(posts)
     for number, thing in enumerate(resolution.things):
         yield from _entity(iri(naming.things[number]), thing, titles.get(number, ()))
@@ -33,6 +37,16 @@ def default_graph(
         yield from _utterance(iri(name), utterance, naming)
     for name, post in zip(naming.posts, posts, strict=True):
         yield from _post(iri(name), post, naming)
+
+
+def _class(kind: str, ontology: Ontology) -> Iterator[Triple]:
+    """What a class of events is called and what it is a kind of, so that the graph can be asked by either."""
+    declared = ontology.by_iri.get(kind)
+    for iri_of in (kind, *declared.above) if declared else ():
+        if above := ontology.by_iri.get(iri_of):
+            yield iri(iri_of), v.LABEL, literal(above.label_zh, "zh")
+            yield iri(iri_of), v.LABEL, literal(above.label_en, "en")
+            yield from ((iri(iri_of), v.SUBCLASS_OF, iri(higher)) for higher in above.above)
 
 
 def _titles(posts: Sequence[FusedPost]) -> dict[int, tuple[tuple[str, str], ...]]:

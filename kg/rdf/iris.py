@@ -7,6 +7,7 @@ import unicodedata
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from kg.chinese.folding import fold
+from kg.errors import StoreError
 from kg.model import Span
 
 BASE = "https://newskg.example/"
@@ -51,10 +52,16 @@ def local_name(text: str) -> str:
     return _escape(_RESERVED.sub(lambda m: f"%{ord(m.group()):02X}", _SPACE.sub("_", plain)))
 
 
-def is_base(text: str) -> bool:
-    """Whether ``text`` can be put before names: an absolute IRI that ends in / or #."""
+def check_base(text: str) -> None:
+    """Make sure that ``text`` can be put before names.
+
+    Raises:
+        StoreError: it is no absolute IRI that ends in / or #.
+    """
     parts = urlsplit(text)
-    return bool(parts.scheme and parts.netloc) and text[-1] in "/#" and _escape(text.rstrip("#")) == text.rstrip("#")
+    plain = text.rstrip("#")
+    if not (parts.scheme and parts.netloc and text[-1] in "/#" and _escape(plain) == plain):
+        raise StoreError(f"{text}: no base for IRIs; give an absolute one that ends in /, such as {BASE}")
 
 
 def _plain(path: str) -> str:

@@ -32,9 +32,8 @@ def save(graphs: Iterable[NamedTriples], path: Path, base: str) -> int:
     Raises:
         StoreError: unknown ending, or the file can't be written.
     """
-    write = _WRITERS.get(path.suffix.lower())
-    if write is None:
-        raise StoreError(f"{path}: no graph format ends in {path.suffix!r}; use one of {', '.join(FORMATS)}")
+    check_output(path)
+    write = _WRITERS[path.suffix.lower()]
     count = 0
 
     def counted() -> Iterator[NamedTriples]:
@@ -45,6 +44,18 @@ def save(graphs: Iterable[NamedTriples], path: Path, base: str) -> int:
 
     replace(path, lambda out: _write_all(out, write(counted(), base)))
     return count
+
+
+def check_output(path: Path) -> None:
+    """Make sure that a graph can be written there, before any work is done.
+
+    Raises:
+        StoreError: unknown ending, or no such folder.
+    """
+    if path.suffix.lower() not in FORMATS:
+        raise StoreError(f"{path}: no graph format ends in {path.suffix!r}; use one of {', '.join(FORMATS)}")
+    if not path.parent.is_dir():
+        raise StoreError(f"{path}: there is no folder {path.parent}; make it first")
 
 
 def replace(path: Path, fill: Callable[[BinaryIO], None]) -> None:

@@ -25,7 +25,7 @@ _FIRST = {v.TYPE: 0, v.NAME: 1, v.LABEL: 2, v.URL: 1, v.HEADLINE: 2, v.IS_STRING
 
 def turtle(graphs: Iterable[NamedTriples], base: str) -> Iterator[str]:
     """Everything as one graph; ``@base`` is each article in turn, so that ``<#report-1>`` is that article's."""
-    shorten = _Shortener(base)
+    shorten = Shortener(base)
     yield shorten.head()
     for name, triples in graphs:
         shorten.article = name
@@ -36,7 +36,7 @@ def turtle(graphs: Iterable[NamedTriples], base: str) -> Iterator[str]:
 
 def trig(graphs: Iterable[NamedTriples], base: str) -> Iterator[str]:
     """The default graph, then each article as a named graph."""
-    shorten = _Shortener(base)
+    shorten = Shortener(base)
     yield shorten.head()
     for name, triples in graphs:
         shorten.article = name
@@ -48,7 +48,7 @@ def trig(graphs: Iterable[NamedTriples], base: str) -> Iterator[str]:
             yield "}\n"
 
 
-class _Shortener:
+class Shortener:
     """Terms as Turtle writes them, with prefixes; ``article`` is what ``<>`` means."""
 
     def __init__(self, base: str) -> None:
@@ -80,7 +80,7 @@ class _Shortener:
         return short
 
 
-def _subjects(triples: Iterable[Triple], shorten: _Shortener, indent: str) -> Iterator[str]:
+def _subjects(triples: Iterable[Triple], shorten: Shortener, indent: str) -> Iterator[str]:
     by_subject: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for subject, predicate, value in triples:
         by_subject[subject].append((predicate, value))
@@ -88,7 +88,7 @@ def _subjects(triples: Iterable[Triple], shorten: _Shortener, indent: str) -> It
         yield _block(subject, by_subject[subject], shorten, indent)
 
 
-def _block(subject: str, pairs: list[tuple[str, str]], shorten: _Shortener, indent: str) -> str:
+def _block(subject: str, pairs: list[tuple[str, str]], shorten: Shortener, indent: str) -> str:
     by_predicate: dict[str, list[str]] = defaultdict(list)
     for predicate, value in pairs:
         by_predicate[predicate].append(value)

@@ -1,0 +1,145 @@
+"""Commands that ask a graph: questions, evidence, paths, pictures."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+
+from kg.analysis import export as network_file
+from kg.analysis import shortest_path
+from kg.cli.tables import answer
+from kg.errors import StoreError
+from kg.queries import about, question, shipped
+from kg.rdf.serialise import replace
+from kg.store import Graph
+from kg.why import Reason
+from kg.why import about as about_name
+from kg.why import why as why_linked
+
+GraphFile = Annotated[Path, typer.Argument(metavar="GRAPH", help="A graph that `kg build` wrote.")]
+
+
+class Form(StrEnum):
+    """How an answer is printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+def query(
+    graph: GraphFile,
+    asked: Annotated[
+        str, typer.Argument(metavar="QUESTION", help="The name of a shipped question, a .rq file, or SPARQL text.")
+    ],
+    form: Annotated[Form, typer.Option("--format", help="How to print the answer.")] = Form.table,
+) -> None:
+    """Ask a graph.
+
+    \b
+    kg query graph.ttl who-met-whom
+    kg query graph.ttl 'SELECT ?name { ?p a schema:Person ; schema:name ?name }' --format csv
+    """
+    text = question(asked)
+    loaded = Graph.open(graph)
+    typer.echo(answer(loaded.query(text), form.value, loaded.base), nl=False)
+
+
+def queries() -> None:
+    """List the shipped questions.
+
+    \b
+    kg queries
+    """
+    width = max(map(len, shipped()))
+    for name, text in shipped().items():
+        typer.echo(f"{name:{width}}  {about(text)}")
+
+
+def why(
+    graph: GraphFile,
+    one: Annotated[str, typer.Argument(metavar="NAME", help="Any form of a name.")],
+    other: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Another name.")] = None,
+) -> None:
+    """Show the sentences behind what links two names, or why the forms of one name are one.
+
+    \b
+    kg why graph.ttl 克里 韩正
+    kg why graph.ttl 克里
+    """
+    loaded = Graph.open(graph)
+    if other is None:
+        _explain(loaded, one)
+        return
+    reasons = why_linked(loaded, one, other)
+    for reason in reasons:
+        _tell(reason)
+    if not reasons:
+        typer.echo(f"nothing in {graph} links {one} and {other}; `kg path` looks for a way through others", err=True)
+
+
+def path(
+    graph: GraphFile,
+    one: Annotated[str, typer.Argument(metavar="NAME", help="Any form of a name.")],
+    other: Annotated[str, typer.Argument(metavar="NAME", help="Another name.")],
+) -> None:
+    """Show the shortest path between two names, each step with a sentence.
+
+    \b
+    kg path graph.ttl 李硕 韩正
+    """
+    steps = shortest_path(Graph.open(graph).networkx(), one, other)
+    for step in steps:
+        arrow = "→" if step.forward else "←"
+        typer.echo(f"{step.names[0]} {arrow} {step.relation} {arrow} {step.names[1]}")
+        for evidence in step.evidence[:1]:
+            typer.echo(f"    {' '.join(evidence.sentence.split())}")
+            typer.echo(f"    — {evidence.article.outlet} {evidence.date} {evidence.article.headline}")
+    if not steps:
+        typer.echo(f"nothing in {graph} joins {one} and {other}", err=True)
+
+
+def export(
+    graph: GraphFile,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write, .graphml or .gexf.")],
+) -> None:
+    """Export a graph as a network for other programs: GraphML (yEd, Cytoscape) or GEXF (Gephi).
+
+    \b
+    kg export graph.ttl -o network.graphml
+    """
+    form = output.suffix.lower().lstrip(".")
+    if form not in ("graphml", "gexf"):
+        raise StoreError(f"{output}: no form of networks ends in {output.suffix!r}; use .graphml or .gexf")
+    content = network_file(Graph.open(graph).networkx(), form)
+    replace(output, lambda out: _write(out, content))
+    typer.echo(f"{graph} → {output}", err=True)
+
+
+def _write(out: BinaryIO, content: bytes) -> None:
+    out.write(content)
+
+
+def _tell(reason: Reason) -> None:
+    details = ", ".join(filter(None, (reason.date, reason.place, "" if reason.status == "Happened" else reason.status)))
+    typer.echo(f"{reason.kind} {reason.text}" + (f" ({details})" if details else ""))
+    _show(reason)
+
+
+def _show(reason: Reason) -> None:
+    for sentence in reason.sentences:
+        typer.echo(f"    {' '.join(sentence.text.split())}")
+        rule = f" [{sentence.rule}]" if sentence.rule else ""
+        typer.echo(f"    — {sentence.outlet} {sentence.published[:10]} {sentence.headline}{rule}")
+
+
+def _explain(graph: Graph, name: str) -> None:
+    thing = about_name(graph, name)
+    others = "、".join(thing.others)
+    typer.echo(f"{thing.name} <{thing.iri}>" + (f": {others}" if others else ""))
+    for reason in thing.reasons:
+        typer.echo(f"{reason.kind}" + (f" = {thing.name}, by {reason.text}" if reason.text else ""))
+        _show(reason)
