@@ -24,6 +24,10 @@ _BIOGRAPHY = re.compile(
     r"[^，。“”]{2,50}是(?:《[^》]{2,12}》|时报|時報)[^。]{0,40}(?:记者|記者|社长|社長|作家|编辑|編輯|撰稿|主管)[，。]"
 )
 _LONGEST_NOTE = 90
+_REPORTER = re.compile(
+    r"(?:本台|[^，。：“”「」 ]{2,8}(?:电台|電台|之音|通讯社|通訊社|报|報|网|網))?(?:特约|特約|实习|實習)?"
+    r"(?:记者|記者)[^，。：“”「」]{2,24}(?:报道|報道|报导|報導)。?"
+)
 _LINKED_SHARE = 0.85
 
 
@@ -71,7 +75,7 @@ def is_related_link(text: str, linked: int) -> bool:
     """
     if not linked or text.endswith(("。", "。”", "。」")):
         return False
-    labels = tuple(f"{heading}{colon}" for heading in _surfaces("heading") for colon in "：:")
+    labels = tuple(f"{heading}{colon}" for heading in _surfaces("heading") for colon in "：: -")
     return linked >= _LINKED_SHARE * len(text) or text.startswith(labels)
 
 
@@ -93,7 +97,7 @@ def without_tail(text: str) -> tuple[str, str]:
     """A paragraph without （完） and without the credits behind its last sentence; and these credits, or ``""``."""
     text = _END_MARK.sub("", text)
     found = _credits().search(text)
-    if found and found.start() and text[: found.start()].rstrip().endswith(("。", "”", "」", "！", "？", "）")):
+    if found and found.start() and text[: found.start()].rstrip():
         return text[: found.start()].rstrip(), found.group().strip()
     return text, ""
 
@@ -119,11 +123,25 @@ def _is_note(text: str) -> bool:
         return True
     if _BRACKETED.fullmatch(text):
         return not any(mark in text[:-2] for mark in _SENTENCE_MARKS)
-    if any(mark in text for mark in _SENTENCE_MARKS):
-        return False
-    if plain.startswith(_surfaces("byline")) or any(surface in text for surface in _surfaces("credit")):
+    if _credits_inside().search(text):
         return True
-    return _signed().fullmatch(text) is not None
+    if any(mark in text.rstrip("。") for mark in _SENTENCE_MARKS):
+        return False
+    return bool(_REPORTER.fullmatch(plain) or _credited().match(plain) or _signed().fullmatch(text))
+
+
+@cache
+def _credits_inside() -> re.Pattern[str]:
+    """The credits of an editor anywhere in a line: … 责编：赵六 网编：钱七."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, _surfaces('credit')))})[：:/／ ]")
+
+
+@cache
+def _credited() -> re.Pattern[str]:
+    """A label of credits and what follows it: 责编：赵六, 图/美联社; or a dateline on a line of its own."""
+    labels = "|".join(map(re.escape, _surfaces("byline")))
+    datelines = "|".join(map(re.escape, _surfaces("dateline")))
+    return re.compile(rf"(?:{labels})[：:/／ |丨](?!.*[。？！]$)|(?:{datelines})(?:[（(][^（()）]*[）)])?[：:]?$")
 
 
 @cache
