@@ -1,0 +1,313 @@
+"""Who does what to whom, where and when: the arguments of one trigger by the grammar of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.events_clauses import Clause, Parsed, Trigger, named
+from kg.extract.events_items import Item
+from kg.extract.events_phrases import Phrase, Relative
+from kg.model import DateMention, Mention
+from kg.ontology import Frame
+
+_LATER_PARTNER = frozenset(("与", "同", "跟"))  # after A和B these begin the other side
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The mentions that fill the places of a frame, as far as the sentence gives them."""
+
+    frame: Frame
+    trigger: Item
+    pattern: str
+    subject: tuple[Mention, ...] = ()
+    partners: tuple[Mention, ...] = ()  # 与 …
+    objects: tuple[Mention, ...] = ()
+    agents: tuple[Mention, ...] = ()  # 由 被 …
+    places: tuple[Mention, ...] = ()
+    date: DateMention | None = None
+    date_near: bool = False  # the date stands in the trigger's own clause
+    passive: bool = False
+    dropped: bool = False  # the clause has no subject of its own
+    attends: bool = False  # 参加会见
+    clause: int = 0
+    extra: tuple[Mention, ...] = field(default=())  # 陪同 率
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The phrases that a trigger can take, left and right of it, and the relative clause it stands in."""
+
+    left: tuple[Phrase, ...]
+    right: tuple[Phrase, ...]
+    relative: Relative | None
+    head: Phrase | None
+
+
+def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
+    """The arguments of a trigger in the first of its frames that fits; None where no frame fits."""
+    number = parsed.clause_of(trigger.item)
+    clause = parsed.clauses[number]
+    around = _around(parsed, clause, trigger.item)
+    for frame in trigger.frames:
+        found = _fill(parsed, number, trigger.item, frame, around)
+        if found is not None:
+            return found
+    return None
+
+
+def _around(parsed: Parsed, clause: Clause, item: int) -> _Around:
+    relative = clause.innermost(item)
+    before = _modifier(parsed.items, clause, item)
+    visible = [
+        p
+        for p in clause.phrases
+        if not clause.hidden(p.first, within=relative) or (before is not None and before.first <= p.first < before.de)
+    ]
+    if relative is None:
+        left = tuple(p for p in visible if p.last < item)
+        right = tuple(p for p in visible if p.first > item)
+        return _Around(left, right, None, None)
+    inside = [p for p in visible if relative.first <= p.first and p.last < relative.de]
+    head = next((p for p in clause.phrases if p.first > relative.de and named(p)), None)
+    if head is not None and any(i.kind in ("verb", "prep") for i in parsed.items[relative.de + 1 : head.first]):
+        head = None
+    return _Around(
+        tuple(p for p in inside if p.last < item), tuple(p for p in inside if p.first > item), relative, head
+    )
+
+
+def _modifier(items: Sequence[Item], clause: Clause, item: int) -> Relative | None:
+    """The relative clause or genitive right before a noun: 甲与乙举行的〔会谈〕, 甲对乙的〔访问〕."""
+    at = item - 1
+    while at >= clause.low and items[at].kind in ("noun", "mark", "aspect"):
+        at -= 1
+    return next((r for r in clause.relatives if r.de == at), None)
+
+
+def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: _Around) -> Arguments | None:
+    items, clause = parsed.items, parsed.clauses[number]
+    pattern = _pattern(parsed, clause, item, frame, around)
+    if pattern is None:
+        return None
+    subject, partners, agents, toward, ba = _left(items, around, item)
+    extra = tuple(m for p in around.left if "comitative" in p.governed for m in named(p))
+    objects = _objects(items, around, item, frame) if pattern in ("VerbObject", "LightVerb", "Nominal") else ()
+    passive = bool(agents and _passive_mark(items, around)) or _bare_passive(items, item)
+    dropped = not subject
+    if around.head is not None and not subject and not passive:
+        subject, dropped = named(around.head), False
+    elif around.head is not None and subject and not objects and pattern == "VerbObject":
+        objects = around.head.heads
+    light = _light(items, clause, item, frame)
+    return Arguments(
+        frame=frame,
+        trigger=items[item],
+        pattern=pattern,
+        subject=subject,
+        partners=partners,
+        objects=objects or toward or ba,
+        agents=agents,
+        places=tuple(_places(items, clause, around, item)),
+        date=_date(items, clause, around, item),
+        passive=passive,
+        dropped=dropped,
+        attends=light in ("参加", "出席", "陪同", "列席"),
+        clause=number,
+        extra=extra,
+    )
+
+
+def _pattern(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: _Around) -> str | None:
+    """How the trigger stands in its clause, if the frame knows that."""
+    items, patterns = parsed.items, frame.patterns
+    word = items[item]
+    if "BoundPlace" in patterns:
+        return "BoundPlace"
+    if "LightVerb" in patterns and _light(items, clause, item, frame):
+        return "LightVerb"
+    noun = word.tag in ("n", "vn", "nz") or (item > 0 and items[item - 1].kind == "de" and item - 1 >= clause.low)
+    if "VerbObject" in patterns and not noun:
+        if _objects(items, around, item, frame) or not (patterns & {"Verb", "WithVerb", "Nominal"}):
+            return "VerbObject"
+    if "VerbObject" in patterns and noun and item > 0 and items[item - 1].kind != "de":
+        if _objects(items, around, item, frame) and frame.object_part != "place":
+            return "VerbObject"
+    if "WithVerb" in patterns and (not noun or "Nominal" not in patterns):
+        return "WithVerb"
+    if "Verb" in patterns and not noun:
+        return "Verb"
+    if "VerbObject" in patterns and not noun:
+        return "VerbObject"
+    if "Nominal" in patterns:
+        return "Nominal"
+    if "VerbObject" in patterns and frame.object_part == "place" and _objects(items, around, item, frame):
+        return "VerbObject"
+    return None
+
+
+def _light(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> str | None:
+    """The light verb that carries the noun: before it in the clause with no other verb between."""
+    for at in range(item - 1, clause.low - 1, -1):
+        if items[at].text in frame.light_verbs:
+            return items[at].text
+        if items[at].kind == "verb" and "trigger" not in items[at].senses and not _modifies(items, at, item):
+            return None
+    return None
+
+
+def _modifies(items: Sequence[Item], verb: int, item: int) -> bool:
+    """Whether a verb stands in an attribute of the noun: 举行〔为期两天的〕会谈."""
+    return any(i.kind == "de" for i in items[verb + 1 : item])
+
+
+def _left(
+    items: Sequence[Item], around: _Around, item: int
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...], tuple[Mention, ...], tuple[Mention, ...], tuple[Mention, ...]]:
+    """Subject, partners, agents, those toward whom, and objects before the verb."""
+    phrases = [p for p in around.left if named(p)]
+    free = [p for p in phrases if not p.governed and not _is_object(items, p)]
+    subject = free[-1] if free else None
+    after = [p for p in phrases if subject is None or p.first > subject.first]
+    withs = [p for p in after if "with" in p.governed]
+    own, partners = _split(items, subject, withs)
+    agents = [m for p in after if "agent" in p.governed and "toward" not in p.governed for m in named(p)]
+    toward = [m for p in after if "toward" in p.governed for m in named(p)]
+    ba = [m for p in after if "ba" in p.governed for m in named(p)]
+    return (*(named(subject) if subject else ()), *own), partners, tuple(agents), tuple(toward), tuple(ba)
+
+
+def _is_object(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a phrase stands right behind a verb that does not report speech."""
+    before = items[phrase.first - 1] if phrase.first else None
+    if before is not None and before.kind == "aspect" and phrase.first > 1:
+        before = items[phrase.first - 2]
+    return before is not None and before.kind == "verb" and "speech" not in before.senses
+
+
+def _split(
+    items: Sequence[Item], subject: Phrase | None, withs: Sequence[Phrase]
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Which of several 和 与 phrases still belong to the subject: 甲和乙与丙会谈."""
+    if not withs:
+        return (), ()
+    turn = 0
+    later = [n for n, p in enumerate(withs) if p.governor is not None and items[p.governor].text in _LATER_PARTNER]
+    if later:
+        turn = later[0]
+        if subject is not None and _touches(subject, withs[turn]) and len(later) > 1:
+            apart = [n for n in later[1:] if not _touches(withs[n - 1], withs[n])]
+            turn = apart[0] if apart else turn
+    own = tuple(m for p in withs[:turn] for m in named(p))
+    return own, tuple(m for p in withs[turn:] for m in named(p))
+
+
+def _touches(phrase: Phrase, other: Phrase) -> bool:
+    return other.governor == phrase.last + 1
+
+
+def _objects(items: Sequence[Item], around: _Around, item: int, frame: Frame) -> tuple[Mention, ...]:
+    """The phrase right behind the trigger, with all that is coordinated with it."""
+    rest = iter(around.right)
+    first = next(rest, None)
+    while first is not None and not (first.heads or first.weak):
+        if _blocked(items, around, item + 1, first.first):
+            return ()
+        first = next(rest, None)
+    if first is None or first.governed or _blocked(items, around, item + 1, first.first):
+        return ()
+    out = list(first.heads if frame.object_part != "place" else first.heads or first.weak)
+    out += [m for m in first.weak if m.kind == "organisation" and m not in out]
+    last = first
+    for phrase in rest:
+        if "with" not in phrase.governed or not _touches(last, phrase):
+            break
+        out += named(phrase)
+        last = phrase
+    return tuple(out)
+
+
+def _blocked(items: Sequence[Item], around: _Around, first: int, last: int) -> bool:
+    """Whether a verb, a preposition or a break stands between, outside attributes."""
+    de = [i for i in range(first, last) if items[i].kind == "de"]
+    start = de[-1] + 1 if de else first
+    return any(
+        items[i].kind in ("verb", "prep", "break") and items[i].text not in ("到", "了", "往", "至")
+        for i in range(start, last)
+    )
+
+
+def _passive_mark(items: Sequence[Item], around: _Around) -> bool:
+    return any(
+        p.governor is not None and "agent" in p.governed and items[p.governor].text != "由" for p in around.left
+    )
+
+
+def _bare_passive(items: Sequence[Item], item: int) -> bool:
+    return item > 0 and items[item - 1].kind == "prep" and "agent" in items[item - 1].senses and (
+        items[item - 1].text not in ("由", "为")
+    )
+
+
+def _places(items: Sequence[Item], clause: Clause, around: _Around, item: int) -> Iterator[Mention]:
+    """Places that a preposition of place sets before or behind the trigger, the nearest first."""
+    before = sorted(around.left, key=lambda p: -p.first)
+    for phrase in (*before, *around.right):
+        if "place" not in phrase.governed or _abstract(items, phrase):
+            continue
+        if phrase.first > item and any(items[i].kind in ("verb", "break") for i in range(item + 1, phrase.first - 1)):
+            continue
+        for mention in reversed(phrase.heads or phrase.weak):
+            if mention.kind != "person":
+                yield mention
+    for relative in clause.relatives:
+        if not relative.verbal:
+            yield from _genitive_place(items, clause, relative)
+
+
+def _genitive_place(items: Sequence[Item], clause: Clause, relative: Relative) -> Iterator[Mention]:
+    for phrase in clause.phrases:
+        if relative.first <= phrase.first < relative.de and "place" in phrase.governed:
+            yield from (m for m in reversed(phrase.heads) if m.kind == "place")
+
+
+def _abstract(items: Sequence[Item], phrase: Phrase) -> bool:
+    """在中国问题上: no place."""
+    after = items[phrase.last + 1] if phrase.last + 1 < len(items) else None
+    weak = bool(phrase.weak) and not phrase.heads
+    return weak and after is not None and after.text in ("上", "中", "下", "之间", "方面")
+
+
+def _date(items: Sequence[Item], clause: Clause, around: _Around, item: int) -> DateMention | None:
+    """The date nearest before the trigger in its clause, else nearest behind it."""
+    low, high = (clause.low, clause.high) if around.relative is None else (around.relative.first, around.relative.de)
+    modifier = _modifier(items, clause, item)
+    dates = [
+        (n, items[n].date)
+        for n in range(low, high)
+        if items[n].kind == "date"
+        and (not clause.hidden(n, within=around.relative) or (modifier and modifier.first <= n < modifier.de))
+    ]
+    usable = [(n, d) for n, d in dates if d is not None and d.range is not None]
+    before = [d for n, d in usable if n < item]
+    return before[-1] if before else next((d for n, d in usable if n > item), None)
+
+
+def subject_of(parsed: Parsed, number: int) -> tuple[Mention, ...]:
+    """The first phrase of a clause that no word governs: its subject, for clauses that drop theirs."""
+    clause = parsed.clauses[number]
+    for phrase in clause.phrases:
+        if named(phrase) and not phrase.governed and not clause.hidden(phrase.first, within=None):
+            if not _is_object(parsed.items, phrase):
+                return named(phrase)
+    return ()
+
+
+def clause_dates(parsed: Parsed, numbers: Iterable[int]) -> Iterator[DateMention]:
+    """Calendar dates of clauses in the order given."""
+    for number in numbers:
+        clause = parsed.clauses[number]
+        for item in parsed.items[clause.low : clause.high]:
+            if item.date is not None and item.date.range is not None:
+                yield item.date

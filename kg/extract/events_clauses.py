@@ -1,0 +1,132 @@
+"""A sentence parsed for events: its items with the triggers fused in, its clauses, their phrases and relatives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.events_items import Item
+from kg.extract.events_phrases import Phrase, Relative, phrases_of, relatives_of
+from kg.model import Mention, Sentence
+from kg.ontology import CueStatus, Frame, Ontology
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word of the lexicon in its place: item index, frames."""
+
+    item: int
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Items ``low`` to ``high`` (half-open) between two breaks."""
+
+    low: int
+    high: int
+    phrases: tuple[Phrase, ...]
+    relatives: tuple[Relative, ...]
+    cues: tuple[tuple[int, CueStatus], ...]  # item index and status
+    occasion: bool  # ends in 时 后 期间: its subject may follow
+    speech: bool
+
+    def innermost(self, item: int) -> Relative | None:
+        """The smallest relative clause that holds an item."""
+        holding = [r for r in self.relatives if r.verbal and r.first <= item < r.de]
+        return min(holding, key=lambda r: r.de - r.first, default=None)
+
+    def hidden(self, item: int, *, within: Relative | None) -> bool:
+        """Whether an item belongs to a relative clause or genitive that ``within`` does not lie in."""
+        return any(
+            r.first <= item < r.de and r is not within and (within is None or within.first <= r.first and r.de <= within.de)
+            for r in self.relatives
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A sentence ready for the frames."""
+
+    sentence: Sentence
+    items: tuple[Item, ...]
+    clauses: tuple[Clause, ...]
+    triggers: tuple[Trigger, ...]
+
+    def clause_of(self, item: int) -> int:
+        """The number of the clause that holds an item."""
+        return next(n for n, clause in enumerate(self.clauses) if clause.low <= item < clause.high)
+
+
+def parse(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> Parsed:
+    """Fuse the lexicon's words into single items, cut at breaks, find phrases and relative clauses."""
+    fused, triggers = _with_triggers(sentence, items, ontology)
+    cues = tuple(_cues(sentence, fused, ontology))
+    clauses: list[Clause] = []
+    low = 0
+    for at in range(len(fused) + 1):
+        if at == len(fused) or fused[at].kind == "break":
+            if low < at:
+                clauses.append(_clause(fused, low, at, cues))
+            low = at + 1
+    return Parsed(sentence, tuple(fused), tuple(clauses), tuple(triggers))
+
+
+def _with_triggers(
+    sentence: Sentence, items: Sequence[Item], ontology: Ontology
+) -> tuple[list[Item], list[Trigger]]:
+    begins = {item.begin: n for n, item in enumerate(items) if item.kind not in ("name", "date")}
+    ends = {item.end: n for n, item in enumerate(items) if item.kind not in ("name", "date")}
+    out: list[Item] = []
+    triggers: list[Trigger] = []
+    at = 0
+    for begin, end, frames in ontology.triggers(sentence.folded):
+        first = begins.get(sentence.begin + begin)
+        last = ends.get(sentence.begin + end)
+        if first is None or last is None or last < first or first < at:
+            continue
+        if any(item.kind in ("name", "date", "break") for item in items[first : last + 1]):
+            continue
+        out += items[at:first]
+        triggers.append(Trigger(len(out), frames))
+        out.append(_fuse(items[first : last + 1]))
+        at = last + 1
+    return [*out, *items[at:]], triggers
+
+
+def _fuse(parts: Sequence[Item]) -> Item:
+    tag = "v" if any(p.kind == "verb" for p in parts) else parts[-1].tag
+    text = "".join(p.text for p in parts)
+    return Item("verb" if tag == "v" else "noun", parts[0].begin, parts[-1].end, text, tag, frozenset(("trigger",)))
+
+
+def _cues(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> Iterable[tuple[int, CueStatus]]:
+    begins = {item.begin: n for n, item in enumerate(items)}
+    ends = {item.end for item in items}
+    for begin, end, status in ontology.cue_words(sentence.folded):
+        at = begins.get(sentence.begin + begin)
+        if at is not None and sentence.begin + end in ends:
+            yield at, status
+
+
+def _clause(items: Sequence[Item], low: int, high: int, cues: Sequence[tuple[int, CueStatus]]) -> Clause:
+    last = next((item for item in reversed(items[low:high]) if item.kind not in ("mark",)), items[high - 1])
+    return Clause(
+        low,
+        high,
+        phrases_of(items, low, high),
+        relatives_of(items, low, high),
+        tuple((at, status) for at, status in cues if low <= at < high),
+        occasion="occasion" in last.senses,
+        speech=any("speech" in item.senses for item in items[low:high]),
+    )
+
+
+def named(phrase: Phrase) -> tuple[Mention, ...]:
+    """Whom a phrase names as actors: its heads, and the bodies whose people it means (警察局人员)."""
+    return phrase.heads + tuple(m for m in phrase.weak if m.kind == "organisation")
+
+
+def joined(phrase: Phrase, other: Phrase) -> Phrase:
+    """Two phrases as one."""
+    return replace(phrase, last=other.last, heads=phrase.heads + other.heads, weak=phrase.weak + other.weak)

@@ -1,0 +1,130 @@
+"""A sentence as a row of items: names, dates, verbs, prepositions, breaks. What the clause grammar of events reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kg.chinese.tables import rows
+from kg.model import DateMention, Mention, Sentence, Token
+
+ItemKind = Literal["name", "date", "verb", "prep", "list", "de", "noun", "adverb", "aspect", "break", "mark"]
+
+_BREAKS = frozenset("，,；;：:。！？!?…—─")
+_MARKS = frozenset("“”‘’\"'「」『』《》〈〉·")
+_OPEN = frozenset("（([【〔")
+_CLOSE = frozenset("）)]】〕")
+_VERBS = frozenset(("v", "vd", "xc"))
+_ADVERBS = frozenset(("d", "ad", "f", "TIME", "t"))
+_GOVERNS = frozenset(("with", "toward", "agent", "ba", "place", "source", "topic", "comitative"))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One word, name or mark of a sentence; offsets are the article's."""
+
+    kind: ItemKind
+    begin: int
+    end: int
+    text: str  # folded
+    tag: str = ""
+    senses: frozenset[str] = frozenset()
+    mention: Mention | None = None
+    date: DateMention | None = None
+
+
+@cache
+def senses() -> dict[str, frozenset[str]]:
+    """Function words of the clause: what each can do."""
+    out: dict[str, set[str]] = {}
+    for row in rows("clause"):
+        out.setdefault(row["surface"], set()).add(row["sense"])
+    return {surface: frozenset(found) for surface, found in out.items()}
+
+
+def items_of(sentence: Sentence, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> tuple[Item, ...]:
+    """The items of a sentence in text order; what stands in round brackets is left out, but for dates."""
+    spans = sorted([*_date_items(sentence, dates), *_name_items(sentence, mentions)], key=lambda i: (i.begin, -i.end))
+    return tuple(_without_brackets(_merged(sentence, _disjoint(spans))))
+
+
+def _date_items(sentence: Sentence, dates: Iterable[DateMention]) -> Iterator[Item]:
+    for date in dates:
+        yield Item("date", date.begin, date.end, _folded(sentence, date.begin, date.end), date=date)
+
+
+def _name_items(sentence: Sentence, mentions: Iterable[Mention]) -> Iterator[Item]:
+    for mention in mentions:
+        text = _folded(sentence, mention.begin, mention.end)
+        yield Item("name", mention.begin, mention.end, text, mention.kind, mention=mention)
+
+
+def _folded(sentence: Sentence, begin: int, end: int) -> str:
+    return sentence.folded[begin - sentence.begin : end - sentence.begin]
+
+
+def _disjoint(spans: Iterable[Item]) -> list[Item]:
+    out: list[Item] = []
+    for span in spans:
+        if not out or out[-1].end <= span.begin:
+            out.append(span)
+    return out
+
+
+def _merged(sentence: Sentence, spans: Sequence[Item]) -> Iterator[Item]:
+    """Names and dates in their places, tokens or pieces of tokens between them."""
+    pending = list(reversed(spans))
+    last = sentence.begin
+    for token in sentence.tokens:
+        begin = max(token.begin, last)
+        while pending and pending[-1].begin < token.end:
+            span = pending.pop()
+            if begin < span.begin:
+                yield _word(sentence, begin, span.begin, token)
+            yield span
+            begin = last = span.end
+        if begin < token.end:
+            if sentence.kind in ("title", "caption") and begin > last and last > sentence.begin:
+                yield Item("break", last, begin, " ")
+            yield _word(sentence, begin, token.end, token)
+            last = token.end
+    yield from reversed(pending)
+
+
+def _word(sentence: Sentence, begin: int, end: int, token: Token) -> Item:
+    text = _folded(sentence, begin, end)
+    found = senses().get(text, frozenset())
+    return Item(_kind(text, token.tag, found), begin, end, text, token.tag, found)
+
+
+def _kind(text: str, tag: str, found: frozenset[str]) -> ItemKind:
+    if text[0] in _BREAKS:
+        return "break"
+    if text[0] in _MARKS:
+        return "mark"
+    if text == "的":
+        return "de"
+    if text in ("了", "过", "着", "地", "所", "得"):
+        return "aspect"
+    if found & _GOVERNS and not (tag == "n" or tag == "vn"):
+        return "prep"
+    if "list" in found:
+        return "list"
+    if tag in _VERBS:
+        return "verb"
+    if tag in _ADVERBS:
+        return "adverb"
+    return "noun"
+
+
+def _without_brackets(items: Iterable[Item]) -> Iterator[Item]:
+    depth = 0
+    for item in items:
+        if item.text and item.text[0] in _OPEN:
+            depth += 1
+        elif item.text and item.text[0] in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 or item.kind == "date":
+            yield item

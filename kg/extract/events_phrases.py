@@ -1,0 +1,152 @@
+"""Noun phrases with names, what governs them, and relative clauses before 的."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.events_items import Item
+from kg.model import Mention
+
+_NOUNY = frozenset(("name", "noun", "mark"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Coordinated noun phrases: items ``first`` to ``last``, whom they name, and the word before them that governs them."""
+
+    first: int
+    last: int
+    heads: tuple[Mention, ...]
+    weak: tuple[Mention, ...] = ()  # whose people they are: 海地警察局人员, 中国官员
+    governed: frozenset[str] = frozenset()
+    governor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A stretch of items before 的: a relative clause, or a genitive where it holds no verb."""
+
+    first: int
+    de: int
+    verbal: bool
+
+
+def phrases_of(items: Sequence[Item], low: int, high: int) -> tuple[Phrase, ...]:
+    """The phrases between two items, coordinated ones joined (和 and its like join only what nothing else claims)."""
+    simple: list[Phrase] = []
+    at = low
+    while at < high:
+        if not _nouny(items[at]):
+            at += 1
+            continue
+        end = at
+        while end < high and _nouny(items[end]):
+            end += 1
+        simple.append(_simple(items, at, end, low))
+        at = end
+    return tuple(_coordinated(items, simple))
+
+
+def _nouny(item: Item) -> bool:
+    return item.kind in _NOUNY and "trigger" not in item.senses
+
+
+def _simple(items: Sequence[Item], first: int, end: int, low: int) -> Phrase:
+    run = [item for item in items[first:end] if item.kind != "mark"]
+    heads, weak = _heads(run)
+    governor = first - 1 if first > low and items[first - 1].kind == "prep" else None
+    governed = items[governor].senses if governor is not None else frozenset()
+    return Phrase(first, end - 1, heads, weak, governed, governor)
+
+
+def _heads(run: Sequence[Item]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Whom a run of names and nouns stands for: its last name, if the nouns behind it do not make it another."""
+    names = [(n, item.mention) for n, item in enumerate(run) if item.mention is not None]
+    if not names:
+        return (), ()
+    position, last = names[-1]
+    tail = run[position + 1 :]
+    people = [m for n, m in names if m.kind == "person" and (n + 1 == len(run) or _adjacent_person(run, n))]
+    if last.kind == "person":
+        return tuple(people) if last in people else (*people, last), ()
+    if not tail or all("group" in t.senses or "country_people" in t.senses or _empty(t) for t in tail):
+        return (last,), ()
+    return (), (last,)
+
+
+def _empty(item: Item) -> bool:
+    return item.tag in ("m", "q", "w", "r", "a")
+
+
+def _adjacent_person(run: Sequence[Item], position: int) -> bool:
+    after = run[position + 1]
+    return after.mention is not None and after.mention.kind == "person"
+
+
+def _coordinated(items: Sequence[Item], simple: Sequence[Phrase]) -> list[Phrase]:
+    out: list[Phrase] = []
+    for phrase in simple:
+        before = out[-1] if out else None
+        if before is not None and _listed(items, before, phrase):
+            out[-1] = replace(
+                before, last=phrase.last, heads=before.heads + phrase.heads, weak=before.weak + phrase.weak
+            )
+        else:
+            out.append(phrase)
+    return out
+
+
+def _listed(items: Sequence[Item], before: Phrase, phrase: Phrase) -> bool:
+    between = items[before.last + 1 : phrase.first]
+    return len(between) == 1 and between[0].kind == "list"
+
+
+def relatives_of(items: Sequence[Item], low: int, high: int) -> tuple[Relative, ...]:
+    """What stands before each 的 of a clause and belongs to the noun behind it."""
+    out: list[Relative] = []
+    floor = low
+    for de in range(low, high):
+        if items[de].kind != "de" or de == low:
+            continue
+        out.append(_relative(items, floor, de))
+        floor = de + 1 if not out[-1].verbal else floor
+    return tuple(out)
+
+
+def _relative(items: Sequence[Item], low: int, de: int) -> Relative:
+    verbs = [i for i in range(low, de) if items[i].kind == "verb"]
+    if not verbs or verbs[-1] < _phrase_start(items, low, de) - 1 and not _verb_takes(items, verbs, low, de):
+        return Relative(_genitive_start(items, low, de), de, False)
+    governors = [i for i in range(low, verbs[-1]) if items[i].kind == "prep" and items[i].senses & {"with", "toward", "agent"}]
+    if governors:
+        inner = governors[-1]
+        if any(items[i].kind == "verb" for i in range(inner, de)) and _leads_relative(items, inner):
+            return Relative(inner + 1, de, True)
+    first_name = next((i for i in range(low, de) if items[i].kind == "name"), None)
+    if len(verbs) > 1 and first_name is not None and first_name < verbs[0]:
+        return Relative(verbs[0] + 1, de, True)
+    return Relative(low, de, True)
+
+
+def _verb_takes(items: Sequence[Item], verbs: Sequence[int], low: int, de: int) -> bool:
+    return verbs[-1] == _phrase_start(items, low, de) - 1
+
+
+def _leads_relative(items: Sequence[Item], governor: int) -> bool:
+    """与 before a verb (与来访的拜登) or before a name that acts in the relative clause."""
+    return governor + 1 < len(items) and items[governor + 1].kind in ("verb", "adverb", "prep", "date")
+
+
+def _phrase_start(items: Sequence[Item], low: int, de: int) -> int:
+    at = de
+    while at > low and items[at - 1].kind in ("name", "noun", "mark", "list"):
+        at -= 1
+    return at
+
+
+def _genitive_start(items: Sequence[Item], low: int, de: int) -> int:
+    at = _phrase_start(items, low, de)
+    while at > low and items[at - 1].kind == "prep" and items[at - 1].senses & {"with", "toward"}:
+        at = _phrase_start(items, low, at - 1)
+    return at
