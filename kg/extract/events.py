@@ -1,5 +1,17 @@
-"""What happened."""
-from kg.model import Article, DateMention, Event, Names, Sentence, Utterance
+"""What happened: the ontology's frames laid on the clauses of an article, told once however often it is retold."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from kg.extract.events_arguments import arguments, subject_of
+from kg.extract.events_clauses import Parsed, parse
+from kg.extract.events_drafts import Draft, drafts_of
+from kg.extract.events_items import items_of
+from kg.extract.events_merge import merged
+from kg.extract.events_scene import with_scene
+from kg.model import Article, DateMention, Event, Mention, Names, Sentence, Span, Utterance
 from kg.ontology import Ontology
 
 
@@ -11,4 +23,61 @@ def find_events(
     utterances: tuple[Utterance, ...],
     ontology: Ontology,
 ) -> tuple[Event, ...]:
-    return ()
+    """The events of an article in text order, each with every sentence that tells it.
+
+    Args:
+        names: who and what the article names, pronouns and titles resolved.
+        dates: its time expressions, resolved.
+        utterances: what is said in it; an event inside what somebody said is linked to that.
+        ontology: the classes and their words.
+    """
+    drafts = tuple(_drafts(sentences, names, dates, ontology))
+    scene = with_scene(article, sentences, drafts, names=names, dates=dates)
+    told = merged(scene, names, sentences)
+    return tuple(_event(drafts, sentences, utterances) for drafts in told)
+
+
+def _drafts(
+    sentences: Sequence[Sentence], names: Names, dates: Sequence[DateMention], ontology: Ontology
+) -> Iterator[Draft]:
+    mentions = tuple(m for m in names.mentions if not m.nested)
+    begins = [m.begin for m in mentions]
+    date_begins = [d.begin for d in dates]
+    carried: tuple[Mention, ...] = ()
+    paragraph = -1
+    for index, sentence in enumerate(sentences):
+        if sentence.kind == "note":
+            continue
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+        inside = mentions[bisect_left(begins, sentence.begin) : bisect_left(begins, sentence.end)]
+        times = dates[bisect_left(date_begins, sentence.begin) : bisect_left(date_begins, sentence.end)]
+        parsed = parse(sentence, items_of(sentence, inside, times), ontology)
+        found = [a for t in parsed.triggers if (a := arguments(parsed, t)) is not None]
+        yield from drafts_of(parsed, index, found, names=names, carried=carried, ontology=ontology)
+        carried = _next_carried(parsed) or carried
+
+
+def _next_carried(parsed: Parsed) -> tuple[Mention, ...]:
+    """The subject that the next sentence may leave out."""
+    return next((s for n in range(len(parsed.clauses)) if (s := subject_of(parsed, n))), ())
+
+
+def _event(told: Sequence[Draft], sentences: Sequence[Sentence], utterances: Sequence[Utterance]) -> Event:
+    first = told[0]
+    passages = tuple(Span(sentences[n].begin, sentences[n].end) for n in sorted({d.sentence for d in told}))
+    according = tuple(
+        n for n, u in enumerate(utterances) if any(u.content.begin <= d.trigger.begin < u.content.end for d in told)
+    )
+    return Event(
+        kind=first.frame.kind,
+        trigger=first.trigger,
+        passages=passages,
+        status=first.status,
+        rule=first.rule,
+        participants=first.participants,
+        place=first.place,
+        date=first.date,
+        met=first.met if first.status == "happened" else (),
+        according_to=according,
+    )

@@ -39,7 +39,7 @@ class Clause:
     def hidden(self, item: int, *, within: Relative | None) -> bool:
         """Whether an item belongs to a relative clause or genitive that ``within`` does not lie in."""
         return any(
-            r.first <= item < r.de and r is not within and (within is None or within.first <= r.first and r.de <= within.de)
+            r.first <= item < r.de and r is not within and (within is None or (within.first <= r.first and r.de <= within.de))
             for r in self.relatives
         )
 

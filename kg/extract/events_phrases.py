@@ -116,7 +116,7 @@ def relatives_of(items: Sequence[Item], low: int, high: int) -> tuple[Relative, 
 
 def _relative(items: Sequence[Item], low: int, de: int) -> Relative:
     verbs = [i for i in range(low, de) if items[i].kind == "verb"]
-    if not verbs or verbs[-1] < _phrase_start(items, low, de) - 1 and not _verb_takes(items, verbs, low, de):
+    if not verbs or (verbs[-1] < _phrase_start(items, low, de) - 1 and not _verb_takes(items, verbs, low, de)):
         return Relative(_genitive_start(items, low, de), de, False)
     governors = [i for i in range(low, verbs[-1]) if items[i].kind == "prep" and items[i].senses & {"with", "toward", "agent"}]
     if governors:

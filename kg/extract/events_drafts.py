@@ -1,0 +1,222 @@
+"""From arguments to a draft of an event: entities, status, place and date as its own sentence gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.events_arguments import Arguments, clause_dates, subject_of
+from kg.extract.events_clauses import Parsed
+from kg.extract.events_places import bound_place, is_actor, place_entity
+from kg.model import DateRange, Mention, Names, Participant, Span, Status
+from kg.ontology import Frame, Ontology, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event as one sentence tells it; places and dates may still come from the scene."""
+
+    frame: Frame
+    trigger: Span
+    sentence: int
+    status: Status
+    participants: tuple[Participant, ...]
+    place: int | None
+    date: DateRange | None
+    met: tuple[tuple[int, int], ...]
+    rule: str
+    attends: bool = False
+    loose: bool = False  # the subject comes from another sentence
+
+    @property
+    def who(self) -> tuple[int, ...]:
+        """Entities that take part."""
+        return tuple(p.entity for p in self.participants)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Entities by their part, in text order."""
+
+    subject: tuple[int, ...]
+    partners: tuple[int, ...]
+    objects: tuple[int, ...]
+
+
+def drafts_of(
+    parsed: Parsed, index: int, found: Sequence[Arguments], *, names: Names, carried: tuple[Mention, ...], ontology: Ontology
+) -> Iterator[Draft]:
+    """The events of one sentence; several where one verb has several places."""
+    if parsed.sentence.folded.rstrip("”’」』\"）)").endswith(("？", "?")):
+        return
+    for arguments in found:
+        status = status_of(parsed, arguments)
+        if status is None:
+            continue
+        subject, loose = _subject(parsed, arguments, carried)
+        yield from _expand(parsed, index, arguments, status=status, subject=subject, loose=loose, names=names)
+
+
+def _subject(
+    parsed: Parsed, arguments: Arguments, carried: tuple[Mention, ...]
+) -> tuple[tuple[Mention, ...], bool]:
+    """The subject of the clause, or of the clause before it (behind it after 会见时), or of the sentence before."""
+    if not arguments.dropped or (arguments.agents and not arguments.passive):
+        return arguments.subject, False
+    number = arguments.clause
+    if parsed.clauses[number].occasion and number + 1 < len(parsed.clauses):
+        if after := subject_of(parsed, number + 1):
+            return after, False
+    for earlier in range(number - 1, -1, -1):
+        if before := subject_of(parsed, earlier):
+            return before, False
+    return (carried, True) if parsed.sentence.kind == "body" else ((), False)
+
+
+def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
+    """Happened, planned or denied; None for what is only thought of, asked or called for."""
+    clause = parsed.clauses[arguments.clause]
+    at = next(n for n in range(clause.low, clause.high) if parsed.items[n].begin == arguments.trigger.begin)
+    within = clause.innermost(at)
+    cues = [s for n, s in clause.cues if n < at and not clause.hidden(n, within=within)]
+    if within is not None:
+        cues = [s for n, s in clause.cues if within.first <= n < at]
+    after = parsed.items[at + 1 : clause.high]
+    if "Nominal" in arguments.frame.patterns and any("back" in item.senses for item in after[:3]):
+        return "denied"
+    for status in ("denied", "hypothetical", "planned"):
+        if status in cues:
+            return None if status == "hypothetical" else status
+    if arguments.dropped and arguments.clause and not cues and not _aspect(after):
+        return _carried_status(parsed, arguments.clause)
+    return "happened"
+
+
+def _aspect(after: Sequence[object]) -> bool:
+    return bool(after) and getattr(after[0], "text", "") in ("了", "过")
+
+
+def _carried_status(parsed: Parsed, number: int) -> Status | None:
+    """A clause without a subject goes on with the plan of the clause before: 将先访问甲地，然后前往乙地."""
+    clause = parsed.clauses[number - 1]
+    cues = [s for n, s in clause.cues if not clause.hidden(n, within=None)]
+    if "planned" in cues and "denied" not in cues and not clause.speech:
+        return "planned"
+    return "happened"
+
+
+def _entities(mentions: Iterable[Mention]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(e for m in mentions for e in m.entities))
+
+
+def _expand(
+    parsed: Parsed,
+    index: int,
+    arguments: Arguments,
+    *,
+    status: Status,
+    subject: tuple[Mention, ...],
+    loose: bool,
+    names: Names,
+) -> Iterator[Draft]:
+    frame = arguments.frame
+    agents = _kinds(arguments.agents, frame.subject_kinds)
+    place = place_entity(arguments.places, names)
+    objects = arguments.objects
+    if frame.object_part == "place":
+        where, objects = _object_places(parsed, arguments, names)
+    else:
+        where = ()
+    sides = Sides(
+        _actors((*_kinds(subject, frame.subject_kinds), *arguments.extra), names),
+        _actors(_kinds(arguments.partners, frame.object_kinds), names),
+        _actors(_kinds(objects, frame.object_kinds), names),
+    )
+    if frame.object_required and not (objects or where or sides.partners):
+        return
+    draft = Draft(
+        frame=frame,
+        trigger=Span(arguments.trigger.begin, arguments.trigger.end),
+        sentence=index,
+        status=status,
+        participants=tuple(_participants(arguments, sides, _actors(agents, names))),
+        place=place,
+        date=_date(parsed, arguments),
+        met=tuple(_pairs(arguments, sides, _actors(agents, names), names)) if frame.meets else (),
+        rule=f"events.{arguments.pattern}",
+        attends=arguments.attends,
+        loose=loose,
+    )
+    for entity in where or (place,):
+        yield replace(draft, place=entity)
+
+
+def _kinds(mentions: Iterable[Mention], kinds: frozenset[str]) -> tuple[Mention, ...]:
+    return tuple(m for m in mentions if m.kind in kinds)
+
+
+def _actors(mentions: Iterable[Mention], names: Names) -> tuple[int, ...]:
+    return tuple(e for e in _entities(mentions) if is_actor(names.entities[e]))
+
+
+def _object_places(
+    parsed: Parsed, arguments: Arguments, names: Names
+) -> tuple[tuple[int, ...], tuple[Mention, ...]]:
+    """Places that the verb itself takes (访问日本, 访华, 对日本进行访问) and the objects that are no places."""
+    if arguments.pattern == "BoundPlace":
+        found = bound_place(parsed.sentence, arguments.trigger.end, names)
+        return ((found,) if found is not None else ()), ()
+    where = tuple(
+        dict.fromkeys(e for m in arguments.objects if m.kind != "person" for e in m.entities[:1])
+    )
+    return where, tuple(m for m in arguments.objects if m.kind == "person")
+
+
+def _date(parsed: Parsed, arguments: Arguments) -> DateRange | None:
+    """The date of the clause, else of the nearest earlier clause that reports no speech."""
+    if arguments.date is not None:
+        return arguments.date.range
+    if parsed.sentence.kind == "caption":
+        return next((d.range for d in clause_dates(parsed, range(len(parsed.clauses)))), None)
+    for number in range(arguments.clause - 1, -1, -1):
+        if parsed.clauses[number].speech:
+            break
+        found = next(clause_dates(parsed, (number,)), None)
+        if found is not None:
+            return found.range
+    return None
+
+
+def _participants(arguments: Arguments, sides: Sides, agents: tuple[int, ...]) -> Iterator[Participant]:
+    frame = arguments.frame
+    seen: set[int] = set()
+
+    def give(entities: Iterable[int], part: Part) -> Iterator[Participant]:
+        for entity in entities:
+            if entity not in seen:
+                seen.add(entity)
+                yield Participant(entity, "participant" if part == "place" else part)
+
+    yield from give(agents, "agent")
+    yield from give(sides.subject, _subject_part(arguments, agents))
+    yield from give(sides.partners, frame.object_part if frame.meets else _subject_part(arguments, agents))
+    yield from give(sides.objects, frame.object_part)
+
+
+def _subject_part(arguments: Arguments, agents: tuple[int, ...]) -> Part:
+    if arguments.passive or (agents and arguments.pattern == "VerbObject"):
+        return "patient" if arguments.frame.object_part == "place" else arguments.frame.object_part
+    return arguments.frame.subject_part
+
+
+def _pairs(arguments: Arguments, sides: Sides, agents: tuple[int, ...], names: Names) -> Iterator[tuple[int, int]]:
+    """Who met whom: each of one side with each of the other; among themselves where there is one side."""
+    if arguments.attends:
+        return
+    person = [e for e in sides.subject if names.entities[e].kind == "person"]
+    other = [e for e in (*sides.partners, *sides.objects, *agents) if names.entities[e].kind == "person"]
+    some = bool(sides.partners or sides.objects or agents or arguments.partners or arguments.objects)
+    if some:
+        yield from ((a, b) for a in person for b in other if a != b)
+    elif 2 <= len(person) <= 3 and arguments.pattern != "VerbObject":
+        yield from ((a, b) for n, a in enumerate(person) for b in person[n + 1 :])
