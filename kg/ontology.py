@@ -89,12 +89,8 @@ class Ontology:
         words, automaton = self._triggers
         for index, begin, end in automaton.find_matches_as_indexes(folded):
             frames = self._by_word.get(words[index], ())
-            if frames and words[index] not in self._excepted:
+            if frames:
                 yield begin, end, frames
-
-    @cached_property
-    def _excepted(self) -> frozenset[str]:
-        return frozenset(self.exceptions)
 
     def cue_words(self, folded: str) -> Iterator[tuple[int, int, CueStatus]]:
         """Where cue words of plans, denials and suppositions stand."""

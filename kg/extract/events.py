@@ -9,8 +9,8 @@ from kg.extract.events_arguments import arguments, subject_of
 from kg.extract.events_clauses import Parsed, parse
 from kg.extract.events_drafts import Draft, drafts_of
 from kg.extract.events_items import items_of
-from kg.extract.events_merge import merged
-from kg.extract.events_scene import with_scene
+from kg.extract.events_merge import Told, merged
+from kg.extract.events_scene import with_attendance, with_scene, worth_telling
 from kg.model import Article, DateMention, Event, Mention, Names, Sentence, Span, Utterance
 from kg.ontology import Ontology
 
@@ -32,9 +32,9 @@ def find_events(
         ontology: the classes and their words.
     """
     drafts = tuple(_drafts(sentences, names, dates, ontology))
-    scene = with_scene(article, sentences, drafts, names=names, dates=dates)
-    told = merged(scene, names, sentences)
-    return tuple(_event(drafts, sentences, utterances) for drafts in told)
+    told = merged(with_attendance(drafts, ontology), names, sentences, ontology)
+    placed = with_scene(told, sentences, names)
+    return tuple(_event(event, sentences, utterances) for event in placed if worth_telling(event))
 
 
 def _drafts(
@@ -63,11 +63,13 @@ def _next_carried(parsed: Parsed) -> tuple[Mention, ...]:
     return next((s for n in range(len(parsed.clauses)) if (s := subject_of(parsed, n))), ())
 
 
-def _event(told: Sequence[Draft], sentences: Sequence[Sentence], utterances: Sequence[Utterance]) -> Event:
-    first = told[0]
-    passages = tuple(Span(sentences[n].begin, sentences[n].end) for n in sorted({d.sentence for d in told}))
+def _event(told: Told, sentences: Sequence[Sentence], utterances: Sequence[Utterance]) -> Event:
+    first = told.draft
+    passages = tuple(Span(sentences[n].begin, sentences[n].end) for n in sorted({d.sentence for d in told.tellings}))
     according = tuple(
-        n for n, u in enumerate(utterances) if any(u.content.begin <= d.trigger.begin < u.content.end for d in told)
+        n
+        for n, u in enumerate(utterances)
+        if any(u.content.begin <= d.trigger.begin < u.content.end for d in told.tellings)
     )
     return Event(
         kind=first.frame.kind,

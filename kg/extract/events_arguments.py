@@ -11,6 +11,7 @@ from kg.extract.events_phrases import Phrase, Relative
 from kg.model import DateMention, Mention
 from kg.ontology import Frame
 
+_THING = frozenset(("n", "nz", "nt", "nr", "PER", "ORG", "LOC"))
 _LATER_PARTNER = frozenset(("与", "同", "跟"))  # after A和B these begin the other side
 
 
@@ -95,7 +96,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: _Around)
     extra = tuple(m for p in around.left if "comitative" in p.governed for m in named(p))
     objects = _objects(items, around, item, frame) if pattern in ("VerbObject", "LightVerb", "Nominal") else ()
     passive = bool(agents and _passive_mark(items, around)) or _bare_passive(items, item)
-    dropped = not subject
+    dropped = not subject and not _unnamed_subject(items, around)
     if around.head is not None and not subject and not passive:
         subject, dropped = named(around.head), False
     elif around.head is not None and subject and not objects and pattern == "VerbObject":
@@ -180,10 +181,18 @@ def _left(
 
 def _is_object(items: Sequence[Item], phrase: Phrase) -> bool:
     """Whether a phrase stands right behind a verb that does not report speech."""
-    before = items[phrase.first - 1] if phrase.first else None
-    if before is not None and before.kind == "aspect" and phrase.first > 1:
-        before = items[phrase.first - 2]
+    before = items[phrase.before] if phrase.before >= 0 else None
     return before is not None and before.kind == "verb" and "speech" not in before.senses
+
+
+def _unnamed_subject(items: Sequence[Item], around: _Around) -> bool:
+    """Whether the clause has a subject without a name: 14人死亡."""
+    return any(
+        not p.governed
+        and not _is_object(items, p)
+        and (p.weak or any(items[i].tag in _THING for i in range(p.first, p.last + 1)))
+        for p in around.left
+    )
 
 
 def _split(
@@ -231,7 +240,7 @@ def _objects(items: Sequence[Item], around: _Around, item: int, frame: Frame) ->
 def _blocked(items: Sequence[Item], around: _Around, first: int, last: int) -> bool:
     """Whether a verb, a preposition or a break stands between, outside attributes."""
     de = [i for i in range(first, last) if items[i].kind == "de"]
-    start = de[-1] + 1 if de else first
+    start = de[-1] + 1 if de and items[first].text != "是" else first
     return any(
         items[i].kind in ("verb", "prep", "break") and items[i].text not in ("到", "了", "往", "至")
         for i in range(start, last)
@@ -239,14 +248,15 @@ def _blocked(items: Sequence[Item], around: _Around, first: int, last: int) -> b
 
 
 def _passive_mark(items: Sequence[Item], around: _Around) -> bool:
-    return any(
-        p.governor is not None and "agent" in p.governed and items[p.governor].text != "由" for p in around.left
-    )
+    return any(p.governor is not None and "agent" in p.governed and items[p.governor].text != "由" for p in around.left)
 
 
 def _bare_passive(items: Sequence[Item], item: int) -> bool:
-    return item > 0 and items[item - 1].kind == "prep" and "agent" in items[item - 1].senses and (
-        items[item - 1].text not in ("由", "为")
+    return (
+        item > 0
+        and items[item - 1].kind == "prep"
+        and "agent" in items[item - 1].senses
+        and (items[item - 1].text not in ("由", "为"))
     )
 
 
@@ -297,11 +307,17 @@ def _date(items: Sequence[Item], clause: Clause, around: _Around, item: int) -> 
 def subject_of(parsed: Parsed, number: int) -> tuple[Mention, ...]:
     """The first phrase of a clause that no word governs: its subject, for clauses that drop theirs."""
     clause = parsed.clauses[number]
+    if not any(i.kind == "verb" or "trigger" in i.senses for i in parsed.items[clause.low : clause.high]):
+        return tuple(m for p in clause.phrases if not p.governed - {"with"} for m in named(p) if _shown(clause, p))
     for phrase in clause.phrases:
         if named(phrase) and not phrase.governed and not clause.hidden(phrase.first, within=None):
             if not _is_object(parsed.items, phrase):
                 return named(phrase)
     return ()
+
+
+def _shown(clause: Clause, phrase: Phrase) -> bool:
+    return not clause.hidden(phrase.first, within=None)
 
 
 def clause_dates(parsed: Parsed, numbers: Iterable[int]) -> Iterator[DateMention]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.events_items import Item
-from kg.extract.events_phrases import Phrase, Relative, phrases_of, relatives_of
+from kg.extract.events_phrases import Phrase, Relative, attached, phrases_of, relatives_of
 from kg.model import Mention, Sentence
 from kg.ontology import CueStatus, Frame, Ontology
 
@@ -39,7 +39,7 @@ class Clause:
     def hidden(self, item: int, *, within: Relative | None) -> bool:
         """Whether an item belongs to a relative clause or genitive that ``within`` does not lie in."""
         return any(
-            r.first <= item < r.de and r is not within and (within is None or (within.first <= r.first and r.de <= within.de))
+            r.first <= item < r.de and r is not within and (within is None or _inside(r, within))
             for r in self.relatives
         )
 
@@ -58,6 +58,10 @@ class Parsed:
         return next(n for n, clause in enumerate(self.clauses) if clause.low <= item < clause.high)
 
 
+def _inside(relative: Relative, other: Relative) -> bool:
+    return other.first <= relative.first and relative.de <= other.de
+
+
 def parse(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> Parsed:
     """Fuse the lexicon's words into single items, cut at breaks, find phrases and relative clauses."""
     fused, triggers = _with_triggers(sentence, items, ontology)
@@ -72,9 +76,7 @@ def parse(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> Pars
     return Parsed(sentence, tuple(fused), tuple(clauses), tuple(triggers))
 
 
-def _with_triggers(
-    sentence: Sentence, items: Sequence[Item], ontology: Ontology
-) -> tuple[list[Item], list[Trigger]]:
+def _with_triggers(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> tuple[list[Item], list[Trigger]]:
     begins = {item.begin: n for n, item in enumerate(items) if item.kind not in ("name", "date")}
     ends = {item.end: n for n, item in enumerate(items) if item.kind not in ("name", "date")}
     out: list[Item] = []
@@ -111,11 +113,12 @@ def _cues(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> Iter
 
 def _clause(items: Sequence[Item], low: int, high: int, cues: Sequence[tuple[int, CueStatus]]) -> Clause:
     last = next((item for item in reversed(items[low:high]) if item.kind not in ("mark",)), items[high - 1])
+    relatives = relatives_of(items, low, high)
     return Clause(
         low,
         high,
-        phrases_of(items, low, high),
-        relatives_of(items, low, high),
+        attached(items, phrases_of(items, low, high), relatives),
+        relatives,
         tuple((at, status) for at, status in cues if low <= at < high),
         occasion="occasion" in last.senses,
         speech=any("speech" in item.senses for item in items[low:high]),

@@ -44,10 +44,16 @@ class Sides:
 
 
 def drafts_of(
-    parsed: Parsed, index: int, found: Sequence[Arguments], *, names: Names, carried: tuple[Mention, ...], ontology: Ontology
+    parsed: Parsed,
+    index: int,
+    found: Sequence[Arguments],
+    *,
+    names: Names,
+    carried: tuple[Mention, ...],
+    ontology: Ontology,
 ) -> Iterator[Draft]:
     """The events of one sentence; several where one verb has several places."""
-    if parsed.sentence.folded.rstrip("”’」』\"）)").endswith(("？", "?")):
+    if parsed.sentence.folded.rstrip('”’」』"）)').endswith(("？", "?")):
         return
     for arguments in found:
         status = status_of(parsed, arguments)
@@ -57,9 +63,7 @@ def drafts_of(
         yield from _expand(parsed, index, arguments, status=status, subject=subject, loose=loose, names=names)
 
 
-def _subject(
-    parsed: Parsed, arguments: Arguments, carried: tuple[Mention, ...]
-) -> tuple[tuple[Mention, ...], bool]:
+def _subject(parsed: Parsed, arguments: Arguments, carried: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], bool]:
     """The subject of the clause, or of the clause before it (behind it after 会见时), or of the sentence before."""
     if not arguments.dropped or (arguments.agents and not arguments.passive):
         return arguments.subject, False
@@ -159,16 +163,12 @@ def _actors(mentions: Iterable[Mention], names: Names) -> tuple[int, ...]:
     return tuple(e for e in _entities(mentions) if is_actor(names.entities[e]))
 
 
-def _object_places(
-    parsed: Parsed, arguments: Arguments, names: Names
-) -> tuple[tuple[int, ...], tuple[Mention, ...]]:
+def _object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[tuple[int, ...], tuple[Mention, ...]]:
     """Places that the verb itself takes (访问日本, 访华, 对日本进行访问) and the objects that are no places."""
     if arguments.pattern == "BoundPlace":
         found = bound_place(parsed.sentence, arguments.trigger.end, names)
         return ((found,) if found is not None else ()), ()
-    where = tuple(
-        dict.fromkeys(e for m in arguments.objects if m.kind != "person" for e in m.entities[:1])
-    )
+    where = tuple(dict.fromkeys(e for m in arguments.objects if m.kind != "person" for e in m.entities[:1]))
     return where, tuple(m for m in arguments.objects if m.kind == "person")
 
 

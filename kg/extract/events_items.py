@@ -12,8 +12,8 @@ from kg.model import DateMention, Mention, Sentence, Token
 
 ItemKind = Literal["name", "date", "verb", "prep", "list", "de", "noun", "adverb", "aspect", "break", "mark"]
 
-_BREAKS = frozenset("，,；;：:。！？!?…—─")
-_MARKS = frozenset("“”‘’\"'「」『』《》〈〉·")
+_BREAKS = frozenset("，,；;：:。！？!?…")
+_MARKS = frozenset("—─-－–“”‘’\"'「」『』《》〈〉·")
 _OPEN = frozenset("（([【〔")
 _CLOSE = frozenset("）)]】〕")
 _VERBS = frozenset(("v", "vd", "xc"))
@@ -100,7 +100,7 @@ def _word(sentence: Sentence, begin: int, end: int, token: Token) -> Item:
 
 
 def _kind(text: str, tag: str, found: frozenset[str]) -> ItemKind:
-    if text[0] in _BREAKS:
+    if text[0] in _BREAKS or text in ("——", "──", "--"):
         return "break"
     if text[0] in _MARKS:
         return "mark"
@@ -112,11 +112,16 @@ def _kind(text: str, tag: str, found: frozenset[str]) -> ItemKind:
         return "prep"
     if "list" in found:
         return "list"
-    if tag in _VERBS:
+    if tag in _VERBS and not _post(text):
         return "verb"
     if tag in _ADVERBS:
         return "adverb"
     return "noun"
+
+
+def _post(text: str) -> bool:
+    """Whether a word ends like a post (特使, 发言人), whatever the tagger takes it for."""
+    return len(text) > 1 and any("post" in senses().get(text[-n:], frozenset()) for n in (1, 2))
 
 
 def _without_brackets(items: Iterable[Item]) -> Iterator[Item]:

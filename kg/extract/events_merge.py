@@ -3,11 +3,121 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from kg.extract.events_drafts import Draft
-from kg.model import Names, Sentence
+from kg.extract.events_places import inside
+from kg.model import DateRange, Names, Participant, Sentence
+from kg.ontology import Ontology
+
+NEAR = 12  # sentences between two tellings that share no more than the people
 
 
-def merged(drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence]) -> tuple[tuple[Draft, ...], ...]:
-    """Groups of drafts that tell one event, what they know together in the first of each."""
-    return tuple((d,) for d in drafts if d.participants and (d.place is not None or d.date or d.met))
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event: what its tellings know together, and the tellings in text order."""
+
+    draft: Draft
+    tellings: tuple[Draft, ...]
+
+
+def merged(
+    drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence], ontology: Ontology
+) -> tuple[Told, ...]:
+    """The events of an article, each with all its tellings, in the order of the first."""
+    out: list[Told] = []
+    for draft in drafts:
+        place = next((n for n, told in enumerate(out) if _same(told, draft, names, sentences, ontology)), None)
+        if place is None:
+            out.append(Told(draft, (draft,)))
+        else:
+            out[place] = Told(_union(out[place].draft, draft, names, ontology), (*out[place].tellings, draft))
+    return tuple(out)
+
+
+def _same(told: Told, draft: Draft, names: Names, sentences: Sequence[Sentence], ontology: Ontology) -> bool:
+    first = told.draft
+    if not kin(first, draft, ontology) or not _status_fits(first, draft, sentences):
+        return False
+    if not _people_fit(first, draft, names) or not places_fit(first.place, draft.place, names):
+        return False
+    if not dates_fit(first.date, draft.date):
+        return False
+    return _close(told, draft, sentences)
+
+
+def kin(a: Draft, b: Draft, ontology: Ontology) -> bool:
+    """Whether the classes are one, or one lies under the other."""
+    above = ontology.by_iri
+    return a.frame.kind == b.frame.kind or (
+        a.frame.kind in above[b.frame.kind].above or b.frame.kind in above[a.frame.kind].above
+    )
+
+
+def _status_fits(a: Draft, b: Draft, sentences: Sequence[Sentence]) -> bool:
+    return a.status == b.status
+
+
+def _people_fit(a: Draft, b: Draft, names: Names) -> bool:
+    """Whether one telling's participants are among the other's; persons count before bodies."""
+    who_a, who_b = set(a.who), set(b.who)
+    people_a = {e for e in who_a if names.entities[e].kind == "person"}
+    people_b = {e for e in who_b if names.entities[e].kind == "person"}
+    if people_a and people_b:
+        return people_a <= people_b or people_b <= people_a
+    return bool(who_a & who_b) and (who_a <= who_b or who_b <= who_a)
+
+
+def places_fit(a: int | None, b: int | None, names: Names) -> bool:
+    """Whether two places can be one: the same, unknown, or one in the other."""
+    return a is None or b is None or a == b or inside(a, b, names) or inside(b, a, names)
+
+
+def dates_fit(a: DateRange | None, b: DateRange | None) -> bool:
+    """Whether two dates can be one: the same, unknown, or one within the other."""
+    return a is None or b is None or a == b or holds(a, b) or holds(b, a)
+
+
+def holds(wide: DateRange, narrow: DateRange) -> bool:
+    """Whether the narrow range lies in the wide one; both as precise as the text."""
+    return wide.start <= narrow.start and narrow.end[: len(wide.end)] <= wide.end
+
+
+def _close(told: Told, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Tellings that agree in a date or a place may stand anywhere; others near, or in headline, caption and lead."""
+    first = told.draft
+    if (first.date and draft.date) or (first.place is not None and draft.place is not None):
+        return True
+    kinds = {sentences[d.sentence].kind for d in (*told.tellings, draft)}
+    if kinds & {"title", "caption"}:
+        return True
+    return draft.sentence - told.tellings[-1].sentence <= NEAR
+
+
+def _union(a: Draft, b: Draft, names: Names, ontology: Ontology) -> Draft:
+    """What two tellings know together: the narrower class, place and date, all participants."""
+    narrow = b if a.frame.kind in ontology.by_iri[b.frame.kind].above else a
+    known = {p.entity for p in a.participants}
+    more: tuple[Participant, ...] = tuple(p for p in b.participants if p.entity not in known)
+    pairs = {tuple(sorted(pair)) for pair in a.met}
+    return replace(
+        a,
+        frame=narrow.frame,
+        participants=a.participants + more,
+        place=_narrower(a.place, b.place, names),
+        date=_narrower_date(a.date, b.date),
+        met=a.met + tuple(p for p in b.met if tuple(sorted(p)) not in pairs),
+        loose=a.loose and b.loose,
+    )
+
+
+def _narrower(a: int | None, b: int | None, names: Names) -> int | None:
+    if a is None or b is None:
+        return b if a is None else a
+    return b if inside(b, a, names) else a
+
+
+def _narrower_date(a: DateRange | None, b: DateRange | None) -> DateRange | None:
+    if a is None or b is None:
+        return b if a is None else a
+    return b if holds(a, b) else a

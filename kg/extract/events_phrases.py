@@ -13,7 +13,7 @@ _NOUNY = frozenset(("name", "noun", "mark"))
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Coordinated noun phrases: items ``first`` to ``last``, whom they name, and the word before them that governs them."""
+    """Coordinated noun phrases: items ``first`` to ``last``, whom they name, and the word that governs them."""
 
     first: int
     last: int
@@ -21,6 +21,7 @@ class Phrase:
     weak: tuple[Mention, ...] = ()  # whose people they are: 海地警察局人员, 中国官员
     governed: frozenset[str] = frozenset()
     governor: int | None = None
+    before: int = -1  # the item before it, its attributes and relative clause left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,21 @@ def phrases_of(items: Sequence[Item], low: int, high: int) -> tuple[Phrase, ...]
 
 def _nouny(item: Item) -> bool:
     return item.kind in _NOUNY and "trigger" not in item.senses
+
+
+def attached(items: Sequence[Item], phrases: Sequence[Phrase], relatives: Sequence[Relative]) -> tuple[Phrase, ...]:
+    """The phrases with what governs them across the relative clause or genitive before them: 同〔来访的〕拜登."""
+    starts = {r.de: r.first for r in relatives}
+    out: list[Phrase] = []
+    for phrase in phrases:
+        before = phrase.first - 1
+        while before >= 0 and (before in starts or items[before].kind in ("aspect", "mark")):
+            before = starts[before] - 1 if before in starts else before - 1
+        governs = before >= 0 and items[before].kind == "prep" and phrase.governor is None
+        if governs:
+            phrase = replace(phrase, governed=items[before].senses, governor=before)
+        out.append(replace(phrase, before=before))
+    return tuple(out)
 
 
 def _simple(items: Sequence[Item], first: int, end: int, low: int) -> Phrase:
@@ -118,7 +134,9 @@ def _relative(items: Sequence[Item], low: int, de: int) -> Relative:
     verbs = [i for i in range(low, de) if items[i].kind == "verb"]
     if not verbs or (verbs[-1] < _phrase_start(items, low, de) - 1 and not _verb_takes(items, verbs, low, de)):
         return Relative(_genitive_start(items, low, de), de, False)
-    governors = [i for i in range(low, verbs[-1]) if items[i].kind == "prep" and items[i].senses & {"with", "toward", "agent"}]
+    governors = [
+        i for i in range(low, verbs[-1]) if items[i].kind == "prep" and items[i].senses & {"with", "toward", "agent"}
+    ]
     if governors:
         inner = governors[-1]
         if any(items[i].kind == "verb" for i in range(inner, de)) and _leads_relative(items, inner):

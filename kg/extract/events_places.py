@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from kg.chinese.folding import fold
 from kg.chinese.gazetteer import lookup
 from kg.chinese.tables import rows
 from kg.model import Entity, Mention, Names, Sentence
@@ -28,7 +29,7 @@ def is_actor(entity: Entity) -> bool:
         return True
     if (entity.authority or "").startswith("country:"):
         return True
-    return any(place.kind in ("country", "continent", "region") for place in lookup(entity.name))
+    return any(place.kind in ("country", "continent", "region") for place in lookup(fold(entity.name)))
 
 
 def bound_place(sentence: Sentence, begin: int, names: Names) -> int | None:
@@ -39,10 +40,28 @@ def bound_place(sentence: Sentence, begin: int, names: Names) -> int | None:
     note = _bound().get(sentence.folded[begin - sentence.begin : begin - sentence.begin + 1])
     if note is None:
         return None
-    for index, entity in enumerate(names.entities):
-        if entity.kind == "place" and (entity.country == note or entity.authority == f"country:{note}"):
-            if note.isascii() and (entity.authority or "").startswith("country:"):
-                return index
-        if entity.kind == "place" and any(note == place.name for place in lookup(entity.name)):
-            return index
-    return None
+    return next((n for n, entity in enumerate(names.entities) if entity.kind == "place" and _is(entity, note)), None)
+
+
+def _is(entity: Entity, note: str) -> bool:
+    """Whether a place is the country of that code or the place of that name."""
+    if entity.authority == f"country:{note}":
+        return True
+    return any(
+        place.country == note and place.kind == "country" if note.isascii() else place.name == note
+        for place in lookup(fold(entity.name))
+    )
+
+
+def inside(narrow: int, wide: int, names: Names) -> bool:
+    """Whether one place lies in another: 北京人民大会堂 in 北京, 柏林 in 德国."""
+    a, b = names.entities[narrow], names.entities[wide]
+    if narrow == wide or a.kind == "person" or b.kind == "person":
+        return False
+    if len(fold(b.name)) > 1 and fold(b.name) in fold(a.name):
+        return True
+    return _is_country(b) and not _is_country(a) and a.country is not None and a.country == b.country
+
+
+def _is_country(entity: Entity) -> bool:
+    return (entity.authority or "").startswith("country:")
