@@ -9,6 +9,7 @@ from rdflib import OWL, PROV, RDF, RDFS, XSD, Dataset, Graph, Literal, Namespace
 KG = Namespace("https://w3id.org/newskg/ontology#")
 SCHEMA = Namespace("https://schema.org/")
 NIF = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
+ITSRDF = Namespace("http://www.w3.org/2005/11/its/rdf#")
 ORG = Namespace("http://www.w3.org/ns/org#")
 BASE = "https://newskg.example/"
 
@@ -59,6 +60,12 @@ def passage(dataset: Dataset, article: URIRef, words: str) -> URIRef:
     return iri
 
 
+def _mention(dataset: Dataset, one: URIRef, form: str) -> None:
+    for article, (_, _, lines) in ARTICLES.items():
+        if form in "\n".join(lines):
+            dataset.graph(article).add((passage(dataset, article, form), ITSRDF.taIdentRef, one))
+
+
 def small_graph() -> Dataset:
     """Two articles on one visit: six meetings and visits, three utterances, three posts."""
     dataset = Dataset()
@@ -103,6 +110,8 @@ def _entity(dataset: Dataset, kind: str, name: str, *others: str) -> URIRef:
     graph.add((iri, RDF.type, KINDS[kind]))
     graph.add((iri, SCHEMA.name, Literal(name, lang="zh-Hans")))
     graph.add((iri, RDFS.label, Literal(name, lang="zh-Hans")))
+    for form in (name, *others):
+        _mention(dataset, iri, form)
     for other in others:
         graph.add((iri, SCHEMA.alternateName, Literal(other)))
     graph.add((iri, OWL.sameAs, URIRef(f"{BASE}authority/{name}")))
@@ -169,6 +178,7 @@ def _said(
     report = URIRef(f"{article}#utterance-{words[:4]}")
     dataset.default_graph.add((fused, KG.reportedIn, report))
     dataset.graph(article).add((report, PROV.wasDerivedFrom, passage(dataset, article, sentence)))
+    dataset.graph(article).add((report, KG.content, passage(dataset, article, words)))
     for graph, node in ((dataset.default_graph, fused), (dataset.graph(article), report)):
         graph.add((speaker, KG.said, node))
         graph.add((node, RDF.type, KG[kind]))

@@ -16,6 +16,8 @@ Relations: TypeAlias = "nx.MultiDiGraph[str]"
 Relation = Literal["met", "said", "participant", "location", "post"]
 
 _CLASSES = {"Person": "person", "Organization": "organisation", "Place": "place"}
+_KINDS = """SELECT ?entity ?class WHERE {
+    VALUES ?class { schema:Person schema:Organization schema:Place } ?entity a ?class }"""
 _ENTITIES = """SELECT ?entity ?class ?name ?form WHERE {
     VALUES ?class { schema:Person schema:Organization schema:Place }
     ?entity a ?class . OPTIONAL { ?entity schema:name ?name } OPTIONAL { ?entity schema:alternateName ?form } }"""
@@ -87,6 +89,12 @@ def relations(graph: Queryable) -> Relations:
     ordered = _sorted(source.into)
     ordered.graph["articles"] = tuple(sorted(articles.values()))
     return ordered
+
+
+def kinds_of(graph: Queryable) -> dict[str, str]:
+    """What each entity is: person, organisation or place, by IRI."""
+    found = sorted((row["entity"], _CLASSES[row["class"].rsplit("/", 1)[-1]]) for row in rows(graph, _KINDS))
+    return dict(reversed(found))
 
 
 def _add_entities(source: _Source) -> None:

@@ -13,6 +13,7 @@ PREFIX schema: <https://schema.org/>
 PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>
 PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX itsrdf: <http://www.w3.org/2005/11/its/rdf#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 """
 

@@ -11,7 +11,7 @@ from kg.analysis import Evidence, Post, Relations, Utterance
 STATUS = {"happened": "", "planned": "计划", "denied": "否认"}
 KINDS = {"person": "人物", "organisation": "机构", "place": "地点", "event": "事件", "utterance": "言论"}
 RELATIONS = {"met": "会面", "said": "告诉", "participant": "参与", "location": "地点", "post": "任职"}
-_QUOTES = {"DirectQuotation": "直接引语", "PartialQuotation": "部分引语", "IndirectSpeech": "转述"}
+QUOTES = {"DirectQuotation": "直接引语", "PartialQuotation": "部分引语", "IndirectSpeech": "转述"}
 _MOST = 40  # facts of one kind on a card; the rest are counted
 
 Card = dict[str, Any]
@@ -96,7 +96,7 @@ def event_item(graph: Relations, event: str, seen_from: str, sources: Sources) -
 def utterance_item(graph: Relations, said: Utterance, sources: Sources) -> Card:
     """The words with what kind of words they are, and to whom."""
     to = "、".join(graph.nodes[iri]["label"] for iri in said.addressees)
-    kind = _QUOTES.get(said.kind, "言论")
+    kind = QUOTES.get(said.kind, "言论")
     return {
         "text": said.words if said.kind == "IndirectSpeech" else f"“{said.words}”",
         "note": f"{kind}，对{to}说" if to else kind,

@@ -19,6 +19,8 @@ _PUSHES = 200
 _TOUCH = 0.5  # pixels; less is no overlap
 _WIDE = 1.35  # windows and Chinese labels are wider than high
 _GAP = 46.0  # between groups that nothing joins
+_CLEARED = 250  # nodes; in larger groups there is no room to clear the edges
+_CLEARINGS = 60
 _TURNS = 4000
 
 
@@ -37,6 +39,7 @@ def arrange(graph: Plain, boxes: Mapping[str, tuple[float, float]]) -> dict[str,
     for group in groups:
         sizes = np.array([boxes[node] for node in group], dtype=np.float64)
         points = _apart(_close(_stress(graph, group), sizes), sizes)
+        points = _clear(graph, group, points, sizes)
         low, high = (points - sizes / 2).min(axis=0), (points + sizes / 2).max(axis=0)
         width, height = high - low
         left, top = _free_spot(taken, float(width) + _GAP, float(height) + _GAP)
@@ -111,6 +114,33 @@ def _apart(points: Points, sizes: Points) -> Points:
         np.add.at(push, (ones, axis), side * hit[np.arange(len(ones)), axis])
         np.add.at(times, (ones, axis), 1.0)
         points = points + 0.6 * push / np.maximum(times - 1, 1)
+    return points
+
+
+def _clear(graph: Plain, group: Sequence[str], points: Points, sizes: Points) -> Points:
+    """Push nodes off the edges that pass through them, as far as there is room."""
+    index = {node: i for i, node in enumerate(group)}
+    ends = np.array([(index[one], index[other]) for one, other in sorted(graph.subgraph(group).edges)], dtype=np.intp)
+    if not len(ends) or len(group) > _CLEARED:
+        return points
+    radius = np.minimum(sizes[:, 0], sizes[:, 1]) * 0.4 + 6
+    rows = np.arange(len(ends))
+    for _ in range(_CLEARINGS):
+        begin, along = points[ends[:, 0]], points[ends[:, 1]] - points[ends[:, 0]]
+        length = np.maximum((along**2).sum(axis=1), 1e-9)
+        off = points[None, :, :] - begin[:, None, :]
+        where = np.clip((off * along[:, None, :]).sum(axis=2) / length[:, None], 0.0, 1.0)
+        away = off - where[:, :, None] * along[:, None, :]
+        gap = np.sqrt((away**2).sum(axis=2))
+        gap[rows, ends[:, 0]] = gap[rows, ends[:, 1]] = np.inf
+        lines, nodes = np.nonzero(gap < radius[None, :])
+        if not len(lines):
+            break
+        across = np.column_stack((-along[lines, 1], along[lines, 0])) / np.sqrt(length[lines])[:, None]
+        side = np.sign((away[lines, nodes] * across).sum(axis=1) + 1e-9)
+        push = np.zeros_like(points)
+        np.add.at(push, nodes, (side * (radius[nodes] - gap[lines, nodes]))[:, None] * across)
+        points = _apart(points + 0.5 * np.clip(push, -_EDGE / 3, _EDGE / 3), sizes)
     return points
 
 

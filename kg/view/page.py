@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
-import pyvis
-from jinja2 import Environment, PackageLoader
-from markupsafe import Markup
+from jinja2 import Environment
 from pyvis.network import Network
 
 from kg.analysis import Article, Relations, relations
 from kg.analysis.rows import Queryable
 from kg.view.cards import KINDS, RELATIONS, Sources, edge_card, entity_card, event_card, utterance_card
+from kg.view.environment import environment
 from kg.view.picture import Dot, Line, Petal, Picture, draw
 
 TOP = 150  # nodes; with 200 of them names are just legible on a usual screen
@@ -58,8 +55,8 @@ def page(graph: Queryable, *, title: str = "newskg", top: int = TOP) -> str:
     picture = draw(network, max(top, 1))
     sources = Sources()
     drawn = _drawn(network, picture, sources)
-    environment = _environment()
-    environment.globals |= {
+    made = environment()
+    made.globals |= {
         "page": {"cards": drawn.pop("cards"), "sources": sources.rows, "few": len(picture.petals) <= _FEW_PETALS},
         "title": title,
         "counts": _counts(network),
@@ -69,11 +66,11 @@ def page(graph: Queryable, *, title: str = "newskg", top: int = TOP) -> str:
         "legend": [(kind, KINDS[kind], _COLOURS[kind]) for kind in KINDS],
         "lines": [(name, RELATIONS[name], style) for name, style in _LINES.items() if name in RELATIONS],
     }
-    return _render(drawn["canvas"], environment)
+    return _render(drawn["canvas"], made)
 
 
-def _render(canvas: Network, environment: Environment) -> str:
-    canvas.templateEnv = environment
+def _render(canvas: Network, made: Environment) -> str:
+    canvas.templateEnv = made
     canvas.path = "page.html"
     canvas.options = _options()
     return str(canvas.generate_html())
@@ -151,20 +148,6 @@ def _options() -> dict[str, Any]:
         },
         "edges": {"smooth": False, "arrows": {"to": {"scaleFactor": 0.6}}, "selectionWidth": 1, "hoverWidth": 1},
     }
-
-
-def _environment() -> Environment:
-    environment = Environment(loader=PackageLoader("kg.view", "static"), autoescape=True)
-    environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
-    vis = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2"
-    own = files("kg.view") / "static"
-    environment.globals |= {
-        "vis_script": Markup((vis / "vis-network.min.js").read_text(encoding="utf-8")),
-        "vis_style": Markup((vis / "vis-network.css").read_text(encoding="utf-8")),
-        "script": Markup((own / "page.js").read_text(encoding="utf-8")),
-        "style": Markup((own / "page.css").read_text(encoding="utf-8")),
-    }
-    return environment
 
 
 def _counts(network: Relations) -> list[tuple[str, int]]:
