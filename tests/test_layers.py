@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "store": FOUNDATION | {"rdf", "resolve", "queries", "analysis", "corpus", "store"},
     "questions": FOUNDATION | {"rdf", "queries", "store", "questions"},
     "view": FOUNDATION | {"analysis", "chinese", "queries", "store", "questions", "view"},
+    "why": LANGUAGE | {"analysis", "resolve", "queries", "store", "rdf", "why"},
     "pipeline": LANGUAGE | {"ontology", "extract"},
     "corpus": LANGUAGE | {"ontology", "pipeline", "read", "corpus"},
     "web": FOUNDATION | {"store", "queries", "questions", "view", "web"},
