@@ -23,7 +23,12 @@ _DAYS_FAR = 60  # a date this far from it is of the background, which may go on 
 
 
 def resolve_date(
-    expression: str, published: datetime, zone: ZoneInfo | None = None, *, future: bool = False, anchor: DateRange | None = None
+    expression: str,
+    published: datetime,
+    zone: ZoneInfo | None = None,
+    *,
+    future: bool = False,
+    anchor: DateRange | None = None,
 ) -> DateRange | None:
     """Read a Chinese date expression of a news article.
 
@@ -44,7 +49,7 @@ def resolve_date(
     Raises:
         ValueError: ``published`` has no zone, or ``anchor`` is not in ISO 8601.
 
-    Source: GB/T 7408.1-2023 for the written forms; the rules of past and future from the cases in tests/cases/dates.jsonl.
+    Source: GB/T 7408.1-2023 for the written forms; past and future from the cases in tests/cases/dates.jsonl.
     """
     if published.tzinfo is None:
         raise ValueError("the time of publication has no zone; give it one, such as UTC")
@@ -65,8 +70,9 @@ def resolve_date(
 def find_dates(article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateMention, ...]:
     """The time expressions of an article, in text order, each with the days it means.
 
-    Past is the default; 将, 计划, 届时 and the like in the clause make a bare day or weekday the coming one, a bracketed date
-    decides. 当天, 次日, 那年 count from the date told before. Without a time of publication only full dates are resolved.
+    Past is the default; 将, 计划, 届时 and the like in the clause make a bare day or weekday the coming one; a date in
+    brackets decides. 当天, 次日, 那年 count from the date told before. Without a time of publication only full dates
+    are resolved.
     """
     reference = _reference(article)
     told: list[_Told] = []
@@ -116,7 +122,13 @@ def _reference(article: Article) -> date | None:
 
 
 def _resolved(
-    phrase: Phrase, sentence: Sentence, index: int, *, reference: date | None, published: datetime | None, told: list[_Told]
+    phrase: Phrase,
+    sentence: Sentence,
+    index: int,
+    *,
+    reference: date | None,
+    published: datetime | None,
+    told: list[_Told],
 ) -> Stretch | None:
     fields = phrase.left
     if reference is None:
@@ -146,7 +158,9 @@ def _today(phrase: Phrase, sentence: Sentence, reference: date, published: datet
 
 def _anchor_day(told: list[_Told], paragraph: int, reference: date) -> date | None:
     """What 当天 and 次日 count from: the last day told in the paragraph, or else the story's last day."""
-    of_days = [one for one in reversed(told) if one.stretch.unit == "day" and (one.stretch.last - one.stretch.first).days < 7]
+    of_days = [
+        one for one in reversed(told) if one.stretch.unit == "day" and (one.stretch.last - one.stretch.first).days < 7
+    ]
     for one in of_days:
         if one.paragraph == paragraph or abs((one.stretch.first - reference).days) <= _DAYS_NEAR:
             return one.stretch.first

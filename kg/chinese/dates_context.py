@@ -47,7 +47,9 @@ def _governs(after: str, mark: re.Match[str]) -> bool:
     between = after[: mark.start()]
     if _DONE.search(between) or _PASSIVE_PLAN.search(between):
         return False
-    return not (len(between) > 4 and re.match(r".{0,8}的", after[mark.end() :]) and mark[0] in ("即将", "将", "拟", "计划"))
+    return not (
+        len(between) > 4 and re.match(r".{0,8}的", after[mark.end() :]) and mark[0] in ("即将", "将", "拟", "计划")
+    )
 
 
 def _outside(text: str, begin: int) -> str:

@@ -22,7 +22,7 @@ _COUNT_UNIT = re.compile(
 
 
 def parts(text: str, begin: int, end: int) -> Iterator[Atom | Span]:
-    """The parts of dates and the lengths of time in ``text[begin:end]``, in order; ``text`` is in Simplified characters."""
+    """The parts of dates and the lengths of time in ``text[begin:end]``, in order; the text is Simplified."""
     position = begin
     find = scanner().search
     while (found := find(text, position, end)) is not None:
@@ -31,7 +31,7 @@ def parts(text: str, begin: int, end: int) -> Iterator[Atom | Span]:
             position = found.start() + 1
             continue
         yield part
-        position = found.end()
+        position = part.end
 
 
 def _atom(found: re.Match[str], fields: Fields) -> Atom:
@@ -120,7 +120,9 @@ def _roc(found: re.Match[str]) -> Atom | None:
 
 
 _YEAR_LEFT = re.compile(r"(?:^|[，。；：、（(“「\s在于自从早至到年和与及])$")
-_MONTH_NEXT = re.compile(r"\s?(?:[\d一二三四五六七八九十]{1,3}\s?月|第?[一二三四1-4]季度|[年]?[初底末]|[上下]半年|除夕|春|端午)")
+_MONTH_NEXT = re.compile(
+    r"\s?(?:[\d一二三四五六七八九十]{1,3}\s?月|第?[一二三四1-4]季度|[年]?[初底末]|[上下]半年|除夕|春|端午)"
+)
 _CONSECUTIVE = {"一二", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五", "一两", "两三"}
 
 
@@ -132,7 +134,12 @@ def _year2(found: re.Match[str]) -> Atom | Span | None:
     if len(text) == 3:
         return _atom(found, Fields(year=value, year_base="calendar")) if month_next else None
     left = bool(_YEAR_LEFT.search(found.string[max(0, found.start() - 1) : found.start()]))
-    sure = text[0] in "0零〇" or month_next or (left and value >= 80 and bool(found["y2"])) or text in ("九七", "九八", "九九")
+    sure = (
+        text[0] in "0零〇"
+        or month_next
+        or (left and value >= 80 and bool(found["y2"]))
+        or text in ("九七", "九八", "九九")
+    )
     if sure and (month_next or text not in _CONSECUTIVE):
         return _atom(found, Fields(year=century_year(value), year_base="calendar"))
     return Span(found.start(), found.end(), "duration", value, "year")
@@ -158,9 +165,9 @@ def _months(found: re.Match[str]) -> Atom | None:
     first, last = _int(found, "ms_a"), _int(found, "ms_b")
     if not (1 <= first <= 12 and 1 <= last <= 12):
         return None
-    listed = not re.search("[至到~～—–－─-]", found[0])
-    if listed and last != first + 1:
-        return None  # 3月和9月 are two dates
+    if _is_list(found) and last != first + 1:  # 3月和9月 are two dates
+        begin, end = _one_of_list(found, "ms")
+        return Atom(begin, end, "month", Fields(month=first if found["ms_u"] else last))
     return _atom(found, Fields(months=(first, last if last >= first else last + 12)))
 
 
@@ -187,17 +194,31 @@ def _lunar(found: re.Match[str]) -> Atom | None:
 
 def _days(found: re.Match[str]) -> Atom | None:
     first, last = _int(found, "ds_a"), _int(found, "ds_b")
-    listed = not re.search("[至到~～—–－─-]", found[0])
-    if listed and last != first + 1:
-        return None
+    if _is_list(found) and last != first + 1:
+        begin, end = _one_of_list(found, "ds")
+        day = first if found["ds_u"] else last
+        return Atom(begin, end, "day", Fields(day=day, day_base="calendar")) if 1 <= day <= 31 else None
     return _checked(found, Fields(day=first, day_base="calendar", day_last=last))
+
+
+def _is_list(found: re.Match[str]) -> bool:
+    return not re.search("[至到~～—–－─-]", found[0])
+
+
+def _one_of_list(found: re.Match[str], prefix: str) -> tuple[int, int]:
+    """The first of two listed days or months where it has its own unit, else the second: 4、8日 is read as 8日."""
+    if found[f"{prefix}_u"]:
+        return found.start(), found.end(f"{prefix}_u")
+    return found.start(f"{prefix}_b"), found.end()
 
 
 def _lunar_day(found: re.Match[str]) -> Atom | None:
     return _checked(found, Fields(day=number(found["ld"].removeprefix("初")), day_base="calendar", lunar=True))
 
 
-_LENGTH_LEFT = re.compile(r"(?:为期|历时|长达|连续|持续|一连|整整|进行|展开|开始|近|约|达|共|满|逾|每|第|这|的|有|[^\W\d_]国?作?)$")
+_LENGTH_LEFT = re.compile(
+    r"(?:为期|历时|长达|连续|持续|一连|整整|进行|展开|开始|近|约|达|共|满|逾|每|第|这|的|有|[^\W\d_]国?作?)$"
+)
 _LENGTH_RIGHT = re.compile(r"\s?(?:之?内|之?间|访问|之?旅|行程|之?行|游|来|以来|时间|的(?:访|行|会|国|工|正))")
 _NAME_LEFT = re.compile(r"(?:^|[^\u4e00-\u9fff\dA-Za-z]|[在于自从到至和与及是由等将了月年定本\s])$")
 
@@ -228,7 +249,10 @@ def _is_length(found: re.Match[str], before: str, day: int) -> bool:
 
 @cache
 def _relative_days() -> dict[str, tuple[int, Base]]:
-    return {row["surface"]: (int(row["days"]), "anchor" if row["base"] == "anchor" else "reference") for row in rows("relative_days")}
+    return {
+        row["surface"]: (int(row["days"]), "anchor" if row["base"] == "anchor" else "reference")
+        for row in rows("relative_days")
+    }
 
 
 def _relative_day(found: re.Match[str]) -> Atom | None:
@@ -343,7 +367,9 @@ def _time(found: re.Match[str]) -> Atom | None:
 
 def _month_day(found: re.Match[str]) -> Atom | None:
     sure = found[0].endswith(("日", "号"))
-    fields = Fields(month=_int(found, "md_m"), day=_int(found, "md_d"), day_base="calendar", weak=None if sure else True)
+    fields = Fields(
+        month=_int(found, "md_m"), day=_int(found, "md_d"), day_base="calendar", weak=None if sure else True
+    )
     return _checked(found, fields)
 
 
@@ -356,9 +382,10 @@ def _bare_year(found: re.Match[str]) -> Atom | None:
 
 
 _UNITS: dict[str, tuple[float, str]] = {
-    "小时": (1, "hour"), "钟头": (1, "hour"), "分钟": (0, "hour"), "秒": (0, "hour"), "秒钟": (0, "hour"), "天": (1, "day"), "日": (1, "day"),
-    "夜": (1, "day"), "晚": (1, "day"), "工作日": (0, "day"), "交易日": (0, "day"), "周": (1, "week"), "星期": (1, "week"), "礼拜": (1, "week"),
-    "月": (1, "month"), "季度": (3, "month"), "年": (1, "year"), "载": (1, "year"), "世纪": (100, "year"),
+    "小时": (1, "hour"), "钟头": (1, "hour"), "分钟": (0, "hour"), "秒": (0, "hour"), "秒钟": (0, "hour"),
+    "天": (1, "day"), "日": (1, "day"), "夜": (1, "day"), "晚": (1, "day"), "工作日": (0, "day"), "交易日": (0, "day"),
+    "周": (1, "week"), "星期": (1, "week"), "礼拜": (1, "week"), "月": (1, "month"), "季度": (3, "month"),
+    "年": (1, "year"), "载": (1, "year"), "世纪": (100, "year"),
 }  # fmt: skip
 
 

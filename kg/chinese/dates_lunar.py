@@ -9,7 +9,10 @@ from typing import NamedTuple
 from kg.chinese.dates_calendar import Stretch, days, nth_weekday, shift_days, valid
 from kg.chinese.tables import rows
 
-TERMS = "小寒 大寒 立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至".split()
+TERMS = (
+    "小寒 大寒 立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 "
+    "小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至"
+).split()
 
 
 class _LunarYear(NamedTuple):
@@ -21,9 +24,12 @@ class _LunarYear(NamedTuple):
 
 @cache
 def _table() -> dict[int, _LunarYear]:
-    return {int(row["year"]): _LunarYear(
-        date.fromisoformat(row["new_year"]), int(row["leap"] or 0), row["lengths"], tuple(map(int, row["terms"].split()))
-    ) for row in rows("lunar_years")}  # fmt: skip
+    return {int(row["year"]): _lunar_year(row) for row in rows("lunar_years")}
+
+
+def _lunar_year(row: dict[str, str]) -> _LunarYear:
+    terms = tuple(map(int, row["terms"].split()))
+    return _LunarYear(date.fromisoformat(row["new_year"]), int(row["leap"] or 0), row["lengths"], terms)
 
 
 def lunar_month(year: int, month: int, *, leap: bool = False) -> Stretch | None:

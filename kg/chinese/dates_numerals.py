@@ -7,6 +7,7 @@ _DIGITS = {mark: value for value, mark in enumerate("零一二三四五六七八
 }  # fmt: skip
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _TENS = {"廿": 20, "卅": 30}
+_KNOWN = frozenset([*_DIGITS, *_UNITS, *_TENS, "万"])
 
 
 def number(text: str) -> int | None:
@@ -18,7 +19,7 @@ def number(text: str) -> int | None:
     text = text.strip(" \u3000\u00a0")
     if text.isdecimal():
         return int(text) if len(text) < 10 else None
-    if not text or any(mark not in _DIGITS and mark not in _UNITS and mark not in _TENS and mark != "万" for mark in text):
+    if not text or not _KNOWN.issuperset(text):
         return None
     if all(mark in _DIGITS for mark in text):
         return int("".join(str(_DIGITS[mark]) for mark in text)) if len(text) < 10 else None

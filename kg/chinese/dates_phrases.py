@@ -17,19 +17,26 @@ _RANK = {
     "relyears": 1, "span_year": 1, "bareyear": 1, "half": 2, "quarter": 2, "season": 2, "yearpart": 2, "holiday": 2,
     "months": 2, "lunar": 2, "month": 3, "relmonth": 3, "monthnth": 3, "yearmonth": 3, "monthpart": 4, "tenday": 4,
     "week2": 4, "week": 4, "halfweek": 4, "weekend": 4, "head": 4, "day": 5, "days": 5, "relday": 5, "lunarday": 5,
-    "bareday": 5, "iso": 5, "compact": 5, "dmy": 5, "monthday": 5, "weekday": 6, "nthweekday": 6, "tod": 7, "tod1": 7, "clock": 7,
+    "bareday": 5, "iso": 5, "compact": 5, "dmy": 5, "monthday": 5, "weekday": 6, "nthweekday": 6,
+    "tod": 7, "tod1": 7, "clock": 7,
 }  # fmt: skip
 _YEAR_KINDS = frozenset(kind for kind, rank in _RANK.items() if rank == 1)
+_TIMES = frozenset({"tod", "tod1", "clock"})
 _GAP = re.compile(r"[ \u3000\u00a0]{0,2}的?[ \u3000]?$")
 _COMMA = re.compile(r"\s?[，,、]\s?$")
 _OPEN = re.compile(r"\s?[（(]\s?(?:即)?$")
 _CLOSE = re.compile(r"\s?(?:晚间?|早|凌晨)?\s?[)）]")
-_RANGE = re.compile(r"(?:当天|左右|起|晚间?|早上|上午|下午)?\s?(?:一直)?(?:至|到|~|～|[-－–—─]{1,2})\s?(?:了|翌年的?)?$")
+_RANGE = re.compile(
+    r"(?:当天|左右|起|晚间?|早上|上午|下午)?\s?(?:一直)?(?:至|到|~|～|[-－–—─]{1,2})\s?(?:了|翌年的?)?$"
+)
 _AND = re.compile(r"\s?(?:和|与|及|以及|跟)\s?$")
 _LIST = re.compile(r"\s?(?:、|和|与|及|以及)\s?$")
 _BETWEEN = re.compile(r"\s?(?:之间|间(?!接|谍|隔))")
 _SUFFIX = re.compile(r"\s?(?:左右|前后|期间|许(?!多|可)|(?<=[月年季周度])间(?!接|谍|隔)|当天|当日|止)")
-_LATER = re.compile(r"的?(?:稍?(?:晚|早)些?(?:的?时候|时)|稍[晚早后](?:时候|时)?|较[早晚](?:时候|时)?|[早晚]前|深夜|晚间?(?=[，在]))")
+_LATER_GAP = re.compile(r"\s?[)）]?的?")
+_LATER = re.compile(
+    r"的?(?:稍?(?:晚|早)些?(?:的?时候|时)|稍[晚早后](?:时候|时)?|较[早晚](?:时候|时)?|[早晚]前|深夜|晚间?(?=[，在]))"
+)
 _SINCE = re.compile(r"(?:开始|起)?(?:以来|至今|迄今|以降|到现在|到今天|到目前|至目前)")
 _FROM = re.compile(r"\s?(?:起(?![草诉源初飞步义码到来因])|开始|始(?!终|于|建))")
 _BEFORE = re.compile(
@@ -38,9 +45,26 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"\s?(?:[之以]后|或[之以]后|及[之以]后|后(?![续方裔勤备悔]|来到))")
 _WIRE = re.compile(r"\s?(?:电(?![话视影动子力脑信讯台邮报缆车])|专?讯(?!问|息)|综合(?:电|报道|外电))")
-_EVERY = re.compile(r"(?:每个?|逢|历年|往年)(?:的)?$")
+_EVERY = re.compile(r"(?:每个?|每[年月周逢]|逢|历年|往年)(?:的)?$")
 _HOLIDAY_NEXT = re.compile(r"(?:假期|长假|黄金周|连假|期间|当天|当日|当晚|前夕|前后|前一天)")
-_AFTER_BARE = ("上午", "下午", "晚间", "凌晨", "清晨", "早上", "傍晚", "中午", "深夜", "早间", "晚上", "午后", "清早", "早晨", "午夜", "夜间")
+_AFTER_BARE = (
+    "上午",
+    "下午",
+    "晚间",
+    "凌晨",
+    "清晨",
+    "早上",
+    "傍晚",
+    "中午",
+    "深夜",
+    "早间",
+    "晚上",
+    "午后",
+    "清早",
+    "早晨",
+    "午夜",
+    "夜间",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +99,8 @@ def phrases(text: str, found: Iterable[Atom | Span], *, whole: bool = False) -> 
     points: list[_Point] = []
     for item in _points(text, found):
         if isinstance(item, Span):
-            if points and text[points[-1].end : item.begin] in ("", "的") and _LATER.fullmatch(text, item.begin, item.end):
-                points[-1] = replace(points[-1], end=item.end)
-                continue
+            if points and _is_later(text, points[-1].end, item):
+                continue  # taken up where the point is finished
             out += _joined(text, points, whole=whole)
             points = []
             out.append(_of_span(item))
@@ -85,6 +108,11 @@ def phrases(text: str, found: Iterable[Atom | Span], *, whole: bool = False) -> 
             points.append(item)
     out += _joined(text, points, whole=whole)
     return tuple(out)
+
+
+def _is_later(text: str, end: int, span: Span) -> bool:
+    """Whether 晚些时候 belongs to the date before it."""
+    return bool(_LATER_GAP.fullmatch(text, end, span.begin) and _LATER.fullmatch(text, span.begin, span.end))
 
 
 def _of_span(span: Span) -> Phrase:
@@ -111,6 +139,8 @@ def _points(text: str, found: Iterable[Atom | Span]) -> Iterable[_Point | Span]:
 def _grown(text: str, point: _Point, atom: Atom) -> _Point | None:
     """The point with one more part, None where the part begins another expression."""
     gap = text[point.end : atom.begin]
+    if atom.kind == "relday" and not gap and _is_day(point.fields) and text[atom.begin : atom.end] in ("当天", "当日"):
+        return replace(point, end=atom.end)
     last, rank = _RANK[point.kinds[-1]], _RANK[atom.kind]
     if "lunar" in (point.kinds[-1], atom.kind):
         fits = True
@@ -126,9 +156,13 @@ def _grown(text: str, point: _Point, atom: Atom) -> _Point | None:
     return _Point(point.begin, atom.end, fields, (*point.kinds, atom.kind)) if fields else None
 
 
+def _is_day(fields: Fields) -> bool:
+    return fields.day is not None or fields.weekday is not None or fields.holiday is not None
+
+
 def _may_follow(point: _Point, atom: Atom, last: int, rank: int) -> bool:
     if rank == 7:
-        return last in (0, 5, 6, 7) or atom.kind == "clock" and last == 7
+        return last in (0, 5, 6, 7) or (atom.kind == "clock" and last == 7)
     if last == 1 and rank >= 5:  # a year, then a day: only 去年今日 and 2025年第一天
         return atom.kind in ("relday", "iso", "compact", "nthweekday") and point.fields.year_base != "calendar"
     if rank == 6:
@@ -162,10 +196,12 @@ def _with_brackets(text: str, points: list[_Point], index: int) -> tuple[_Point,
     while index < len(points) and _OPEN.fullmatch(text, point.end, points[index].begin):
         inner = points[index]
         close = _CLOSE.match(text, inner.end)
-        if close is None or set(inner.kinds) <= {"zone", "tod", "clock"} and not point.kinds:
+        if close is None or (set(inner.kinds) <= {"zone", "tod", "clock"} and not point.kinds):
             break
         fields = _explained(point.fields, inner.fields)
         point, index = _Point(point.begin, close.end(), fields, (*point.kinds, "bracket")), index + 1
+        while index < len(points) and points[index].begin == point.end and set(points[index].kinds) <= _TIMES:
+            point, index = replace(point, end=points[index].end), index + 1
         later = _LATER.match(text, point.end)
         point = replace(point, end=later.end()) if later else point
     return point, index
@@ -177,7 +213,9 @@ def _explained(outer: Fields, inner: Fields) -> Fields:
         return inner if inner.zone == "当地" else outer
     weekday = outer.weekday if outer.weekday is not None else inner.weekday
     if inner.day is not None or inner.holiday:
-        both = merged(replace(outer, day=None, day_base=None, weekday=None, week=None, weak=None), replace(inner, weak=None))
+        both = merged(
+            replace(outer, day=None, day_base=None, weekday=None, week=None, weak=None), replace(inner, weak=None)
+        )
         return replace(both or replace(inner, weak=None), weekday=weekday)
     if outer.day is not None and outer.day_base == "calendar":
         return replace(outer, weekday=weekday)
@@ -234,9 +272,9 @@ def _usable(text: str, point: _Point, *, whole: bool) -> bool:
 def _completed(text: str, point: _Point) -> Fields:
     """The parts with the year or month that 年底 and 月初 leave unsaid."""
     fields, kinds = point.fields, set(point.kinds)
-    if fields.year is None and (kinds & {"yearpart", "half", "quarter"} or ("head" in kinds and fields.months)):
-        if fields.part is None and not (fields.head and fields.head[1] == "quarter") and fields.month is None:
-            return replace(fields, year=0, year_base="reference")
+    of_year = bool(kinds & {"yearpart", "half", "quarter"}) or ("head" in kinds and fields.months is not None)
+    if of_year and fields.year is None and fields.part is None and fields.month is None and fields.head is None:
+        return replace(fields, year=0, year_base="reference")
     if fields.month is None and (kinds & {"monthpart", "tenday"} or fields.part) and fields.months is None:
         return replace(fields, month=0, month_base="reference")
     return fields
@@ -256,7 +294,9 @@ def _rule(point: _Point, fields: Fields) -> str:
         return "dates.relative_day" if fields.day_base == "reference" else "dates.day"
     for name in ("holiday", "weekday", "weekend", "week", "month", "months", "head", "span", "year"):
         if getattr(fields, name) is not None:
-            return {"months": "dates.part_of_year", "head": "dates.part_of_year", "span": "dates.decade"}.get(name, f"dates.{name}")
+            return {"months": "dates.part_of_year", "head": "dates.part_of_year", "span": "dates.decade"}.get(
+                name, f"dates.{name}"
+            )
     return "dates.part_of_day"
 
 

@@ -7,13 +7,23 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import ceil, floor
 
-from kg.chinese.dates_calendar import Stretch, days, months, nth_weekday, shift_days, shift_months, valid, week_of, years
+from kg.chinese.dates_calendar import (
+    Stretch,
+    days,
+    months,
+    nth_weekday,
+    shift_days,
+    shift_months,
+    valid,
+    week_of,
+    years,
+)
 from kg.chinese.dates_fields import Fields, Span
 from kg.chinese.dates_lunar import holiday, lunar_day, lunar_month
 from kg.chinese.dates_phrases import Phrase
 
 # A day or month without a year may lie this far ahead of the publication without 将: nobody in July writes 8月1日
-# for the one of last year. Longest distance met in the hand-annotated articles: 25 days; half of the way to the same month.
+# for the one of last year.
 AHEAD = timedelta(days=120)
 
 
@@ -125,7 +135,11 @@ def _part_of(whole: Stretch, fields: Fields) -> Stretch | None:
         return week_of(shift_days(monday, 7 * (fields.nth - 1)))
     count, unit = fields.head or (0, "")
     if unit == "day":
-        return days(whole.first, shift_days(whole.first, count - 1)) if count > 0 else days(shift_days(whole.last, count + 1), whole.last)
+        return (
+            days(whole.first, shift_days(whole.first, count - 1))
+            if count > 0
+            else days(shift_days(whole.last, count + 1), whole.last)
+        )
     if unit == "week":
         if count > 0:
             return days(monday, shift_days(monday, 7 * count - 1))
@@ -161,8 +175,8 @@ def _of_month(fields: Fields, year: int, month: int) -> Stretch | None:
             last = shift_months(last, 1)
         return days(first, last) if first else None
     if fields.part:
-        first, last = whole.first.replace(day=fields.part[0]), fields.part[1]
-        return days(first, whole.last if last < 0 else whole.first.replace(day=last))
+        begin, end = fields.part
+        return days(whole.first.replace(day=begin), whole.last if end < 0 else whole.first.replace(day=end))
     return whole
 
 
@@ -179,7 +193,10 @@ def _in_year(make: Callable[[int], Stretch | None], year: int | None, clock: Clo
         return next((found for found in around if found.last >= clock.today), None)
     ahead = next((found for found in around if found.first > clock.today), None)
     past = next((found for found in reversed(around) if found.first <= clock.today), None)
-    if ahead and (past is None or (ahead.first - clock.today <= AHEAD and past.last < clock.today and ahead.first.year == clock.today.year)):
+    if ahead and (
+        past is None
+        or (ahead.first - clock.today <= AHEAD and past.last < clock.today and ahead.first.year == clock.today.year)
+    ):
         return ahead
     return past
 
@@ -203,7 +220,11 @@ def _in_week(fields: Fields, year: int | None, clock: Clock) -> Stretch | None:
     if fields.weekend:
         return _weekend(fields, monday, clock)
     if fields.half_week is not None:
-        return days(shift_days(monday, 3), shift_days(monday, 6)) if fields.half_week else days(monday, shift_days(monday, 2))
+        return (
+            days(shift_days(monday, 3), shift_days(monday, 6))
+            if fields.half_week
+            else days(monday, shift_days(monday, 2))
+        )
     if fields.day is not None or fields.nth is not None:
         return None
     if fields.weekday is None:
@@ -232,7 +253,9 @@ def _day_alone(fields: Fields, year: int | None, clock: Clock) -> Stretch | None
         return None
     if clock.near is not None:
         return _near_day(fields, clock.near)
-    around = [found for offset in range(-3, 4) if (found := _day_of(fields, shift_months(clock.today.replace(day=1), offset)))]
+    around = [
+        found for offset in range(-3, 4) if (found := _day_of(fields, shift_months(clock.today.replace(day=1), offset)))
+    ]
     if fields.weekday is not None:
         fitting = [found for found in around if found.first.weekday() == fields.weekday]
         around = [found for found in fitting if abs((found.first - clock.today).days) <= 35] or around
@@ -272,7 +295,13 @@ def _shared(left: Fields, right: Fields, clock: Clock) -> tuple[Fields, Fields]:
     if left.year is None and right.year is not None and left.month is not None and left.month_base is None:
         later = right.month is not None and left.month > right.month
         left = replace(left, year=right.year - later, year_base=right.year_base)
-    if left.day is not None and left.day_base == "calendar" and left.month is None and right.month is not None and right.month_base is None:
+    if (
+        left.day is not None
+        and left.day_base == "calendar"
+        and left.month is None
+        and right.month is not None
+        and right.month_base is None
+    ):
         left = replace(left, month=right.month, year=right.year, year_base=right.year_base)
     return left, right
 
