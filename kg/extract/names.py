@@ -19,6 +19,7 @@ def find_names(article: Article, sentences: tuple[Sentence, ...]) -> Names:
     page = Page(article, sentences)
     people = find_people(page)
     places = find_places(page)
-    organisations = find_organisations(page)
+    bearers = frozenset(page.folded[one.begin : one.end] for one in people if not one.latin)
+    organisations = find_organisations(page, bearers)
     standing, nested = settle((*people, *organisations, *places))
     return join(page, standing, nested)

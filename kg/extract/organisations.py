@@ -41,9 +41,14 @@ _MEDIUM = re.compile(
 _MISSION = re.compile(r"驻[㐀-鿿]{1,8}?(?:大使馆|总领事馆|领事馆|使馆|使团|代表团|代表处|办事处|部队)")
 
 
-def find_organisations(page: Page) -> tuple[Candidate, ...]:
-    """Stretches that name organisations; also those inside longer names."""
-    return (*_tagged(page), *_class_words(page), *_media(page), *_missions(page))
+def find_organisations(page: Page, people: frozenset[str] = frozenset()) -> tuple[Candidate, ...]:
+    """Stretches that name organisations; also those inside longer names.
+
+    Args:
+        page: the article.
+        people: the folded names of its people, whose governments and teams are organisations too.
+    """
+    return (*_tagged(page), *_class_words(page), *_media(page), *_missions(page), *_of_people(page, people))
 
 
 @cache
@@ -79,13 +84,19 @@ def _tagged(page: Page) -> Iterator[Candidate]:
 
 
 def _trim(part: str) -> int:
-    left = 0
+    left = max((part.rfind(word) + len(word) for word in _appositives() if word in part[:-3]), default=0)
     while len(part) - left > 2:
         cut = next((size for size in (3, 2, 1) if part[left : left + size] in endings("stop")), 0)
         if not cut or (cut == 1 and not _named_start(part[left + 1 :])):
             break
         left += cut
     return left
+
+
+@cache
+def _appositives() -> tuple[str, ...]:
+    """Words after which a new name begins: 智库洛伊研究所."""
+    return tuple(sorted(word for word in endings("stop") if word in ("智库", "媒体", "官媒", "党媒", "机构", "巨头")))
 
 
 def _named_start(text: str) -> bool:
@@ -104,10 +115,20 @@ def _plausible(name: str) -> bool:
         return False
     if name in endings("alone"):
         return True
+    if any(name.endswith(word) for word in ("干部", "内部", "外部", "全部", "双方", "两党")):
+        return False
     ending = _ending(name)
-    if ending:
-        return len(name) > len(ending)
-    return False
+    own = name[: -len(ending)] if ending else ""
+    if not own or (ending in endings("thin") and _is_country(own)):
+        return False
+    return not (ending == "政府" and len(own) == 2 and all(map(gazetteer.country_of_character, own)))
+
+
+def _is_country(text: str) -> bool:
+    places = gazetteer.lookup(text)
+    return (bool(places) and places[0].kind in ("country", "continent", "region")) or bool(
+        gazetteer.country_of_character(text)
+    )
 
 
 def _class_words(page: Page) -> Iterator[Candidate]:
@@ -121,6 +142,7 @@ def _class_words(page: Page) -> Iterator[Candidate]:
             if not ending or word.tag in ("v", "d", "ad", "p", "c", "f", "m", "TIME"):
                 continue
             first = _left_edge(words, number, word.text)
+            first += _trim(page.folded[first : word.end]) if first == word.begin else 0
             name = page.folded[first : word.end]
             if _earned(page, first, word, ending) and _plausible(name):
                 yield Candidate(first, word.end, "organisation", "organisations.class_word", sure=1)
@@ -128,7 +150,7 @@ def _class_words(page: Page) -> Iterator[Candidate]:
 
 def _earned(page: Page, first: int, word: Word, ending: str) -> bool:
     """Whether enough stands before the class word: a name, or for a long class word something of its own."""
-    named = page.tags.get(first) in _PROPER
+    named = page.tags.get(first) in _PROPER or page.folded[first : word.end].startswith(_ordered("leads"))
     if first < word.begin:
         return named or (ending in endings("strong") and len(ending) >= 2 and word.begin - first >= 2)
     return word.tag in _GUESSED | {"nz", "LOC", "ns"} and len(word.text) - len(ending) >= 2
@@ -151,12 +173,21 @@ def _left_edge(words: tuple[Word, ...], number: int, name: str) -> int:
         if before.tag in ("ORG", "nt") and _ending(before.text) and words[number].text in endings("alone"):
             break
         first -= 1
-        if before.tag in _PROPER:
+        if before.tag in _PROPER or before.text in endings("leads"):
             last_named = first
     best = last_named if 0 <= last_named < number else (first if words[number].text not in endings("alone") else number)
     while best < number and words[best].tag in ("a", "f", "s"):
         best += 1
     return words[best].begin
+
+
+def _of_people(page: Page, people: frozenset[str]) -> Iterator[Candidate]:
+    """拜登政府, 特朗普竞选团队."""
+    if not people:
+        return
+    names = "|".join(re.escape(name) for name in sorted(people, key=lambda name: (-len(name), name)))
+    for offset, match in page.find(re.compile(f"(?:{names})(?:政府|竞选团队|竞选办公室|竞选阵营)")):
+        yield Candidate(offset + match.start(), offset + match.end(), "organisation", "organisations.of_person", sure=2)
 
 
 def _media(page: Page) -> Iterator[Candidate]:

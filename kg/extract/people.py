@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.names_candidates import Candidate, Page
+from kg.chinese import gazetteer
+from kg.extract.names_candidates import Candidate, Page, Word
 from kg.extract.people_shape import never, shape, transliteration, trim
 
 _GUESSED = frozenset(("PER", "nr"))
 _LATIN_WORD = r"(?:[A-ZÀ-Þ][\w.'’\-]*|de|da|del|der|den|van|von|al|bin|bint|el|la|le|dos|di|of)"
 LATIN_NAME = re.compile(rf"[A-ZÀ-Þ][\w.'’\-]*(?:[ \xa0·]{_LATIN_WORD}){{0,5}}")
 BRACKET = re.compile(r"[（(]\s*(?:音译\s*)?[,，]?\s*([A-ZÀ-Þ][^（()）\n，,;；、/]{1,60})[^（()）\n]{0,40}[)）]")
+_LATIN_ALONE = re.compile(r"(?<![\w(（ .])[A-Z][a-zà-ÿ'’\-]+(?: (?:[A-Z]\.|[A-Z][a-zà-ÿ'’\-]+)){1,3}(?![\w])")
 _NO_PERSON = re.compile(
     r"\b(?:University|Institute|Council|Center|Centre|Association|Agency|Department|Ministry|Party|Group|Bank|Times|News"
     r"|Press|Post|Journal|Foundation|Forum|Commission|Committee|Organization|Organisation|Union|Inc|Ltd|Corp|Co|Army"
@@ -25,7 +27,7 @@ _NO_PERSON = re.compile(
 
 def find_people(page: Page) -> tuple[Candidate, ...]:
     """Stretches that name people, Latin forms in brackets included."""
-    found = [*_tagged(page), *_dotted(page)]
+    found = [*_tagged(page), *_dotted(page), *_titled(page), *_latin(page)]
     found += _stretched(page, found)
     found += _bracketed(page, found)
     found += _spread(page, found)
@@ -52,6 +54,41 @@ def _one(part: str, begin: int) -> Iterator[Candidate]:
 
 
 @cache
+def _titles() -> frozenset[str]:
+    return frozenset(word for word in never("before") if len(word) >= 2)
+
+
+def _titled(page: Page) -> Iterator[Candidate]:
+    """A post, then characters that can only be sounds: 总统穆罕默德."""
+    for words in page.words:
+        for number, word in enumerate(words[:-1]):
+            if not any(word.text.endswith(word.text[-size:]) and word.text[-size:] in _titles() for size in (2, 3, 4)):
+                continue
+            end = number + 1
+            while end < len(words) and words[end].begin == words[end - 1].end and _sounds(words[end]):
+                end += 1
+            name = page.folded[words[number + 1].begin : words[end - 1].end] if end > number + 1 else ""
+            if len(name) >= 3 and shape(name) in ("foreign", "japanese") and not gazetteer.lookup(name):
+                yield Candidate(words[number + 1].begin, words[end - 1].end, "person", "people.title_before_name", sure=2)
+
+
+def _sounds(word: Word) -> bool:
+    return word.tag in ("PER", "nr", "nz", "n", "v", "a", "LOC", "ns") and all(
+        char in transliteration() for char in word.text
+    )
+
+
+def _latin(page: Page) -> Iterator[Candidate]:
+    """A Latin name in running text, between a post and a verb or mark: 局长Kathy Kraninger."""
+    for offset, match in page.find(_LATIN_ALONE):
+        begin, end = offset + match.start(), offset + match.end()
+        before = page.closing.get(begin)
+        titled = before is not None and any(before.text[-size:] in _titles() for size in (2, 3, 4))
+        if titled and not _NO_PERSON.search(match[0]):
+            yield Candidate(begin, end, "person", "people.latin_after_post")
+
+
+@cache
 def _dotted_pattern() -> re.Pattern[str]:
     part = rf"(?:[{transliteration()}]{{1,8}}|[A-Z]\.?[{transliteration()}]{{0,6}})"
     return re.compile(rf"(?:[{transliteration()}]{{1,8}}|[A-Z]\.?)(?:-{part})?(?:·\s?{part}(?:-{part})?){{1,5}}")
@@ -67,6 +104,7 @@ def _dotted(page: Page) -> Iterator[Candidate]:
         if starts:
             begin = starts[0]
         ends = [place for place in range(match.start() + offset + last + 1, end) if place in page.edges]
+        ends = [place for place in ends if page.folded[place - 1] > "⺀"]
         ends = [
             place for place in ends if page.tags.get(place - 1) in _GUESSED and page.tags.get(place) not in _GUESSED
         ]
@@ -80,6 +118,7 @@ def _dotted(page: Page) -> Iterator[Candidate]:
 def _begins_person(page: Page, place: int) -> bool:
     return (
         place in page.edges
+        and page.folded[place - 1] != "-"
         and page.tags.get(place) in _GUESSED | {"nz", "n"}
         and page.tags.get(place - 1) not in _GUESSED
     )
@@ -133,7 +172,10 @@ def _bracketed(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
             before -= 1
         begin = offset + match.start(1)
         person = ends.get(before)
-        if person is None and " " in latin[0].strip():
+        single = " " not in latin[0].strip()
+        if single and person is not None and gazetteer.lookup(page.folded[person.begin : person.end]):
+            continue
+        if person is None and not single:
             person = _before_bracket(page, before)
         if person is None:
             continue
@@ -142,18 +184,21 @@ def _bracketed(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
 
 
 def _before_bracket(page: Page, end: int) -> Candidate | None:
-    """The name that ends here: one or two words at most, all of transliteration characters or of a surname's shape."""
+    """The name that ends here: the longest stretch of whole words that has the shape of one."""
     best = None
-    for size in range(2, 8):
+    for size in range(2, 9):
         begin = end - size
-        if begin < 0 or begin not in page.edges:
+        if begin < 0 or "\n" in page.folded[begin:end]:
+            break
+        if begin not in page.edges or not shape(page.folded[begin:end]):
             continue
-        text = page.folded[begin:end]
-        kinds = {page.tags.get(place) for place in range(begin, end)}
-        if shape(text) and not kinds & {"LOC", "ORG", "v", "p", "u", "d", "nt", "ns", "w"}:
-            best = Candidate(begin, end, "person", "people.latin_in_brackets", sure=3)
-            if kinds & _GUESSED:
-                break
+        tags = {page.tags.get(place) for place in range(begin, end)}
+        sounds = all(char in transliteration() for char in page.folded[begin:end])
+        if tags & {"LOC", "ORG", "nt", "ns", "w", "TIME"} or not (tags & _GUESSED or (sounds and size >= 3)):
+            continue
+        best = Candidate(begin, end, "person", "people.latin_in_brackets", sure=3)
+        if page.tags.get(begin) in _GUESSED:
+            break
     return best
 
 
@@ -171,6 +216,9 @@ def _spread(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
         for place in _places(text, name):
             if (place, place + len(name)) not in spans and _fits(page, place, place + len(name), len(name)):
                 yield Candidate(place, place + len(name), "person", "people.named_elsewhere")
+
+
+_STORM = re.compile("[”\"」]?(?:飓风|台风|热带风暴|号航|号货|号驱|号护|肺炎|法案|变种|变异)")
 
 
 def _fits(page: Page, begin: int, end: int, size: int) -> bool:

@@ -46,7 +46,7 @@ def shape(name: str) -> Shape | None:
         return None
     if len(name) in (3, 4) and name[:2] in surnames("compound"):
         return "compound"
-    if len(name) in (3, 4, 5) and any(name[:cut] in surnames("japanese") for cut in (2, 3) if cut < len(name)):
+    if len(name) in (3, 4, 5) and any(name[:cut] in surnames("japanese") for cut in (1, 2, 3) if cut < len(name)):
         return "japanese"
     if len(name) in (2, 3) and name[0] in surnames("han"):
         return "han"

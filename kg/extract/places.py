@@ -17,7 +17,7 @@ _PIECES = re.compile('([、，,（()）和及与：:“”"《》/-])')
 
 def find_places(page: Page) -> tuple[Candidate, ...]:
     """Stretches that name places; also those inside longer names."""
-    found = [*_listed(page)]
+    found = [*_listed(page), *_always(page)]
     found += _sites(page)
     found += _tagged(page, found)
     found += _characters(page, found)
@@ -50,9 +50,26 @@ def _listed(page: Page) -> Iterator[Candidate]:
             yield Candidate(first, last, "place", rule, sure=2 if country else 1, known=key)
 
 
+_JOINED = re.compile(r"印度洋?[-－—–]太平洋(?:地区)?|印[-－—–]太(?:地区)?|印太(?:地区)?")
+_EVENT_BEHIND = re.compile("(?:气候)?(?:协定|协议|条约|公约|会议|峰会|宣言|公报|奥运|冬奥|肺炎|病毒|变种|证交所|指数|条例)")
+
+
+def _always(page: Page) -> Iterator[Candidate]:
+    """Places without a name of their own beside them: 华府, 总统府; and 印度-太平洋地区, which is one."""
+    pattern = re.compile("|".join(sorted(words("always"), key=lambda one: (-len(one), one))))
+    for offset, match in page.find(pattern):
+        begin, end = offset + match.start(), offset + match.end()
+        if begin in page.edges and end in page.edges:
+            yield Candidate(begin, end, "place", "places.by_name", sure=1)
+    for offset, match in page.find(_JOINED):
+        yield Candidate(offset + match.start(), offset + match.end(), "place", "places.joined_by_hyphen", sure=2)
+
+
 def _stands(page: Page, begin: int, end: int, *, sure: bool, country: bool) -> bool:
     """Whether the words allow a place here."""
     if begin not in page.tags or page.folded[begin:end] in words("never"):
+        return False
+    if not country and _EVENT_BEHIND.match(page.folded, end):
         return False
     tags = {page.tags.get(place) for place in range(begin, end)}
     whole = begin in page.edges and end in page.edges
@@ -149,7 +166,7 @@ def _characters(page: Page, listed: list[Candidate]) -> Iterator[Candidate]:
         for offset, match in page.find(pattern):
             place = offset + match.start()
             edge = place if pattern is _before() else place + 1
-            if place not in covered and edge in page.edges and page.tags.get(place) not in ("PER", "TIME"):
+            if place not in covered and {edge, place + 1} & page.edges == {edge, place + 1} and page.tags.get(place) not in ("PER", "TIME"):
                 yield _character(page, place, "places.country_character")
 
 
@@ -180,4 +197,4 @@ def _before() -> re.Pattern[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     chars = "".join(sorted(_country_characters()))
-    return re.compile(rf"(?<=[访抵驻赴离对涉反亲联援])[{chars}](?![国洲])")
+    return re.compile(rf"(?<=[访抵驻赴涉援])[{chars}](?![国洲])")
