@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.chinese import gazetteer
 from kg.extract.names_candidates import Candidate, Page, Word
+from kg.extract.people_evidence import weigh
 from kg.extract.people_shape import never, shape, transliteration, trim
 
 _GUESSED = frozenset(("PER", "nr"))
@@ -25,13 +26,33 @@ _NO_PERSON = re.compile(
 )
 
 
+_BYLINE = re.compile(
+    r"[（(]\s?(?:中央社|法新社|美联社|路透社|德新社|新华社)?(?:驻外)?(?:特约)?记者[^）)\n]{2,24}(?:电|报道|摄|综合)[）)]"
+    r"|[（(](?:编辑|译者|翻译|核稿|责编|责任编辑|图|摄影|作者|撰文|撰稿|整理|记者|校对)\s?[：:/][^）)\n]{2,30}[）)]"
+    r"|(?:编辑|网编|责编|责任编辑|译者|核稿|审稿|摄影|撰稿|校对|实习编辑|主持人|嘉宾主持)\s?[：:]\s?[㐀-鿿、，, ]{2,20}"
+    r"|(?:电台|之声|中文网|中央社|BBC中文|美联社|路透社|法新社)(?:驻[㐀-鿿]{2,6})?(?:特约)?记者[㐀-鿿·、]{2,14}(?:报道|报导|发自|综合|[㐀-鿿]{2}电)"
+)
+
+
+def _bylines(page: Page) -> frozenset[int]:
+    """The places that hold a byline or a credit."""
+    return frozenset(
+        place
+        for offset, match in page.find(_BYLINE)
+        for place in range(offset + match.start(), offset + match.end())
+    )
+
+
 def find_people(page: Page) -> tuple[Candidate, ...]:
     """Stretches that name people, Latin forms in brackets included."""
-    found = [*_tagged(page), *_dotted(page), *_titled(page), *_latin(page)]
+    bylines = _bylines(page)
+    found = [*_tagged(page), *_common_ends(page, [*_dotted(page)]), *_titled(page), *_latin(page)]
     found += _stretched(page, found)
     found += _bracketed(page, found)
+    found = [one for one in found if one.begin not in bylines]
+    found = weigh(page, found)
     found += _spread(page, found)
-    return tuple(found)
+    return tuple(one for one in found if one.begin not in bylines)
 
 
 def _tagged(page: Page) -> Iterator[Candidate]:
@@ -115,6 +136,17 @@ def _dotted(page: Page) -> Iterator[Candidate]:
             yield Candidate(begin + left, begin + right, "person", "people.dotted", sure=2)
 
 
+def _common_ends(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
+    """特雷莎·梅德 is 特雷莎·梅 where that is found too."""
+    names = {page.folded[one.begin : one.end] for one in found}
+    for one in found:
+        name = page.folded[one.begin : one.end]
+        size = next((cut for cut in (1, 2) if name[:-cut] in names and name[-cut - 1] != "·"), 0)
+        if not size and page.tags.get(one.end - 1) in ("d", "p", "c", "v", "u", "f") and one.end - 1 in page.edges:
+            size = 1 if name[-2] != "·" else 0
+        yield Candidate(one.begin, one.end - size, one.kind, one.rule, one.sure)
+
+
 def _begins_person(page: Page, place: int) -> bool:
     return (
         place in page.edges
@@ -138,7 +170,7 @@ def _stretched(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
 
 
 def _grow(text: str, name: str, places: list[int]) -> tuple[int, int]:
-    if len(places) < 3 or len(name) > 6:
+    if len(places) < (2 if shape(name) == "japanese" else 3) or len(name) > 6:
         return 0, 0
     left = right = 0
     while left < 2 and len({text[max(0, p - left - 1)] for p in places}) == 1:
@@ -165,7 +197,7 @@ def _bracketed(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
     ends = {one.end: one for one in sorted(found, key=lambda one: (one.begin - one.end, one))}
     for offset, match in page.find(BRACKET):
         latin = LATIN_NAME.match(match[1])
-        if not latin or _NO_PERSON.search(match[1]):
+        if not latin or _NO_PERSON.search(match[1]) or latin[0].isupper():
             continue
         before = offset + match.start()
         while before > 0 and page.folded[before - 1] in ' \xa0”"':
@@ -179,8 +211,19 @@ def _bracketed(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
             person = _before_bracket(page, before)
         if person is None:
             continue
-        yield Candidate(person.begin, person.end, "person", "people.latin_in_brackets", sure=3)
+        first = _after_title(page, person.begin)
+        yield Candidate(first, person.end, "person", "people.latin_in_brackets", sure=3)
         yield Candidate(begin, begin + len(latin[0].rstrip()), "person", "people.latin_in_brackets", sure=3, latin=True)
+
+
+def _after_title(page: Page, begin: int) -> int:
+    """Where the name begins when the tagger left its first one or two characters to the post: 外长科|韦尼."""
+    for size in (1, 2):
+        before = page.folded[max(0, begin - size - 4) : begin - size]
+        sounds = all(char in transliteration() for char in page.folded[begin - size : begin])
+        if begin >= size and sounds and any(before.endswith(title) for title in _titles()):
+            return begin - size
+    return begin
 
 
 def _before_bracket(page: Page, end: int) -> Candidate | None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from kg.chinese import gazetteer
 from kg.chinese.tables import rows
 
 Shape = Literal["han", "compound", "japanese", "foreign", "dotted"]
@@ -27,7 +28,7 @@ def transliteration() -> str:
 
 @cache
 def never(sense: str) -> frozenset[str]:
-    """Words or characters that are no person's name: sense ``character``, ``word``, ``before`` or ``behind``."""
+    """Words or characters that are no person's name: sense ``character``, ``word``, ``before``, ``behind``, ``end`` or ``loose``."""
     return frozenset(row["surface"] for row in rows("never_people") if row["sense"] == sense)
 
 
@@ -48,13 +49,18 @@ def shape(name: str) -> Shape | None:
         return "compound"
     if len(name) in (3, 4, 5) and any(name[:cut] in surnames("japanese") for cut in (1, 2, 3) if cut < len(name)):
         return "japanese"
-    if len(name) in (2, 3) and name[0] in surnames("han"):
-        return "han"
+    if len(name) in (2, 3) and name[0] in surnames("han") and name[-1] not in never("end"):
+        return None if len(name) == 2 and _force(name) else "han"
     if len(name) == 4 and name[0] in surnames("vietnamese") and name[1] in "氏文廷春玉德明国光富":
         return "han"
     if len(name) <= 8 and all(char in transliteration() for char in name):
         return "foreign"
     return None
+
+
+def _force(name: str) -> bool:
+    """印军, 美方: a country and who acts for it."""
+    return name[1] in "军方媒企商国" and bool(gazetteer.country_of_character(name[0]))
 
 
 def _dotted(name: str) -> bool:
