@@ -112,7 +112,7 @@ def settle(candidates: Iterable[Candidate]) -> tuple[tuple[Candidate, ...], tupl
 
 
 def _worth(one: Candidate, here: list[Candidate]) -> bool:
-    """Whether a nested name is worth a mention: no piece of a name of its own kind, unless a country."""
-    return (one.known or "").startswith("country:") or all(
-        other.kind != one.kind or not one.inside(other) for other in here
-    )
+    """Whether a nested name is worth a mention: no piece of a name of its own kind."""
+    if (one.known or "").startswith("country:"):
+        return True
+    return all(other.kind != one.kind or other.rule == "places.site" or not one.inside(other) for other in here)

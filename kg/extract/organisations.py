@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.chinese import gazetteer
+from kg.chinese import authority, gazetteer
 from kg.chinese.tables import rows
 from kg.extract.names_candidates import Candidate, Page, Word
 
@@ -48,7 +48,14 @@ def find_organisations(page: Page, people: frozenset[str] = frozenset()) -> tupl
         page: the article.
         people: the folded names of its people, whose governments and teams are organisations too.
     """
-    return (*_tagged(page), *_class_words(page), *_media(page), *_missions(page), *_of_people(page, people))
+    return (
+        *_known(page),
+        *_tagged(page),
+        *_class_words(page),
+        *_media(page),
+        *_missions(page),
+        *_of_people(page, people),
+    )
 
 
 @cache
@@ -66,6 +73,23 @@ def _ending(text: str) -> str:
     return next((one for one in (*_ordered("strong"), *_ordered("weak")) if text.endswith(one)), "")
 
 
+def _known(page: Page) -> Iterator[Candidate]:
+    """Forms of well-known names that mean no other organisation."""
+    for sentence in page.told:
+        for first, last, row in authority.find_organisations(sentence.folded):
+            begin, end = sentence.begin + first, sentence.begin + last
+            whole = begin in page.edges and end in page.edges
+            if sentence.folded[last : last + 1] == "长" or _needs_marks(page, begin, end):
+                continue
+            if whole or last - first >= 4 or page.tags.get(begin) in _GUESSED:
+                yield Candidate(begin, end, "organisation", "organisations.known", sure=2, known=row.key)
+
+
+def _needs_marks(page: Page, begin: int, end: int) -> bool:
+    """外交政策 is a paper between marks only."""
+    return page.folded[begin:end] in endings("marks") and page.folded[begin - 1 : begin] not in "《〈"
+
+
 def _tagged(page: Page) -> Iterator[Candidate]:
     for words in page.words:
         for number, word in enumerate(words):
@@ -74,13 +98,17 @@ def _tagged(page: Page) -> Iterator[Candidate]:
             begin = word.begin
             for part in _PIECES.split(word.text):
                 left = _trim(part)
-                name = part[left:]
+                school = _SCHOOL.search(part)
+                name = part[left : school.end(1)] if school else part[left:]
                 if _plausible(name):
                     first = begin + left
                     if left == 0 and begin == word.begin and _ending(name):
                         first = _left_edge(words, number, name)
-                    yield Candidate(first, begin + len(part), "organisation", "organisations.tagged")
+                    yield Candidate(first, begin + left + len(name), "organisation", "organisations.tagged")
                 begin += len(part)
+
+
+_SCHOOL = re.compile("(大学)(?:[㐀-鿿]{0,8}(?:系|学系|教授|学者|校长|学院))$")
 
 
 def _trim(part: str) -> int:
@@ -134,11 +162,16 @@ def _is_country(text: str) -> bool:
 def _class_words(page: Page) -> Iterator[Candidate]:
     for words in page.words:
         for number, word in enumerate(words):
+            if page.folded[word.end : word.end + 1] == "长" and word.text.endswith(
+                ("部", "院", "局", "署", "厅", "会")
+            ):
+                continue
             if word.text in endings("alone"):
                 first = _left_edge(words, number, word.text)
                 yield Candidate(first, word.end, "organisation", "organisations.by_name", sure=2)
                 continue
-            ending = _ending(word.text)
+            known = authority.organisation(word.text)
+            ending = "" if known and not word.text.endswith(_ordered("state")) else _ending(word.text)
             if not ending or word.tag in ("v", "d", "ad", "p", "c", "f", "m", "TIME"):
                 continue
             first = _left_edge(words, number, word.text)
@@ -152,7 +185,8 @@ def _earned(page: Page, first: int, word: Word, ending: str) -> bool:
     """Whether enough stands before the class word: a name, or for a long class word something of its own."""
     named = page.tags.get(first) in _PROPER or page.folded[first : word.end].startswith(_ordered("leads"))
     if first < word.begin:
-        return named or (ending in endings("strong") and len(ending) >= 2 and word.begin - first >= 2)
+        own = ending in endings("strong") and ending not in endings("thin") and len(ending) >= 2
+        return named or (own and word.begin - first >= 2)
     return word.tag in _GUESSED | {"nz", "LOC", "ns"} and len(word.text) - len(ending) >= 2
 
 
@@ -164,6 +198,9 @@ def _left_edge(words: tuple[Word, ...], number: int, name: str) -> int:
         before = words[first - 1]
         if before.end != words[first].begin or before.text in endings("stop"):
             break
+        if before.text in "—–-－" and first >= 2 and words[first - 2].tag == "LOC" and words[first].tag == "LOC":
+            first = last_named = first - 2
+            continue
         if before.tag not in _LINKS and not (before.tag == "v" and before.text in _VERBS_INSIDE):
             break
         if before.tag in ("PER", "nr") and not (

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from kg.chinese import gazetteer
+from kg.chinese import authority, gazetteer
 from kg.extract.names_candidates import Candidate, Page, Word
 from kg.extract.people_evidence import weigh
 from kg.extract.people_shape import never, shape, transliteration, trim
@@ -16,7 +16,7 @@ _GUESSED = frozenset(("PER", "nr"))
 _LATIN_WORD = r"(?:[A-ZÀ-Þ][\w.'’\-]*|de|da|del|der|den|van|von|al|bin|bint|el|la|le|dos|di|of)"
 LATIN_NAME = re.compile(rf"[A-ZÀ-Þ][\w.'’\-]*(?:[ \xa0·]{_LATIN_WORD}){{0,5}}")
 BRACKET = re.compile(r"[（(]\s*(?:音译\s*)?[,，]?\s*([A-ZÀ-Þ][^（()）\n，,;；、/]{1,60})[^（()）\n]{0,40}[)）]")
-_LATIN_ALONE = re.compile(r"(?<![\w(（ .])[A-Z][a-zà-ÿ'’\-]+(?: (?:[A-Z]\.|[A-Z][a-zà-ÿ'’\-]+)){1,3}(?![\w])")
+_LATIN_ALONE = re.compile(r"(?<![A-Za-z0-9(（ .])[A-Z][a-zà-ÿ'’\-]+(?: (?:[A-Z]\.|[A-Z][a-zà-ÿ'’\-]+)){1,3}(?![\w])")
 _NO_PERSON = re.compile(
     r"\b(?:University|Institute|Council|Center|Centre|Association|Agency|Department|Ministry|Party|Group|Bank|Times|News"
     r"|Press|Post|Journal|Foundation|Forum|Commission|Committee|Organization|Organisation|Union|Inc|Ltd|Corp|Co|Army"
@@ -37,22 +37,32 @@ _BYLINE = re.compile(
 def _bylines(page: Page) -> frozenset[int]:
     """The places that hold a byline or a credit."""
     return frozenset(
-        place
-        for offset, match in page.find(_BYLINE)
-        for place in range(offset + match.start(), offset + match.end())
+        place for offset, match in page.find(_BYLINE) for place in range(offset + match.start(), offset + match.end())
     )
 
 
 def find_people(page: Page) -> tuple[Candidate, ...]:
     """Stretches that name people, Latin forms in brackets included."""
     bylines = _bylines(page)
-    found = [*_tagged(page), *_common_ends(page, [*_dotted(page)]), *_titled(page), *_latin(page)]
+    found = [*_known(page), *_tagged(page), *_common_ends(page, [*_dotted(page)]), *_titled(page), *_latin(page)]
     found += _stretched(page, found)
     found += _bracketed(page, found)
     found = [one for one in found if one.begin not in bylines]
     found = weigh(page, found)
     found += _spread(page, found)
     return tuple(one for one in found if one.begin not in bylines)
+
+
+def _known(page: Page) -> Iterator[Candidate]:
+    """Forms of well-known names that mean nobody else."""
+    for sentence in page.told:
+        for first, last, row in authority.find_people(sentence.folded):
+            first += trim(sentence.folded[first:last])[0]
+            begin, end = sentence.begin + first, sentence.begin + last
+            tags = {page.tags.get(place) for place in range(begin, end)}
+            edges = (begin in page.edges) + (end in page.edges)
+            if edges == 2 or tags <= _GUESSED | {"ORG", "nt"} or (last - first >= 3 and edges):
+                yield Candidate(begin, end, "person", "people.known", sure=2, known=row.key)
 
 
 def _tagged(page: Page) -> Iterator[Candidate]:
@@ -70,6 +80,8 @@ def _one(part: str, begin: int) -> Iterator[Candidate]:
     if len(part) < 2 or "·" in part:
         return
     left, right = trim(part)
+    if shape(part[left:right]) == "foreign" and authority.person(part[left : right - 1]):
+        right -= 1  # 拜登敦|促
     if shape(part[left:right]):
         yield Candidate(begin + left, begin + right, "person", "people.tagged")
 
@@ -87,10 +99,14 @@ def _titled(page: Page) -> Iterator[Candidate]:
                 continue
             end = number + 1
             while end < len(words) and words[end].begin == words[end - 1].end and _sounds(words[end]):
+                if words[end].tag in ("v", "a") and len(words[end].text) > 1 and end > number + 1:
+                    break
                 end += 1
             name = page.folded[words[number + 1].begin : words[end - 1].end] if end > number + 1 else ""
             if len(name) >= 3 and shape(name) in ("foreign", "japanese") and not gazetteer.lookup(name):
-                yield Candidate(words[number + 1].begin, words[end - 1].end, "person", "people.title_before_name", sure=2)
+                yield Candidate(
+                    words[number + 1].begin, words[end - 1].end, "person", "people.title_before_name", sure=2
+                )
 
 
 def _sounds(word: Word) -> bool:
@@ -122,7 +138,7 @@ def _dotted(page: Page) -> Iterator[Candidate]:
         first, last = text.index("·"), text.rindex("·") + 1
         begin, end = match.start() + offset, match.end() + offset
         starts = [place for place in range(begin + 1, begin + first) if _begins_person(page, place)]
-        if starts:
+        if starts and _cut_there(page, begin, starts[0]):
             begin = starts[0]
         ends = [place for place in range(match.start() + offset + last + 1, end) if place in page.edges]
         ends = [place for place in ends if page.folded[place - 1] > "⺀"]
@@ -136,6 +152,14 @@ def _dotted(page: Page) -> Iterator[Candidate]:
             yield Candidate(begin + left, begin + right, "person", "people.dotted", sure=2)
 
 
+def _cut_there(page: Page, begin: int, start: int) -> bool:
+    """Whether what stands between is no part of the name: the rest of a word, or a word that stands before names."""
+    if begin not in page.edges:
+        return True
+    between = page.folded[begin:start]
+    return between in never("before") or between in never("loose") or page.tags.get(begin) in ("p", "c", "u", "d", "f")
+
+
 def _common_ends(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
     """特雷莎·梅德 is 特雷莎·梅 where that is found too."""
     names = {page.folded[one.begin : one.end] for one in found}
@@ -143,7 +167,7 @@ def _common_ends(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
         name = page.folded[one.begin : one.end]
         size = next((cut for cut in (1, 2) if name[:-cut] in names and name[-cut - 1] != "·"), 0)
         if not size and page.tags.get(one.end - 1) in ("d", "p", "c", "v", "u", "f") and one.end - 1 in page.edges:
-            size = 1 if name[-2] != "·" else 0
+            size = 1 if "·" not in name[-3:-1] else 0
         yield Candidate(one.begin, one.end - size, one.kind, one.rule, one.sure)
 
 
@@ -194,7 +218,7 @@ def _places(text: str, name: str) -> list[int]:
 
 def _bracketed(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
     """X（Latin name）: a person where X can be one and the Latin words are no organisation's."""
-    ends = {one.end: one for one in sorted(found, key=lambda one: (one.begin - one.end, one))}
+    ends = {one.end: one for one in sorted(found, key=lambda one: (one.end - one.begin, one))}
     for offset, match in page.find(BRACKET):
         latin = LATIN_NAME.match(match[1])
         if not latin or _NO_PERSON.search(match[1]) or latin[0].isupper():
@@ -208,12 +232,26 @@ def _bracketed(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
         if single and person is not None and gazetteer.lookup(page.folded[person.begin : person.end]):
             continue
         if person is None and not single:
-            person = _before_bracket(page, before)
+            person = _before_bracket(page, before) or _tagged_before(page, before)
         if person is None:
             continue
         first = _after_title(page, person.begin)
         yield Candidate(first, person.end, "person", "people.latin_in_brackets", sure=3)
-        yield Candidate(begin, begin + len(latin[0].rstrip()), "person", "people.latin_in_brackets", sure=3, latin=True)
+        form = latin[0].rstrip()
+        row = authority.person(form)
+        known = row.key if row else None
+        yield Candidate(begin, begin + len(form), "person", "people.latin_in_brackets", 3, latin=True, known=known)
+
+
+def _tagged_before(page: Page, end: int) -> Candidate | None:
+    """A word that the tagger takes for a person, whatever its characters: 慧特默（Gretchen Whitmer）."""
+    word = page.closing.get(end)
+    if word is None or word.tag not in _GUESSED or not re.fullmatch("[㐀-鿿]{2,6}", word.text):
+        return None
+    if any(char in never("character") for char in word.text):
+        return None
+    left, right = trim(word.text)
+    return Candidate(word.begin + left, word.begin + right, "person", "people.latin_in_brackets", sure=3)
 
 
 def _after_title(page: Page, begin: int) -> int:
@@ -237,6 +275,8 @@ def _before_bracket(page: Page, end: int) -> Candidate | None:
             continue
         tags = {page.tags.get(place) for place in range(begin, end)}
         sounds = all(char in transliteration() for char in page.folded[begin:end])
+        if trim(page.folded[begin:end]) != (0, size):
+            continue
         if tags & {"LOC", "ORG", "nt", "ns", "w", "TIME"} or not (tags & _GUESSED or (sounds and size >= 3)):
             continue
         best = Candidate(begin, end, "person", "people.latin_in_brackets", sure=3)
@@ -261,7 +301,7 @@ def _spread(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
                 yield Candidate(place, place + len(name), "person", "people.named_elsewhere")
 
 
-_STORM = re.compile("[”\"」]?(?:飓风|台风|热带风暴|号航|号货|号驱|号护|肺炎|法案|变种|变异)")
+_STORM = re.compile('[”"」]?(?:飓风|台风|热带风暴|号航|号货|号驱|号护|肺炎|法案|变种|变异)')
 
 
 def _fits(page: Page, begin: int, end: int, size: int) -> bool:
