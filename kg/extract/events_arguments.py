@@ -97,7 +97,9 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: _Around)
     passive = sides.passive or (item > 0 and "passive" in items[item - 1].senses)
     dropped = not subject and not sides.unnamed
     if dropped and around.relative is not None and around.head is None:
-        subject = first_subject(items, [p for p in clause.phrases if p.last < around.relative.first and _shown(clause, p)])
+        subject = first_subject(
+            items, [p for p in clause.phrases if p.last < around.relative.first and _shown(clause, p)]
+        )
         dropped = not subject
     if around.head is not None and not subject and not passive:
         subject, dropped = named(around.head), False
