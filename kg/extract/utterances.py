@@ -1,6 +1,23 @@
-"""Who said what."""
+"""Who said what: quotations and reported speech of one article."""
+
+from __future__ import annotations
+
+from kg.extract.utterances_ground import grounds
+from kg.extract.utterances_reading import Reading
 from kg.model import Article, Names, Sentence, Utterance
 
 
 def find_utterances(article: Article, sentences: tuple[Sentence, ...], names: Names) -> tuple[Utterance, ...]:
-    return ()
+    """The utterances of an article in text order, each with its words, its speaker as far as told, and its sentences.
+
+    Args:
+        sentences: the article's own; their tokens help to tell 问 from 访问, and may be missing.
+        names: who and what the article speaks of; its mentions may include pronouns and titles with their entities.
+    Returns:
+        Direct and partial quotations and indirect speech. Words in quotation marks that nobody is said to have spoken
+        are left out; where somebody spoke but the text does not tell who, ``speakers`` is empty.
+    """
+    reading = Reading(article, sentences, names)
+    for ground in grounds(article, sentences, names):
+        reading.read(ground)
+    return reading.utterances()

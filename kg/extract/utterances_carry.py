@@ -1,0 +1,85 @@
+"""Whether a sentence without a verb of speech goes on with the report before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.extract.utterances_ground import ASIDE, Ground, Unit
+from kg.extract.utterances_reports import Report
+from kg.extract.utterances_speakers import Speaker
+from kg.model import Article
+
+_STATE_OUTLETS = ("央视", "新华", "人民日报", "人民网", "中新", "中国新闻", "CCTV", "cctv", "xinhua", "people.com")
+_FIRST_PERSON = re.compile(r"(?<!自)我(?!的天)|咱们|本人(?=[^，]{0,6}(?:认为|相信|希望))")
+_SIDES = re.compile(
+    r"(?:[一-鿿]方|双方|两国|各国|各方|国际社会|我国)(?:[一-鿿]{0,8})(?:愿|应|要|将|支持|反对|希望|期待|"
+    r"欢迎|坚持|敦促|主张|高度|需|必须|决不|绝不|始终|一贯)"
+)
+_OPENS_MODAL = re.compile(
+    rf"[ {ASIDE}]*(?:要|应|应该|应当|必须|希望|相信|期待|欢迎|愿|需要|不应|不能|不要|不会|只有|只要|如果|"
+    rf"若|一旦|唯有|无论|坚持|坚决|推动|加强|深化|维护|扩大|巩固|拓展|落实|支持|反对|"
+    r"感谢|祝愿|呼吁|敦促|我|第[一二三四五六七八九十]|[一二三四五六]要|[一二三四五六]是|首先|其次|最后|"
+    r"更重要|最重要|不过|但|因此|所以|因为|事实上|换句话说|换言之|也就是说|毕竟|尤其|同时|此外|另外|否则|"
+    r"即使|这)"
+)
+_JUDGES = re.compile(
+    r"(?:应该|应当|必须|需要|不应|不能|不会|不可能|可能会|可能|将会|将是|将使|将为|值得|有必要|至关重要|"
+    r"必不可少|非常重要|很重要|关键|不是[^，。]{1,20}[，]?(?:而)?是|绝不|决不|"
+    r"才能|才会|只会|只能|无法|难以|也许|或许|恐怕|恐将|势必|显然|毫无疑问|令人|意味着|代表着|代表|显示|"
+    r"有助于|有利于|符合|违反|损害|是一个|是一种|是最|并非|不符|更加|愿意|相信|希望|期待)"
+)
+_NARRATES = re.compile(
+    r"\d{1,2}[月日号](?!以来)|(?:周|星期|礼拜)[一二三四五六日天]|当天|当日|当晚|此前|早前|日前|近日|随后|"
+    r"据(?!此)|报道|报导|资料图|图为|消息指|统计|"
+    r"截至|截止|目前(?!为止)|迄今|曾(?!经历)|一度|去年|上月|上周|本周|今年\d|出生|现年|毕业|编辑|记者|（完）|\(完\)"
+)
+_OTHER_SUBJECT = re.compile(
+    r"(?:该|这名|这位|那名|此案|此次|这次|这项|这份|这一)(?:[一-鿿]{1,8})(?:于|在|由|已|曾|包括|规定|禁止|"
+    r"允许|成立|隶属)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """The report that may go on: the last one of the paragraph."""
+
+    report: Report | None = None
+    speaker: Speaker = field(default_factory=Speaker)
+    end: int = 0  # where it has come to
+
+    def __bool__(self) -> bool:
+        return self.report is not None and bool(self.speaker)
+
+
+def is_state_media(article: Article) -> bool:
+    """Whether the outlet is one of the state, whose reports of speeches run on to the end of the paragraph."""
+    return any(name in article.outlet or name in article.url for name in _STATE_OUTLETS)
+
+
+def carries_on(ground: Ground, unit: Unit, carry: Carry, topic: Speaker, *, state_media: bool) -> bool:
+    """Whether the unit goes on with the report.
+
+    State media run on to the end of the paragraph. Elsewhere it takes the speaker's own voice (我们), a side that
+    wants or must (双方应), a sentence that opens with what should be, or a judgement, and nothing of the reporter's:
+    no date, no subject that is the speaker by name.
+    """
+    report = carry.report
+    if report is None or report.cue.sense not in ("utterance", "attitude", "act") or ground.kind == "caption":
+        return False
+    text = ground.masked[unit.begin : unit.end]
+    if carry.speaker.entities and set(topic.entities) & set(carry.speaker.entities) and not _by_pronoun(text):
+        return False
+    if state_media:
+        return not re.match(r"(?:会谈|会见|会晤|当[天晚日]|随后|双方还|两国元首|在座|与会)", text)
+    if _FIRST_PERSON.search(text):
+        return True
+    if report.cue.sense == "act":
+        return False
+    if _NARRATES.search(text) or _OTHER_SUBJECT.search(text):
+        return False
+    return bool(_SIDES.search(text) or _OPENS_MODAL.match(text) or _JUDGES.search(text))
+
+
+def _by_pronoun(text: str) -> bool:
+    return re.match(r"(?:他|她)(?:也|还|有|对|更|很|非常|相信|希望|期待|会|将|不)", text) is not None

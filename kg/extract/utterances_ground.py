@@ -1,0 +1,155 @@
+"""A paragraph made ready for reading reports: quotations and brackets masked, cut into units, names at hand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.chinese.folding import fold
+from kg.chinese.quotations import Quotation, quotations
+from kg.chinese.speech import Cue, find_cues
+from kg.model import Article, Mention, Names, Paragraph, Sentence
+
+QUOTED = "\ue000"  # stands for a character inside quotation marks
+ASIDE = "\ue001"  # for one in round brackets, brackets included
+TITLED = "\ue002"  # for one inside 《》
+_BRACKETS = re.compile(r"（[^（）\n]{0,200}）|\([^()\n]{0,200}\)|［[^［］\n]{0,80}］|\[[^\[\]\n]{0,80}\]")
+_WORKS = re.compile(r"《[^《》\n]{0,80}》|〈[^〈〉\n]{0,80}〉")
+_STOPS = re.compile(r"[。｡！？!?]+")
+_AFTER_QUOTE = re.compile(r"[ \ue001]*([^，。；：:！？!?“”「」『』\"]{1,60})([。！!?？]|，(?![ ]*[“「『\"])|$)")
+_TERMINAL = "。！？!?…"
+_GOES_ON = "，,、；;：:。！？!?”）)"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One paragraph. Offsets in it count from its own beginning; ``begin`` is where it stands in the article."""
+
+    index: int
+    kind: str
+    begin: int
+    folded: str
+    masked: str  # folded, with quoted words, brackets and titles of works masked
+    quotes: tuple[Quotation, ...]  # outermost ones
+    inner: tuple[Quotation, ...]  # quotations inside them
+    mentions: tuple[Mention, ...]  # outermost ones, article offsets
+    words: dict[int, tuple[int, str]]  # begin of a word → its end and tag; empty where nothing is tagged
+
+    def tag_at(self, position: int) -> str:
+        """The tag of the word that begins there, or ""."""
+        return self.words.get(position, (0, ""))[1]
+
+    def mentions_in(self, begin: int, end: int) -> tuple[Mention, ...]:
+        """Mentions wholly in the stretch (paragraph offsets) and not in quotation marks."""
+        low = bisect_left(self.mentions, begin + self.begin, key=lambda mention: mention.begin)
+        found = []
+        for mention in self.mentions[low:]:
+            if mention.begin - self.begin >= end:
+                break
+            if mention.end - self.begin <= end and self.masked[mention.begin - self.begin] != QUOTED:
+                found.append(mention)
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence of the reporter's, with the quotations it holds: paragraph offsets."""
+
+    begin: int
+    end: int  # behind the full stop
+    cues: tuple[Cue, ...]
+    quotes: tuple[Quotation, ...]
+
+
+def grounds(article: Article, sentences: tuple[Sentence, ...], names: Names) -> Iterator[Ground]:
+    """The paragraphs of an article that can hold utterances, in order; notes are passed over."""
+    words: dict[int, dict[int, tuple[int, str]]] = {}
+    for sentence in sentences:
+        inside = words.setdefault(sentence.paragraph, {})
+        base = article.paragraphs[sentence.paragraph].begin
+        for token in sentence.tokens:
+            inside[token.begin - base] = (token.end - base, token.tag)
+    mentions = sorted((m for m in names.mentions if not m.nested), key=lambda m: (m.begin, -m.end))
+    begins = [mention.begin for mention in mentions]
+    for index, paragraph in enumerate(article.paragraphs):
+        if paragraph.kind != "note" and paragraph.begin < paragraph.end:
+            low, high = bisect_left(begins, paragraph.begin), bisect_left(begins, paragraph.end)
+            yield _ground(article, index, paragraph, tuple(mentions[low:high]), words.get(index, {}))
+
+
+def _ground(
+    article: Article,
+    index: int,
+    paragraph: Paragraph,
+    mentions: tuple[Mention, ...],
+    words: dict[int, tuple[int, str]],
+) -> Ground:
+    text = article.text[paragraph.begin : paragraph.end]
+    folded = fold(text)
+    found = quotations(text)
+    outer = tuple(quotation for quotation in found if quotation.depth == 0)
+    inner = tuple(quotation for quotation in found if quotation.depth > 0)
+    return Ground(index, paragraph.kind, paragraph.begin, folded, _masked(folded, outer), outer, inner, mentions, words)
+
+
+def _masked(folded: str, outer: tuple[Quotation, ...]) -> str:
+    pieces, last = [], 0
+    for quotation in outer:
+        pieces.append(folded[last : quotation.begin])
+        pieces.append(QUOTED * (quotation.end - quotation.begin))
+        last = quotation.end
+    pieces.append(folded[last:])
+    text = "".join(pieces)
+    text = _BRACKETS.sub(lambda match: ASIDE * len(match.group()), text)
+    return _WORKS.sub(lambda match: "《" + TITLED * (len(match.group()) - 2) + "》", text)
+
+
+def units(ground: Ground) -> tuple[Unit, ...]:
+    """The reporter's sentences of a paragraph.
+
+    A full stop inside quotation marks ends one only where no speech phrase follows: “……。”他说。 is one unit.
+    """
+    headline = ground.kind == "title"
+    cuts = sorted(set(_cuts(ground)))
+    out = []
+    for begin, end in zip([0, *cuts], [*cuts, len(ground.masked)], strict=True):
+        while begin < end and ground.masked[begin] in " \u3000\u00a0\t":
+            begin += 1
+        if begin < end:
+            cues = tuple(_moved(cue, begin) for cue in find_cues(ground.masked[begin:end], headline=headline))
+            out.append(Unit(begin, end, cues, _between(ground.quotes, begin, end)))
+    return tuple(out)
+
+
+def _between(quotes: tuple[Quotation, ...], begin: int, end: int) -> tuple[Quotation, ...]:
+    low = bisect_left(quotes, begin, key=lambda quotation: quotation.begin)
+    high = bisect_left(quotes, end, key=lambda quotation: quotation.begin)
+    return quotes[low:high]
+
+
+def _moved(cue: Cue, offset: int) -> Cue:
+    return Cue(cue.begin + offset, cue.end + offset, cue.verb, cue.sense, cue.frames)
+
+
+def _cuts(ground: Ground) -> Iterator[int]:
+    text = ground.masked
+    for stop in _STOPS.finditer(text):
+        if stop.end() < len(text):
+            yield stop.end()
+    for quotation in ground.quotes:
+        behind = min(quotation.end + 1, len(text))
+        if ground.folded[quotation.end - 1] not in _TERMINAL or behind >= len(text) or text[behind] in _GOES_ON:
+            continue
+        if not _speech_phrase(text, behind):
+            yield behind
+
+
+def _speech_phrase(text: str, begin: int) -> bool:
+    """Whether the clause that begins there is no more than who said it: 他在会上说。"""
+    match = _AFTER_QUOTE.match(text, begin)
+    if match is None:
+        return False
+    cues = find_cues(match.group(1))
+    return bool(cues) and cues[-1].end >= len(match.group(1).rstrip())

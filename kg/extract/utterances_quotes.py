@@ -1,0 +1,116 @@
+"""Quotations: whole clauses or a few words, somebody's words or only a term; and who is named as saying them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.chinese.quotations import Quotation
+from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
+from kg.extract.utterances_words import opening, words
+
+_TERMINAL = "。！？!?…"
+_SHORTEST_CLAUSE = 8  # characters; shorter ones are clauses only behind a colon or comma of the speech phrase
+_INNER_STOP = re.compile(r"[，,。！？!?；;：:]|——")
+_PREDICATE_TAGS = frozenset({"v", "a", "vd", "ad", "d"})
+_SO_CALLED = re.compile(
+    r"(?:所谓(?:的)?|俗称|简称|又名|名为|题为|主题为|主题是|代号|绰号|外号|谐音|号称|名叫|叫做|标题为|"
+    r"标题是|以|即|美其名曰|名曰|写有|印有|写着|印着|刻着|刻有|举着|手持|高举)\s*\Z"
+)
+_TERM = re.compile(
+    r"[A-Za-z0-9 .\-&+·:/]+|.{0,12}(?:主义|法案|条例|峰会|公约|协定|协议|论坛|战略|倡议|计划|委员会|走廊|"
+    r"组织|联盟|行动|原则|精神|制度|法|奖|日|节|号|案|论|党|军|派|队|奖章|勋章)"
+)
+_NAMING = re.compile(
+    r"(?:称(?:之)?为|称作|形容(?:为|成|是)|描述(?:为|成)|描绘(?:为|成)|比作|比喻为|定性为|斥(?:之)?为|"
+    r"批(?:评)?为|指为|誉为|贬为|说成|喻为|讥为|讽为|戏称为|归结为|概括为|定义为|标签为|骂为|骂作|誉之为|"
+    r"列为|视为)"
+    r"(?:了)?(?:是|一个|一种|一场|一位|一名|自己的|他的|她的)?[ ]*\Z"
+)
+
+
+def has_predicate(ground: Ground, begin: int, end: int) -> bool:
+    """Whether a verb or adjective stands in the stretch; assumed where nothing is tagged."""
+    if not ground.words:
+        return True
+    return any(ground.tag_at(position) in _PREDICATE_TAGS for position in range(begin, end))
+
+
+def is_clause(ground: Ground, quote: Quotation, *, apart: bool) -> bool:
+    """Whether the quoted words make at least a clause; ``apart`` where marks of punctuation set them off."""
+    text = ground.folded[quote.begin : quote.end]
+    core = text.strip(" ，。！？!?,.…；;：:")
+    inner = _INNER_STOP.search(core) is not None
+    if apart:
+        return (
+            (text.rstrip()[-1:] in _TERMINAL and len(core) >= 3)
+            or inner
+            or (len(core) >= _SHORTEST_CLAUSE and has_predicate(ground, quote.begin, quote.end))
+        )
+    return re.search(r"[，。！？]", core) is not None and len(core) >= 14 and not _is_attribute(ground, quote)
+
+
+def _is_attribute(ground: Ground, quote: Quotation) -> bool:
+    text = ground.folded[quote.begin : quote.end]
+    behind = ground.masked[quote.end + 1 : quote.end + 2]
+    return behind == "的" or text.endswith("的")
+
+
+def is_apart(ground: Ground, quote: Quotation, begin: int = -1) -> bool:
+    """Whether punctuation or the speech phrase, which ends at ``begin``, stands on both sides of the quotation."""
+    before = (
+        "" if quote.outer_begin == begin else ground.masked[: quote.outer_begin].rstrip(" \u00a0\u3000" + ASIDE)[-1:]
+    )
+    behind = ground.masked[quote.end + 1 :].lstrip(" \u00a0\u3000" + ASIDE)[:1]
+    return (not before or before in '，,：:；;。！？!?、”」』"\n') and (
+        not behind or behind in '，,。；;！？!?、“「『"：'
+    )
+
+
+def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
+    """Whether the marks set off a term, a slogan, a work or doubt, and quote nobody.
+
+    A short quotation is a term where it is a known one, is introduced as one (所谓), has the form of a name, or stands
+    before the noun that it names (“四方安全对话”机制).
+    """
+    text = ground.folded[quote.begin : quote.end].strip()
+    core = text.strip("，。！？,.!?…；;： ")
+    before = ground.masked[max(0, quote.outer_begin - 8) : quote.outer_begin]
+    if (
+        not core
+        or core in words("slogan")
+        or any(core.startswith(w) and len(core) <= len(w) + 2 for w in words("slogan"))
+    ):
+        return True
+    if re.fullmatch(_TERM, core) or _SO_CALLED.search(before):
+        return True
+    if state_media and len(core) <= 12:
+        return True
+    behind = quote.end + 1
+    if len(core) <= 12 and opening("term_head").match(ground.masked, behind) and not core.endswith("的"):
+        return True
+    if any(m.begin <= ground.begin + quote.begin and ground.begin + quote.end <= m.end for m in ground.mentions):
+        return True
+    return _is_list_item(ground, quote) and len(core) <= 4
+
+
+def _is_list_item(ground: Ground, quote: Quotation) -> bool:
+    return (
+        ground.masked[quote.end + 1 : quote.end + 2] == "、"
+        or ground.masked[quote.outer_begin - 1 : quote.outer_begin] == "、"
+    )
+
+
+def naming(ground: Ground, unit: Unit, quote: Quotation) -> tuple[int, int] | None:
+    """Where a verb of naming stands right before the quotation (将X形容为“…”), or None."""
+    stretch = ground.masked[unit.begin : quote.outer_begin]
+    if stretch.endswith(ASIDE):
+        bare = stretch.rstrip(ASIDE)
+        stretch = bare + ground.folded[unit.begin + len(bare) : quote.outer_begin]
+    match = _NAMING.search(stretch)
+    return (unit.begin + match.start(), unit.begin + match.end()) if match else None
+
+
+def alone(ground: Ground, unit: Unit) -> bool:
+    """Whether the unit is nothing but quotations."""
+    text = ground.masked[unit.begin : unit.end]
+    return bool(unit.quotes) and not re.sub(rf"[{QUOTED}“”‘’「」『』｢｣〝〞\"＂ \u00a0\u3000，。,.！？!?…]", "", text)

@@ -1,0 +1,336 @@
+"""Reading an article paragraph by paragraph: reports, their quotations, and what carries on without a verb."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
+from kg.chinese.quotations import Quotation
+from kg.extract.utterances_carry import Carry, carries_on, is_state_media
+from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit, units
+from kg.extract.utterances_headline import headline_reports
+from kg.extract.utterances_quotes import alone, is_apart, is_clause, is_term, naming
+from kg.extract.utterances_reports import Report, find_reports
+from kg.extract.utterances_speakers import Memory, Speaker, entities_of, note_topic, remember, resolve, subject_of_unit
+from kg.extract.utterances_subject import subject_before
+from kg.model import Article, Names, Sentence, Span, Utterance
+
+_EDGE = "，,；;。：: \u00a0\u3000、！!" + ASIDE
+_OPENING = '“‘「『｢〝"＂'
+_CLOSING = '”’」』｣〞"＂'
+_NAMING_OBJECT = re.compile(r"[^，。：；]{1,24}?(?:为|是|作|成)(?:一个|一种|一场|一位|一名|了)?[ ]*\Z")
+_EDGES = re.compile(r"[\s，,。．.；;：:！!？?、…—\-“”\"'‘’「」『』]+")
+
+
+class Reading:
+    """What has been read so far."""
+
+    def __init__(self, article: Article, sentences: tuple[Sentence, ...], names: Names) -> None:
+        self.article = article
+        self.names = names
+        self.sentences = sentences
+        self.begins = [sentence.begin for sentence in sentences]
+        self.memory = Memory()
+        self.state_media = is_state_media(article)
+        self.found: list[Utterance] = []
+        self.taken: set[tuple[int, int]] = set()
+        self.carry = Carry()
+
+    def utterances(self) -> tuple[Utterance, ...]:
+        """All utterances in text order; one told twice stands once, with both passages."""
+        merged: dict[tuple[object, ...], Utterance] = {}
+        for utterance in sorted(self.found, key=lambda u: (u.content.begin, -u.content.end)):
+            text = _EDGES.sub("", self.article.text[utterance.content.begin : utterance.content.end])
+            key = (utterance.kind, text, utterance.speakers, None if utterance.speakers else utterance.speaker_text)
+            if key in merged:
+                known = merged[key]
+                merged[key] = replace(known, passages=tuple(dict.fromkeys((*known.passages, *utterance.passages))))
+            else:
+                merged[key] = utterance
+        return tuple(merged.values())
+
+    def read(self, ground: Ground) -> None:
+        """Take in one paragraph."""
+        if ground.kind == "title":
+            for unit, report, speaker in headline_reports(ground, self.names):
+                self._report(ground, unit, report, speaker)
+            return
+        self.carry = Carry()
+        found = units(ground)
+        for position, unit in enumerate(found):
+            following = found[position + 1] if position + 1 < len(found) else None
+            self._unit(ground, unit, following, first=position == 0)
+
+    def _unit(self, ground: Ground, unit: Unit, following: Unit | None, *, first: bool) -> None:
+        reports = self._own(ground, unit, find_reports(ground, unit))
+        speakers = self._speakers(ground, unit, reports)
+        for report, speaker in zip(reports, speakers, strict=True):
+            self._report(ground, unit, report, speaker)
+        self._quotes_before(ground, unit, reports, speakers)
+        if not reports:
+            self._without_report(ground, unit, first=first)
+        else:
+            told = [(r, s) for r, s in zip(reports, speakers, strict=True) if not r.nested]
+            last, speaker = told[-1] if told else (reports[-1], speakers[-1])
+            remember(self.memory, speaker, ground.index, self.names)
+            self.carry = Carry(last, speaker, unit.end)
+        self._quotes_named(ground, unit)
+
+    def _own(self, ground: Ground, unit: Unit, reports: tuple[Report, ...]) -> tuple[Report, ...]:
+        """The reports of a unit, none where they only belong to what is reported already: 他相信…, 中方希望…"""
+        if not self.carry or not reports:
+            return reports
+        if self.state_media:
+            return tuple(r for r in reports if r.cue.sense in ("utterance", "question") and self._is_person(r))
+        if any(r.cue.sense in ("utterance", "question", "report") or self._is_person(r) for r in reports):
+            return reports
+        topic = subject_of_unit(ground, unit.begin, unit.end, self.memory, self.names)
+        return () if carries_on(ground, unit, self.carry, topic, state_media=False) else reports
+
+    def _is_person(self, report: Report) -> bool:
+        found = entities_of(report.subject)
+        return bool(found) and self.names.entities[found[0]].kind == "person"
+
+    def _speakers(self, ground: Ground, unit: Unit, reports: tuple[Report, ...]) -> tuple[Speaker, ...]:
+        out: list[Speaker] = []
+        outer: Speaker = Speaker()
+        position = unit.begin
+        for report in reports:
+            before = outer
+            if not before or report.subject.form == "pronoun":
+                between = subject_of_unit(ground, position, report.clause, self.memory, self.names)
+                before = between or before
+            speaker = resolve(ground, report, before, self.memory, self.names)
+            out.append(speaker)
+            if not report.nested:
+                outer = speaker
+            position = max(position, report.cue.end)
+        return tuple(out)
+
+    # --- what a report says
+
+    def _report(self, ground: Ground, unit: Unit, report: Report, speaker: Speaker) -> None:
+        if not speaker and report.subject.form in ("none",):
+            return
+        if report.forward:
+            self._pieces(ground, unit, report, speaker)
+
+    def _pieces(self, ground: Ground, unit: Unit, report: Report, speaker: Speaker) -> None:
+        """Cut what is reported at quotations that stand apart: indirect, direct, indirect."""
+        begin = report.begin
+        inside = [q for q in unit.quotes if q.outer_begin >= report.begin and q.end <= report.end + 1]
+        pending: list[Quotation] = []
+        for quote in inside:
+            if not (is_apart(ground, quote, report.begin) and is_clause(ground, quote, apart=True)) and not (
+                quote.outer_begin == report.begin and self._whole(ground, quote, report)
+            ):
+                pending.append(quote)
+                continue
+            lead = begin == report.begin and quote.outer_begin - begin <= 1
+            if not lead:
+                self._indirect(ground, unit, report, speaker, begin, quote.outer_begin)
+            self._quote(ground, unit, quote, speaker, report, direct=is_clause(ground, quote, apart=True))
+            begin = quote.end + 1
+        self._indirect(ground, unit, report, speaker, begin, report.end)
+        for quote in pending:
+            if not is_term(ground, quote, state_media=self.state_media):
+                self._quote(ground, unit, quote, speaker, report, direct=is_clause(ground, quote, apart=False))
+
+    def _whole(self, ground: Ground, quote: Quotation, report: Report) -> bool:
+        """Whether the quotation is all that is reported: 表示“声援总统”。"""
+        return not ground.masked[quote.end + 1 : report.end].strip(_EDGE)
+
+    def _indirect(self, ground: Ground, unit: Unit, report: Report, speaker: Speaker, begin: int, end: int) -> None:
+        if not report.cue.takes_clause or report.object_only:
+            return
+        begin, end = self._trim(ground, begin, end)
+        visible = ground.masked[begin:end].replace(ASIDE, "")
+        if any(cue.end == end and cue.begin > begin for cue in unit.cues) and end < report.end:
+            return
+        if len(visible) < 2 or not any("\u4e00" <= char <= "\u9fff" for char in ground.folded[begin:end]):
+            return
+        if begin == report.begin and (report.cue.verb in ("称", "指", "形容", "戏称") or report.cue.sense == "act"):
+            bare = re.match(
+                rf"[^，。：；“「『\"]{{1,30}}?(?:为|是)?(?:一个|一种)?[“「『\"]{QUOTED}+[”」』\"]\Z",
+                ground.masked[begin:end],
+            )
+            if bare and report.cue.verb in ("称", "戏称", "形容") and "为" in ground.masked[begin:end]:
+                return
+        self._add(ground, unit, "indirect", begin, end, speaker, report)
+
+    def _trim(self, ground: Ground, begin: int, end: int) -> tuple[int, int]:
+        text = ground.masked
+        while end > begin and text[end - 1] in _EDGE + "？?":
+            end -= 1
+        while begin < end and text[begin] in _EDGE:
+            begin += 1
+        return begin, end
+
+    def _quote(
+        self, ground: Ground, unit: Unit, quote: Quotation, speaker: Speaker, report: Report | None, *, direct: bool
+    ) -> None:
+        if (quote.begin, quote.end) in self.taken:
+            return
+        self.taken.add((quote.begin + ground.begin, quote.end + ground.begin))
+        kind = "direct" if direct else "partial"
+        self._add(ground, unit, kind, quote.begin, quote.end, speaker, report, repaired=quote.repaired)
+
+    def _add(
+        self,
+        ground: Ground,
+        unit: Unit,
+        kind: str,
+        begin: int,
+        end: int,
+        speaker: Speaker,
+        report: Report | None,
+        *,
+        repaired: bool = False,
+        rule: str = "",
+    ) -> None:
+        base = ground.begin
+        low = min(begin, report.cue.begin, report.clause) if report else begin
+        high = max(end, report.cue.end) if report else end
+        self.found.append(
+            Utterance(
+                kind=kind,  # type: ignore[arg-type]
+                content=Span(base + begin, base + end),
+                passages=self._sentences(base + low, base + high),
+                rule="utterances." + (rule or (f"{report.subject.form}_{report.cue.sense}" if report else "carried")),
+                speakers=speaker.entities,
+                speaker_text=speaker.text if not speaker.entities else None,
+                addressees=tuple(dict.fromkeys(i for m in report.addressees for i in m.entities)) if report else (),
+                addressee_text=_span(base, report.addressee_text) if report else None,
+                cue=Span(base + report.cue.begin, base + report.cue.end) if report else None,
+                occasion=_span(base, report.occasion) if report else None,
+                denied=report.denied if report else False,
+                reported_by=_media(report, speaker) if report else (),
+                repaired=repaired,
+            )
+        )  # fmt: skip
+
+    def _sentences(self, begin: int, end: int) -> tuple[Span, ...]:
+        low = max(bisect_right(self.begins, begin) - 1, 0)
+        high = bisect_left(self.begins, end)
+        inside = (s for s in self.sentences[low:high] if s.end > begin)
+        return tuple(Span(s.begin, s.end) for s in inside) or (Span(begin, end),)
+
+    # --- quotations that no report holds
+
+    def _is_taken(self, ground: Ground, quote: Quotation) -> bool:
+        return (quote.begin + ground.begin, quote.end + ground.begin) in self.taken
+
+    def _quotes_before(
+        self, ground: Ground, unit: Unit, reports: tuple[Report, ...], speakers: tuple[Speaker, ...]
+    ) -> None:
+        """“……，”他说。"""
+        for report, speaker in zip(reports, speakers, strict=True):
+            behind = ground.masked[report.cue.end : unit.end].strip(_EDGE + "？?")
+            before = [q for q in unit.quotes if q.end < report.cue.begin and not self._is_taken(ground, q)]
+            gap = ground.masked[before[-1].end + 1 : report.clause] if before else "x"
+            if before and (not gap.strip(_EDGE)) and (not behind or behind[0] in _OPENING or not report.forward):
+                for quote in before:
+                    apart = (
+                        is_clause(ground, quote, apart=True)
+                        if quote is before[-1] or is_apart(ground, quote)
+                        else False
+                    )
+                    if apart or not is_term(ground, quote, state_media=self.state_media):
+                        self._quote(ground, unit, quote, speaker, report, direct=apart)
+                first = before[0].outer_begin
+                lead = ground.masked[unit.begin : first].strip(_EDGE)
+                if lead and report is reports[0]:
+                    self._indirect(ground, unit, report, speaker, unit.begin, before[-1].end + 1)
+            elif (
+                report is reports[0]
+                and not behind
+                and report.cue.sense == "utterance"
+                and "clause" in report.cue.frames
+            ):
+                begin, end = self._trim(ground, unit.begin, report.clause)
+                if end - begin >= 8 and report.subject.form != "dropped" and QUOTED not in ground.masked[begin:end]:
+                    self._indirect(ground, unit, report, speaker, begin, end)
+
+    def _quotes_named(self, ground: Ground, unit: Unit) -> None:
+        """将X形容为“……”."""
+        for quote in unit.quotes:
+            if self._is_taken(ground, quote) or is_term(ground, quote, state_media=self.state_media):
+                continue
+            verb = naming(ground, unit, quote)
+            if verb is None:
+                continue
+            speaker = self._namer(ground, unit, verb[0])
+            if speaker:
+                self._quote(ground, unit, quote, speaker, None, direct=False)
+
+    def _namer(self, ground: Ground, unit: Unit, verb: int) -> Speaker:
+        clause = max((ground.masked.rfind(mark, unit.begin, verb) for mark in "，；,;。"), default=-1) + 1
+        clause = max(clause, unit.begin)
+        stretch = ground.masked[clause:verb]
+        passive = re.search(r"被|遭", stretch)
+        if passive:
+            inside = ground.mentions_in(clause + passive.end(), verb)
+            return Speaker(inside[-1].entities) if inside else Speaker()
+        taking = re.search(r"将|把|称|被", stretch)
+        limit = clause + taking.start() if taking else verb
+        subject = subject_before(ground, clause, limit)
+        if subject.form == "named" and entities_of(subject):
+            return Speaker(entities_of(subject))
+        if subject.form == "text":
+            return Speaker((), subject.span(ground))
+        if subject.form in ("pronoun", "dropped"):
+            return subject_of_unit(ground, unit.begin, limit, self.memory, self.names)
+        return Speaker()
+
+    # --- what carries on
+
+    def _without_report(self, ground: Ground, unit: Unit, *, first: bool) -> None:
+        memory = self.memory
+        if alone(ground, unit):
+            speaker = self.carry.speaker if self.carry else self._speaker_before(ground, first=first)
+            for quote in unit.quotes:
+                if is_clause(ground, quote, apart=True):
+                    self._quote(ground, unit, quote, speaker, None, direct=True)
+            return
+        topic = subject_of_unit(ground, unit.begin, unit.end, memory, self.names)
+        if self.carry and carries_on(ground, unit, self.carry, topic, state_media=self.state_media):
+            self._carried(ground, unit)
+            return
+        note_topic(memory, topic, self.names)
+        self.carry = Carry()
+
+    def _carried(self, ground: Ground, unit: Unit) -> None:
+        speaker = self.carry.speaker
+        begin, end = self._trim(ground, unit.begin, unit.end)
+        apart = [q for q in unit.quotes if is_apart(ground, q) and is_clause(ground, q, apart=True)]
+        for quote in apart:
+            self._add_carried_indirect(ground, unit, begin, quote.outer_begin, speaker)
+            self._quote(ground, unit, quote, speaker, None, direct=True)
+            begin = quote.end + 1
+        self._add_carried_indirect(ground, unit, begin, end, speaker)
+        for quote in unit.quotes:
+            if quote not in apart and not is_term(ground, quote, state_media=self.state_media):
+                self._quote(ground, unit, quote, speaker, None, direct=is_clause(ground, quote, apart=False))
+        self.carry = replace(self.carry, end=unit.end)
+
+    def _add_carried_indirect(self, ground: Ground, unit: Unit, begin: int, end: int, speaker: Speaker) -> None:
+        begin, end = self._trim(ground, begin, end)
+        if end - begin >= 2:
+            self._add(ground, unit, "indirect", begin, end, speaker, None, rule="carried_on")
+
+    def _speaker_before(self, ground: Ground, *, first: bool) -> Speaker:
+        """Who spoke in the paragraph before, for one that is all quotation."""
+        memory = self.memory
+        if first and memory.paragraph >= ground.index - 1:
+            return memory.last
+        return Speaker()
+
+
+def _media(report: Report, speaker: Speaker) -> tuple[int, ...]:
+    found = dict.fromkeys(index for mention in report.reported_by for index in mention.entities)
+    return tuple(index for index in found if index not in speaker.entities)
+
+
+def _span(base: int, stretch: tuple[int, int] | None) -> Span | None:
+    return Span(base + stretch[0], base + stretch[1]) if stretch else None

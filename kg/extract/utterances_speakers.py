@@ -1,0 +1,119 @@
+"""From the subject of a reporting clause to the speaker it stands for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from kg.extract.utterances_ground import Ground
+from kg.extract.utterances_reports import Report
+from kg.extract.utterances_subject import Subject, topic_of
+from kg.model import Names, Span
+
+_PLURAL = re.compile(r"们|两|二人|双方|三方|俩|三人")
+_CLAUSES = re.compile(r"[，,；;：:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says it: entities, or the text that stands for somebody unnamed; neither where unknown."""
+
+    entities: tuple[int, ...] = ()
+    text: Span | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.entities) or self.text is not None
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who spoke and who was spoken of before, as reading goes on."""
+
+    last: Speaker = field(default_factory=Speaker)  # who was last reported
+    paragraph: int = -1  # where
+    topic: Speaker = field(default_factory=Speaker)  # the last subject, reporting or not
+    person: Speaker = field(default_factory=Speaker)  # the last one that is a person
+    group: Speaker = field(default_factory=Speaker)  # the last joint one
+
+
+def entities_of(subject: Subject) -> tuple[int, ...]:
+    """The entities its mentions stand for, each once, in text order."""
+    return tuple(dict.fromkeys(index for mention in subject.mentions for index in mention.entities))
+
+
+def resolve(ground: Ground, report: Report, before: Speaker, memory: Memory, names: Names) -> Speaker:
+    """The speaker of a report; ``before`` is the speaker or subject of the clauses before it in the same unit."""
+    subject = report.subject
+    if subject.form == "named":
+        found = entities_of(subject)
+        if found:
+            return Speaker(found)
+        if any(mention.form == "pronoun" for mention in subject.mentions):
+            return _pronoun(ground, subject, before, memory, names)
+        return Speaker((), subject.span(ground))
+    if subject.form == "pronoun":
+        return _pronoun(ground, subject, before, memory, names)
+    if subject.form == "dropped":
+        return before or memory.last
+    if subject.form == "document":
+        return memory.last or Speaker((), subject.span(ground))
+    if subject.form == "text":
+        return Speaker((), subject.span(ground))
+    return Speaker()
+
+
+def _pronoun(ground: Ground, subject: Subject, before: Speaker, memory: Memory, names: Names) -> Speaker:
+    text = ground.folded[subject.begin : subject.end]
+    if _PLURAL.search(text):
+        return memory.group if memory.group else Speaker((), subject.span(ground))
+    for candidate in (before, memory.person, memory.last):
+        if candidate and _may_be_person(candidate, names):
+            return candidate
+    return Speaker()
+
+
+def _may_be_person(speaker: Speaker, names: Names) -> bool:
+    if not speaker.entities:
+        return speaker.text is not None
+    return len(speaker.entities) == 1 and names.entities[speaker.entities[0]].kind == "person"
+
+
+def subject_of_unit(ground: Ground, begin: int, end: int, memory: Memory, names: Names) -> Speaker:
+    """The last subject that the clauses from ``begin`` to ``end`` name, as a speaker to carry on."""
+    found = Speaker()
+    for low, high in _clauses(ground, begin, end):
+        subject = topic_of(ground, low, high)
+        if subject is None:
+            continue
+        if subject.form == "pronoun":
+            candidate = _pronoun(ground, subject, found, memory, names)
+        else:
+            candidate = Speaker(entities_of(subject))
+        if candidate and (not found or _may_be_person(candidate, names) or not _may_be_person(found, names)):
+            found = candidate
+    return found
+
+
+def _clauses(ground: Ground, begin: int, end: int) -> list[tuple[int, int]]:
+    cuts = [begin, *(match.end() for match in _CLAUSES.finditer(ground.masked, begin, end)), end]
+    return [(low, high) for low, high in pairwise(cuts) if high > low]
+
+
+def remember(memory: Memory, speaker: Speaker, paragraph: int, names: Names) -> None:
+    """Note who has just been reported."""
+    if not speaker:
+        return
+    memory.last, memory.paragraph = speaker, paragraph
+    note_topic(memory, speaker, names)
+
+
+def note_topic(memory: Memory, speaker: Speaker, names: Names) -> None:
+    """Note who has just been the subject of a sentence."""
+    if not speaker:
+        return
+    memory.topic = speaker
+    if _may_be_person(speaker, names) and speaker.entities:
+        memory.person = speaker
+    if len(speaker.entities) > 1:
+        memory.group = speaker

@@ -1,0 +1,369 @@
+"""The subject of a reporting clause: who stands before the verb, and in which form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.extract.utterances_ground import ASIDE, QUOTED, Ground
+from kg.extract.utterances_words import ending, opening, words
+from kg.model import Mention, Span
+
+Form = Literal["named", "pronoun", "text", "document", "dropped", "none"]
+
+PRONOUN = re.compile(
+    r"(?:他们|她们|它们|他俩|她俩|两人|二人|俩人|双方|三方|前者|后者|他|她|它|本人|其本人)(?:俩|两人|二人|"
+    r"三人|本人|自己|都|亦)?"
+)
+_LEAD = re.compile(
+    r"[ \ue001，,、”」』\"]*(?:(?:但是|但|不过|然而|而且|而|同时|另外|此外|其中|对此|因此|所以|于是|"
+    r"尽管如此|虽然|尽管|"
+    r"据悉|据了解|事实上|实际上|例如|比如|当然|随后|此前|早前|之后|另据|并且|另一方面|一方面|与此同时)[ ，,]*)*"
+)
+_TIME = re.compile(
+    r"(?:(?:\d{4}年|去年|今年|前年|明年|本月|上月)?\d{1,2}月(?:\d{1,2}日|\d{1,2}号|底|初|中旬|上旬|下旬)?|"
+    r"\d{1,2}日|\d{4}年|"
+    r"(?:周|星期|礼拜)[一二三四五六日天]|(?:今|昨|前|明|当|隔|次|翌|同)[天日晚早晨年]|"
+    r"(?:上|下|本|这)(?:周|月|个月|星期)(?:[一二三四五六日天])?|\d{1,2}[时点](?:\d{1,2}分)?)"
+)
+_GOVERNS = re.compile(
+    r"(?:针对|关于|对于|面对|对|向|跟|给|被|把|将|由|据|就|为|从|替|令|让|使|比|遭|受|因|经|告诉|会见|"
+    r"会晤|接见|陪同|援引|引述|引用|和|与|同|及|以及|、)\Z"
+)
+_JOINS = re.compile(r"(?:以及|暨|和|与|同|跟|及|、)[ ]*\Z")
+_PLACE_PREPOSITION = re.compile(r"(?:在|于|自|从|驻)\Z")
+_SUFFIX = re.compile(
+    r"[ \ue001]*(?:等(?:人|国|地|多人|机构|媒体|官员|多国|[一二三四五六七八九十两\d]+(?:人|国|地|方|家))?|"
+    r"方面|一行|本人|夫妇|夫妻|"
+    r"先生|女士|小姐|同志|一家|当局|两国|三国|两人|二人|三人|双方|自己)?[ \ue001]*"
+)
+_NOT_A_TITLE = re.compile(
+    r"发言人|办公室|团队|阵营|竞选|律师|顾问|夫人|妻子|丈夫|儿子|女儿|父亲|母亲|家人|支持者|助手|助理|"
+    r"幕僚|政府|当局|案|"
+    r"方面的|的|一家|家族|基金会|大学|集团|公司|新闻|媒体|问题|事件|主义|时代"
+)
+_NOUN_TAGS = frozenset(
+    {"n", "nr", "ns", "nt", "nz", "nw", "PER", "LOC", "ORG", "vn", "an", "u", "s", "m", "q", "r", "f", "a"}
+)
+_STARTS_ADJUNCT = ("adverb", "preposition", "starter", "negation", "modal", "coordinator")
+_MODIFIED = re.compile(
+    r"[ \ue001]*(?:的|前(?!往|来|去|晚|天)|时任|现任|候任|当选(?!后)|驻|籍|裔|副|代理|资深|高级|最高|首席|"
+    r"常务|执行|联合|各|该|之|新任|原)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a reporting clause names before its verb: paragraph offsets."""
+
+    form: Form
+    mentions: tuple[Mention, ...] = ()
+    begin: int = -1
+    end: int = -1
+    governed: tuple[Mention, ...] = ()  # 对布林肯: stands behind a preposition of address
+
+    def span(self, ground: Ground) -> Span | None:
+        """The subject as a passage of the article."""
+        return Span(ground.begin + self.begin, ground.begin + self.end) if self.begin >= 0 else None
+
+
+def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
+    """The subject of the verb at ``verb`` in the clause that begins at ``begin``.
+
+    A name next to the verb wins, else the first name that heads its noun phrase and is not governed by a preposition,
+    else a pronoun, else a common noun for a person or body, else none is there: ``dropped`` where only adverbials stand
+    before the verb, ``none`` where something stands there that is no speaker.
+    """
+    lead = _LEAD.match(ground.masked, begin, verb)
+    begin = lead.end() if lead else begin
+    if not ground.masked[begin:verb].strip(' \ue001\ue000”」』"，'):
+        return Subject("dropped")
+    for finder in (_named, _pronoun, _common):
+        if (found := finder(ground, begin, verb)) is not None:
+            return found
+    return Subject("dropped" if _only_adverbials(ground, begin, verb) else "none")
+
+
+def topic_of(ground: Ground, begin: int, end: int) -> Subject | None:
+    """The subject of a clause that reports nothing itself, or None."""
+    lead = _LEAD.match(ground.masked, begin, end)
+    begin = lead.end() if lead else begin
+    named = _first_head(ground, begin, end)
+    if named is not None:
+        return named
+    if (match := PRONOUN.match(ground.masked, begin, end)) is not None:
+        return Subject("pronoun", begin=match.start(), end=match.end())
+    return None
+
+
+def _named(ground: Ground, begin: int, verb: int) -> Subject | None:
+    mentions = ground.mentions_in(begin, verb)
+    for mention in reversed(mentions):
+        low, high = mention.begin - ground.begin, mention.end - ground.begin
+        rest = _behind_name(ground, mention, verb)
+        if rest is None or not _plain(ground.masked[rest:verb]):
+            continue
+        if high < verb and ground.masked[high] in "时后前之期里中":
+            continue
+        if _is_governed(ground, begin, low, place_ok=mention.kind == "person"):
+            continue
+        return _named_subject(ground, begin, mention, low, max(high, rest))
+    return _first_head(ground, begin, verb)
+
+
+def _first_head(ground: Ground, begin: int, end: int) -> Subject | None:
+    for mention in ground.mentions_in(begin, end):
+        low = mention.begin - ground.begin
+        rest = _behind_name(ground, mention, end)
+        if rest is None or not _starts_adjunct(ground, rest, end):
+            continue
+        if not _is_governed(ground, begin, low, place_ok=False):
+            joint = _joint_behind(ground, mention, rest, end)
+            if joint is not None:
+                return joint
+            later = _titled_person(ground, mention, rest, end)
+            return _named_subject(ground, begin, *later) if later else _named_subject(ground, begin, mention, low, rest)
+    return None
+
+
+_MEETS = re.compile(
+    r"[^，。]{0,12}?(?:会晤|会谈|会面|会见|见面|通话|通电话|举行|交谈|讨论|签署|达成|交换|保持|进行|合影|握手)"
+)
+
+
+def _joint_behind(ground: Ground, mention: Mention, rest: int, end: int) -> Subject | None:
+    """美国和日本分别…: the names that 和 joins to the first, unless they only meet (克里和韩正会晤时)."""
+    found = [mention]
+    position = rest
+    while (match := re.compile(r"[ ]*(?:以及|暨|和|及|、)[ ]*").match(ground.masked, position, end)) is not None:
+        other = next(iter(ground.mentions_in(match.end(), min(end, match.end() + 30))), None)
+        if other is None or not _nominal(ground, match.end(), other.begin - ground.begin):
+            return None
+        behind = _behind_name(ground, other, end)
+        if behind is None:
+            return None
+        found.append(other)
+        position = behind
+    if len(found) < 2 or not _starts_adjunct(ground, position, end) or _MEETS.match(ground.masked, position, end):
+        return None
+    return Subject("named", tuple(found), mention.begin - ground.begin, position)
+
+
+def _nominal(ground: Ground, begin: int, end: int) -> bool:
+    """Whether only nouns stand in the stretch."""
+    return all(ground.tag_at(position) in _NOUN_TAGS for position in range(begin, end) if position in ground.words)
+
+
+def _titled_person(ground: Ground, mention: Mention, rest: int, end: int) -> tuple[Mention, int, int] | None:
+    """The person whose title holds the first name: 国防部主管中国事务官员|唐安竹."""
+    if mention.kind == "person":
+        return None
+    for other in ground.mentions_in(rest, end):
+        low = other.begin - ground.begin
+        before = max((start for start in ground.words if rest <= start < low), default=-1)
+        titled = opening("person").search(ground.masked, rest, low)
+        if other.kind != "person" or titled is None or before < 0 or ground.words[before][0] < low:
+            continue
+        if any(ground.tag_at(position) == "p" or ground.masked[position] in "，：" for position in range(rest, low)):
+            return None
+        behind = _behind_name(ground, other, end)
+        if behind is not None and _starts_adjunct(ground, behind, end):
+            return other, low, behind
+    return None
+
+
+def _named_subject(ground: Ground, begin: int, mention: Mention, low: int, high: int) -> Subject:
+    joint = [mention]
+    first = low
+    while True:
+        before = ground.masked[begin : _phrase_begin(ground, begin, first)]
+        match = _JOINS.search(before)
+        if match is None:
+            break
+        others = ground.mentions_in(begin, begin + match.start())
+        if not others:
+            break
+        last = others[-1]
+        behind = _SUFFIX.match(ground.masked, last.end - ground.begin, begin + match.start())
+        if behind is None or behind.end() != begin + match.start():
+            break
+        joint.insert(0, last)
+        first = last.begin - ground.begin
+    return Subject("named", tuple(joint), low, high)
+
+
+def _behind_name(ground: Ground, mention: Mention, end: int) -> int | None:
+    """Where the rest of the clause begins behind a name with its title; None where the name only modifies a noun."""
+    position = mention.end - ground.begin
+    match = _SUFFIX.match(ground.masked, position, end)
+    position = match.end() if match else position
+    if mention.kind == "person" and not _NOT_A_TITLE.match(ground.masked, position, end):
+        limit = min(end, position + 9)
+        while ground.tag_at(position) in ("n", "nz") and ground.words[position][0] <= limit:
+            position = ground.words[position][0]
+        if not ground.words and (title := opening("person").match(ground.masked, position, end)):
+            position = title.end()
+        match = _SUFFIX.match(ground.masked, position, end)
+        position = match.end() if match else position
+    if _MODIFIED.match(ground.masked, position, end):
+        return None
+    return position
+
+
+def _plain(text: str) -> bool:
+    """Whether only adverbs and times of day stand there."""
+    position = 0
+    while position < len(text):
+        if text[position] in f" ，,{ASIDE}":
+            position += 1
+            continue
+        match = _TIME.match(text, position) or opening("adverb").match(text, position)
+        if match is None:
+            return bool(re.fullmatch(r"[㐀-鿿]{1,6}地", text[position:]))
+        position = match.end()
+    return True
+
+
+def _starts_adjunct(ground: Ground, position: int, end: int) -> bool:
+    if position >= end:
+        return True
+    if ground.masked[position] in '，,:：“「『"' + ASIDE:
+        return True
+    if ground.tag_at(position) in ("n", "nr", "ns", "nt", "nz", "nw", "PER", "LOC", "ORG", "u"):
+        return False
+    return (
+        _TIME.match(ground.masked, position, end) is not None
+        or opening(*_STARTS_ADJUNCT).match(ground.masked, position, end) is not None
+        or ground.tag_at(position) in ("v", "d", "p", "TIME", "t", "vd", "ad")
+    )
+
+
+def _phrase_begin(ground: Ground, begin: int, position: int) -> int:
+    """Where the noun phrase that ends with a name at ``position`` begins: 美国总统|拜登."""
+    starts = sorted(start for start in ground.words if begin <= start < position)
+    for start in reversed(starts):
+        end, tag = ground.words[start]
+        if end < position and ground.masked[end:position].strip(ASIDE + " "):
+            break
+        if ground.masked[start:end] in ("时任", "现任", "前任", "候任", "当选"):
+            position = start
+            continue
+        if (
+            tag not in _NOUN_TAGS
+            or _GOVERNS.search(ground.masked[start:end])
+            or ground.masked[start:end] in ("在", "称")
+        ):
+            break
+        position = start
+    return position
+
+
+def _is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool) -> bool:
+    head = _phrase_begin(ground, begin, low)
+    for position in {low, head}:
+        before = ground.masked[begin:position].rstrip(" " + ASIDE)
+        if not before:
+            continue
+        if before == "据" or before == "根据" or before.endswith("，据"):
+            return False
+        match = _GOVERNS.search(before)
+        if match is not None and not (_JOINS.search(before) and _joins_subject(ground, begin, before)):
+            return True
+        if _PLACE_PREPOSITION.search(before) and not place_ok:
+            return True
+    return False
+
+
+def _joins_subject(ground: Ground, begin: int, before: str) -> bool:
+    """Whether 与 or 和 at the end of ``before`` joins two names of one subject: a name stands right before it."""
+    match = _JOINS.search(before)
+    if match is None:
+        return False
+    cut = begin + match.start()
+    mentions = ground.mentions_in(begin, cut)
+    if not mentions:
+        return False
+    last = mentions[-1]
+    behind = _SUFFIX.match(ground.masked, last.end - ground.begin, cut)
+    if behind is None or behind.end() != cut:
+        return (
+            bool(opening("person").search(ground.masked, last.end - ground.begin, cut))
+            and cut - last.end + ground.begin < 8
+        )
+    return not _is_governed(ground, begin, last.begin - ground.begin, place_ok=True)
+
+
+def _pronoun(ground: Ground, begin: int, verb: int) -> Subject | None:
+    for match in PRONOUN.finditer(ground.masked, begin, verb):
+        before = ground.masked[begin : match.start()]
+        if before and (
+            before.endswith(("其", "吉", "维", "利", "排", "无", "对", "向", "被", "给")) or match.group()[0] == "它"
+        ):
+            continue
+        if _starts_adjunct(ground, match.end(), verb) and not _is_governed(ground, begin, match.start(), place_ok=True):
+            return Subject("pronoun", begin=match.start(), end=match.end())
+    return None
+
+
+def _common(ground: Ground, begin: int, verb: int) -> Subject | None:
+    """A common noun as the subject: 一名官员, 外界, 声明."""
+    text = ground.masked
+    best: Subject | None = None
+    for match in opening("person", "collective", "document").finditer(text, begin, verb):
+        end = match.end()
+        while end < verb and text[end] in f"{ASIDE} 们中里内上":
+            end += 1
+        if not (end >= verb or _plain(text[end:verb]) or _starts_adjunct(ground, end, verb)):
+            continue
+        start = _common_begin(ground, begin, match.start())
+        if match.group() in words("document"):
+            best = best or _document(ground, begin, match.start(), end, verb)
+            continue
+        if not _is_governed(ground, begin, start, place_ok=True):
+            best = Subject("text", begin=start, end=match.end())
+            if _plain(text[end:verb]):
+                break
+    return best
+
+
+def _document(ground: Ground, begin: int, low: int, end: int, verb: int) -> Subject | None:
+    """A document that speaks: its owner where one is named before 的, else the document itself."""
+    if not _plain(ground.masked[end:verb]):
+        return None
+    for mention in reversed(ground.mentions_in(begin, low)):
+        if _is_governed(ground, begin, mention.begin - ground.begin, place_ok=True):
+            continue
+        behind = ground.masked[mention.end - ground.begin : low]
+        if re.match(rf"[{ASIDE} ]*(?:[^，。]{{0,14}}的|发表|发布|在|[一这那该]|外交|国情|年度|最新|[\d]|$)", behind):
+            return Subject("named", (mention,), mention.begin - ground.begin, mention.end - ground.begin)
+    return Subject("document", begin=low, end=end)
+
+
+_CLASSIFIED = re.compile(
+    r"(?:一名|一位|一个|一些|两名|两位|三名|三位|多名|多位|几名|几位|数名|数位|另一名|另一位|这名|这位|"
+    r"那名|那位|该名|该|有|某|许多|不少|很多|部分|\d+名|\d+位)"
+)
+
+
+def _common_begin(ground: Ground, begin: int, low: int) -> int:
+    stretch = ground.masked[begin:low]
+    found = list(_CLASSIFIED.finditer(stretch))
+    if found:
+        return begin + found[0].start()
+    cut = max((stretch.rfind(mark) for mark in "，,、：:"), default=-1)
+    position = begin + cut + 1
+    while (match := _TIME.match(ground.masked, position, low)) or (
+        match := opening("coordinator").match(ground.masked, position, low)
+    ):
+        position = match.end()
+    return position
+
+
+def _only_adverbials(ground: Ground, begin: int, verb: int) -> bool:
+    text = ground.masked[begin:verb].strip(" " + ASIDE)
+    if _plain(text):
+        return True
+    if opening("adverb", "preposition", "starter", "coordinator").match(text) or _TIME.match(text):
+        return True
+    return ending("adverb").search(text) is not None and QUOTED not in text
