@@ -10,6 +10,7 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from kg.errors import OntologyError
+from kg.resources import ontology_dir
 
 ONTOLOGY_FILES = ("newskg.ttl", "lexicon.zh.ttl")
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -19,11 +20,6 @@ _CLASS = "http://www.w3.org/2002/07/owl#Class"
 _PREFIX = re.compile(r"^\s*@?prefix\s+([\w-]*):\s*<([^>]*)>", re.MULTILINE | re.IGNORECASE)
 _LINE = re.compile(r"at line (\d+)")
 Value = TypeVar("Value")
-
-
-def ontology_dir() -> Path:
-    """The folder of the shipped ontology."""
-    return Path(__file__).resolve().parent.parent / "ontology"
 
 
 class Source:

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
-COMMANDS = ("build", "formats", "query", "queries", "why", "path", "export")
+COMMANDS = ("build", "formats", "query", "queries", "why", "path", "view", "export")
 
 
 def kg(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -88,6 +88,8 @@ def test_bad_files_are_named_one_a_line_and_the_rest_is_built(tmp_path: Path) ->
         (("build", SEEDS, "-o", "g.nq", "--base", "nonsense"), "nonsense: no base for IRIs"),
         (("query", "absent.nq", "posts"), "absent.nq: No such file"),
         (("query", "seeds", "posts"), "no graph format ends in ''"),
+        (("view", "absent.nq", "-o", "g.html"), "absent.nq: No such file"),
+        (("view", "absent.nq", "-o", "g.pdf"), "g.pdf: a page ends in .html"),
         (("why", "absent.nq", "克里"), "absent.nq: No such file"),
         (("export", "absent.nq", "-o", "g.graphml"), "absent.nq: No such file"),
     ],

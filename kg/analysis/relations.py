@@ -25,6 +25,7 @@ _EVENTS = """SELECT ?event ?class ?trigger ?status ?start ?end ?place WHERE {
     ?event kg:trigger ?trigger ; a ?class OPTIONAL { ?event kg:status ?status }
     OPTIONAL { ?event schema:startDate ?start } OPTIONAL { ?event schema:endDate ?end }
     OPTIONAL { ?event schema:location ?place } }"""
+_TYPES = 'SELECT ?class ?label WHERE { ?class rdfs:label ?label FILTER (LANG(?label) = "zh") }'
 _PARTS = """SELECT ?event ?entity ?part WHERE {
     ?event kg:participant ?entity OPTIONAL { VALUES ?part { kg:agent kg:patient } ?event ?part ?entity } }"""
 _MET = "SELECT ?one ?other WHERE { ?one kg:met ?other }"
@@ -73,7 +74,8 @@ def relations(graph: Queryable) -> Relations:
 
     A node is an IRI with ``kind`` (person, organisation, place, event), ``label``, ``names`` (every form); people and
     organisations also have ``utterances`` (tuple of Utterance) and ``posts`` (tuple of Post); events ``type`` (local
-    name of the class), ``status`` (happened, planned, denied), ``date`` (ISO 8601, or start/end) and ``evidence``.
+    name of the class), ``type_label`` (its Chinese label, where the graph has one), ``status`` (happened, planned,
+    denied), ``date`` (ISO 8601, or start/end) and ``evidence``.
     An edge's key is its ``relation``: met (once for a pair, from the first IRI to the second), said (speaker to
     addressee), participant (entity to event, with ``part``), location (event to place), post (person to organisation);
     each has ``evidence``, a tuple of Evidence, and ``count``, the number of facts that it stands for.
@@ -111,6 +113,7 @@ def _add_entities(source: _Source) -> None:
 
 def _add_events(source: _Source) -> None:
     told = _by(rows(source.graph, _EVENTS), "event")
+    labels = {row["class"].rsplit("#", 1)[-1]: row["label"] for row in rows(source.graph, _TYPES)}
     for iri, found in told.items():
         first = found[0]
         classes = sorted({row["class"].rsplit("#", 1)[-1] for row in found if "#" in row["class"]})
@@ -120,6 +123,7 @@ def _add_events(source: _Source) -> None:
             label=first["trigger"],
             names=(),
             type=(classes or [""])[-1],
+            type_label=labels.get((classes or [""])[-1], ""),
             status=first.get("status", "").rsplit("#", 1)[-1].lower() or "happened",
             date=_date(first.get("start", ""), first.get("end", "")),
             evidence=source.evidence.get(iri, ()),

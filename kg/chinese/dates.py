@@ -1,6 +1,178 @@
-"""Date and time expressions."""
-from kg.model import Article, DateMention, Sentence
+"""Date and time expressions of Chinese news and the calendar days they mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from kg.chinese.dates_calendar import Stretch, parse
+from kg.chinese.dates_context import inside_name, is_future, zone_of
+from kg.chinese.dates_fields import Fields
+from kg.chinese.dates_grammar import parts
+from kg.chinese.dates_phrases import Phrase, phrases
+from kg.chinese.dates_resolve import Clock, resolve
+from kg.chinese.folding import fold
+from kg.model import Article, DateMention, DateRange, Sentence
+
+_SIGN = re.compile(r"[年月日号周礼星天晚晨早夜昨今明前后内旬季节期时候来未近最现目眼迄至午曾正夕秋\d]|世纪|除|元")
+_IN_URL = re.compile(r"(?<!\d)(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d{2})")
+_DAYS_NEAR = 10  # a day this close to the publication is of the story, not of its background
+_DAYS_FAR = 60  # a date this far from it is of the background, which may go on in bare days
+
+
+def resolve_date(
+    expression: str,
+    published: datetime,
+    zone: ZoneInfo | None = None,
+    *,
+    future: bool = False,
+    anchor: DateRange | None = None,
+) -> DateRange | None:
+    """Read a Chinese date expression of a news article.
+
+    >>> from datetime import timezone
+    >>> resolve_date("去年八月", datetime(2023, 7, 19, tzinfo=timezone.utc), ZoneInfo("Europe/Paris"))
+    DateRange(start='2022-08', end='2022-08')
+    >>> resolve_date("次日", datetime(2023, 7, 19, tzinfo=timezone.utc), anchor=DateRange("2023-07-16", "2023-07-16"))
+    DateRange(start='2023-07-17', end='2023-07-17')
+
+    Args:
+        expression: one expression as found in the text, Simplified or Traditional; Arabic or 汉字 numerals.
+        published: the article's time, with zone; weekdays and months without a year count from it.
+        zone: where the outlet prints its dates; the zone of ``published`` if not given.
+        future: whether the clause speaks of what is to come (将, 计划): bare days and weekdays are the coming ones.
+        anchor: the date told before, from which 当天, 次日, 那年 count.
+    Returns:
+        Calendar bounds, inclusive, as precise as the text and no more; None if it names no calendar date (近年来).
+    Raises:
+        ValueError: ``published`` has no zone, or ``anchor`` is not in ISO 8601.
+
+    Source: GB/T 7408.1-2023 for the written forms; past and future from the cases in tests/cases/dates.jsonl.
+    """
+    if published.tzinfo is None:
+        raise ValueError("the time of publication has no zone; give it one, such as UTC")
+    today = (published.astimezone(zone) if zone else published).date()
+    clock = Clock(today, future=future)
+    if anchor is not None:
+        told = parse(anchor)
+        clock = Clock(today, day=told.first, month=told.first, year=told.first.year, future=future)
+    text = fold(expression)
+    found = phrases(text, parts(text, 0, len(text)), whole=True)
+    if not found:
+        return None
+    longest = max(found, key=lambda phrase: (phrase.end - phrase.begin, -phrase.begin))
+    stretch = resolve(longest, clock)
+    return stretch.range() if stretch else None
 
 
 def find_dates(article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateMention, ...]:
-    return ()
+    """The time expressions of an article, in text order, each with the days it means.
+
+    Past is the default; 将, 计划, 届时 and the like in the clause make a bare day or weekday the coming one; a date in
+    brackets decides. 当天, 次日, 那年 count from the date told before. Without a time of publication only full dates
+    are resolved.
+    """
+    reference = _reference(article)
+    told: list[_Told] = []
+    mentions: list[DateMention] = []
+    for index, sentence in enumerate(sentences):
+        if _SIGN.search(sentence.folded) is None:
+            continue
+        for phrase in phrases(sentence.folded, parts(sentence.folded, 0, len(sentence.folded))):
+            begin, end = sentence.begin + phrase.begin, sentence.begin + phrase.end
+            if inside_name(sentence, begin, end):
+                continue
+            stretch = _resolved(phrase, sentence, index, reference=reference, published=article.published, told=told)
+            mentions.append(_mention(phrase, begin, end, stretch))
+            if stretch and phrase.left is not None:
+                told.append(_Told(stretch, phrase.left, index, sentence.paragraph))
+    return tuple(mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A date that the article has told: later ones may count from it."""
+
+    stretch: Stretch
+    fields: Fields
+    sentence: int
+    paragraph: int
+
+
+def _mention(phrase: Phrase, begin: int, end: int, stretch: Stretch | None) -> DateMention:
+    if stretch is not None:
+        return DateMention(begin, end, stretch.range(), "date", phrase.rule)
+    duration = phrase.span is not None and phrase.span.sort == "duration"
+    return DateMention(begin, end, None, "duration" if duration else "vague", phrase.rule)
+
+
+def _reference(article: Article) -> date | None:
+    """The day from which the article counts: its publication in its own zone, or the day in its address."""
+    if article.published is not None:
+        return article.published.date()
+    found = _IN_URL.search(article.url)
+    if found is None:
+        return None
+    try:
+        return date(*map(int, found.groups()))
+    except ValueError:
+        return None
+
+
+def _resolved(
+    phrase: Phrase,
+    sentence: Sentence,
+    index: int,
+    *,
+    reference: date | None,
+    published: datetime | None,
+    told: list[_Told],
+) -> Stretch | None:
+    fields = phrase.left
+    if reference is None:
+        full = fields is not None and fields.year_base == "calendar" and phrase.right is None
+        return resolve(phrase, Clock(date(2000, 1, 1))) if full or (fields and fields.span) else None
+    year = next((one.stretch.first.year for one in reversed(told) if one.fields.year is not None), None)
+    if fields is not None and fields.year_base == "anchor" and year is None:
+        return None  # 当年 is "in those days"
+    clock = Clock(
+        _today(phrase, sentence, reference, published),
+        day=_anchor_day(told, sentence.paragraph, reference),
+        month=next((one.stretch.first for one in reversed(told) if one.stretch.unit != "year"), None),
+        year=year,
+        near=_near(told, index, sentence.paragraph, reference),
+        future=is_future(sentence.folded, phrase.begin, phrase.end),
+    )
+    return resolve(phrase, clock)
+
+
+def _today(phrase: Phrase, sentence: Sentence, reference: date, published: datetime | None) -> date:
+    """The day of the publication where the date counts: 当地时间 moves it to the zone of the place."""
+    if phrase.left is None or phrase.left.zone is None or published is None:
+        return reference
+    zone = zone_of(phrase.left.zone, sentence.folded)
+    return published.astimezone(zone).date() if zone and published.tzinfo else reference
+
+
+def _anchor_day(told: list[_Told], paragraph: int, reference: date) -> date | None:
+    """What 当天 and 次日 count from: the last day told in the paragraph, or else the story's last day."""
+    of_days = [
+        one for one in reversed(told) if one.stretch.unit == "day" and (one.stretch.last - one.stretch.first).days < 7
+    ]
+    for one in of_days:
+        if one.paragraph == paragraph or abs((one.stretch.first - reference).days) <= _DAYS_NEAR:
+            return one.stretch.first
+    return None
+
+
+def _near(told: list[_Told], index: int, paragraph: int, reference: date) -> date | None:
+    """The date whose month a bare day after it shares: of the same sentence, or of the background in the paragraph."""
+    if not told or told[-1].paragraph != paragraph or told[-1].stretch.unit == "year":
+        return None
+    last = told[-1]
+    named = last.fields.month is not None or last.fields.months is not None
+    if named and last.sentence == index:
+        return last.stretch.first
+    return last.stretch.first if abs((last.stretch.first - reference).days) > _DAYS_FAR else None

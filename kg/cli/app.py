@@ -9,14 +9,14 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli.ask import export, path, queries, query, why
+from kg.cli.ask import export, path, queries, query, view, why
 from kg.cli.build import build, formats
 from kg.errors import KgError
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, name="kg"
 )
-for command in (build, formats, query, queries, why, path, export):
+for command in (build, formats, query, queries, why, path, view, export):
     app.command()(command)
 
 

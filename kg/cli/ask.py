@@ -13,8 +13,9 @@ from kg.analysis import shortest_path
 from kg.cli.tables import answer
 from kg.errors import StoreError
 from kg.queries import about, question, shipped
-from kg.rdf.serialise import replace
+from kg.rdf.serialise import check_folder, replace
 from kg.store import Graph
+from kg.view import TOP, page
 from kg.why import Reason
 from kg.why import about as about_name
 from kg.why import why as why_linked
@@ -102,6 +103,24 @@ def path(
         typer.echo(f"nothing in {graph} joins {one} and {other}", err=True)
 
 
+def view(
+    graph: GraphFile,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The page to write, .html.")],
+    top: Annotated[int, typer.Option(min=1, help="How many nodes at most; the most connected are drawn.")] = TOP,
+) -> None:
+    """Draw a graph as a page that opens in any browser, without a network.
+
+    \b
+    kg view graph.ttl -o page.html
+    """
+    if output.suffix.lower() not in (".html", ".htm"):
+        raise StoreError(f"{output}: a page ends in .html")
+    check_folder(output)
+    text = page(Graph.open(graph), title=graph.stem, top=top)
+    replace(output, lambda out: _write(out, text.encode("utf-8")))
+    typer.echo(f"{graph} → {output}", err=True)
+
+
 def export(
     graph: GraphFile,
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write, .graphml or .gexf.")],
@@ -114,6 +133,7 @@ def export(
     form = output.suffix.lower().lstrip(".")
     if form not in ("graphml", "gexf"):
         raise StoreError(f"{output}: no form of networks ends in {output.suffix!r}; use .graphml or .gexf")
+    check_folder(output)
     content = network_file(Graph.open(graph).networkx(), form)
     replace(output, lambda out: _write(out, content))
     typer.echo(f"{graph} → {output}", err=True)

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.chinese import gazetteer
+from kg.extract.names_brackets import before
 from kg.extract.names_candidates import Candidate, Page
-from kg.extract.people_shape import shape, surnames
+from kg.extract.people_shape import shape, sounds, surnames
 from kg.model import Kind
 
 Groups = Mapping[tuple[Kind, str], tuple[Candidate, ...]]
@@ -31,34 +32,43 @@ class Joint:
 
 def find_joints(page: Page, groups: Groups) -> tuple[Joint, ...]:
     """The pairs of names that mean the same person, organisation or place in this article."""
-    return (*_latin(page, groups), *_people(page, groups), *_organisations(page, groups))
+    return (*_bracketed(page, groups), *_people(page, groups), *_organisations(page, groups))
 
 
-def _latin(page: Page, groups: Groups) -> Iterator[Joint]:
-    """约翰·克里（John Kerry）."""
-    ends = {one.end: key for (kind, key), ones in groups.items() for one in ones if kind == "person" and not one.latin}
+def _bracketed(page: Page, groups: Groups) -> Iterator[Joint]:
+    """约翰·克里（John Kerry）, 世界卫生组织（WHO）: what a bracket right behind the name gives."""
+    ends = {(kind, one.end): key for (kind, key), ones in groups.items() for one in ones if not one.latin}
     for (kind, key), ones in groups.items():
         for one in ones:
-            if not one.latin or kind != "person":
-                continue
-            place = one.begin
-            while place > 0 and page.folded[place - 1] in '（( \xa0”"':
-                place -= 1
-            if place in ends and ends[place] != key:
-                yield Joint("person", ends[place], key, "aliases.latin_in_brackets", one.begin)
+            owner = ends.get((kind, before(page, one.begin)))
+            if one.rule.endswith("in_brackets") and owner and owner != key:
+                yield Joint(
+                    kind, owner, key, "aliases.latin_in_brackets" if one.latin else "aliases.in_brackets", one.begin
+                )
                 break
 
 
 def _people(page: Page, groups: Groups) -> Iterator[Joint]:
     people = {key: ones for (kind, key), ones in groups.items() if kind == "person"}
+    forms = {key: _forms(page, ones) for key, ones in people.items()}
     for alias in sorted(people):
-        if any(one.latin for one in people[alias]):
+        if not forms[alias]:
             continue
-        fuller = [(name, rule) for name in people if (rule := _short_of(alias, name))]
+        fuller = [(name, rule) for name in people if name != alias and (rule := _shortened(forms[alias], forms[name]))]
         fuller = [(name, rule) for name, rule in fuller if not _relative(page, people[name], people[alias])]
         if len(fuller) == 1 or (len({rule for _, rule in fuller}) == 1 and _nested_chain([name for name, _ in fuller])):
             name, rule = max(fuller, key=lambda pair: (len(pair[0]), pair[0]))
             yield Joint("person", name, alias, rule, people[name][0].begin)
+
+
+def _forms(page: Page, ones: tuple[Candidate, ...]) -> tuple[str, ...]:
+    return tuple(sorted({page.folded[one.begin : one.end] for one in ones if not one.latin}))
+
+
+def _shortened(aliases: tuple[str, ...], names: tuple[str, ...]) -> str:
+    """The rule that makes every one of ``aliases`` short for one of ``names``, or ``""``."""
+    rules = [next((rule for name in names if (rule := _short_of(alias, name))), "") for alias in aliases]
+    return rules[0] if rules and all(rules) else ""
 
 
 def _nested_chain(names: list[str]) -> bool:
@@ -68,6 +78,8 @@ def _nested_chain(names: list[str]) -> bool:
 
 def _short_of(alias: str, name: str) -> str:
     """The rule by which ``alias`` is short for ``name``, or ``""``."""
+    if len(alias) == len(name) >= 3 and _alike(alias, name):
+        return "aliases.variant_spelling" if alias > name else ""
     if alias == name or len(alias) >= len(name):
         return ""
     parts = re.split("[·-]", name)
@@ -82,6 +94,14 @@ def _short_of(alias: str, name: str) -> str:
     if len(name) >= 4 and len(alias) == 2 and alias in surnames("japanese") and name.startswith(alias):
         return "aliases.japanese_surname"
     return ""
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two transliterations differ in one character only, which stands for the same sound."""
+    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(pairs) != 1 or shape(one) not in ("foreign", "dotted") or shape(other) not in ("foreign", "dotted"):
+        return False
+    return any(pairs[0][0] in group and pairs[0][1] in group for group in sounds())
 
 
 def _relative(page: Page, full: tuple[Candidate, ...], short: tuple[Candidate, ...]) -> bool:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.events_clauses import Clause, Parsed, Trigger, named
-from kg.extract.events_items import Item
-from kg.extract.events_phrases import Phrase, Relative
+from kg.extract.events_clauses import Clause, Parsed, Trigger
+from kg.extract.events_items import Item, senses
+from kg.extract.events_phrases import Phrase, Relative, named
+from kg.extract.events_sides import first_subject, sides_of
 from kg.model import DateMention, Mention
 from kg.ontology import Frame
-
-_THING = frozenset(("n", "nz", "nt", "nr", "PER", "ORG", "LOC"))
-_LATER_PARTNER = frozenset(("与", "同", "跟"))  # after A和B these begin the other side
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,8 @@ def _around(parsed: Parsed, clause: Clause, item: int) -> _Around:
         return _Around(left, right, None, None)
     inside = [p for p in visible if relative.first <= p.first and p.last < relative.de]
     head = next((p for p in clause.phrases if p.first > relative.de and named(p)), None)
-    if head is not None and any(i.kind in ("verb", "prep") for i in parsed.items[relative.de + 1 : head.first]):
+    between = parsed.items[relative.de + 1 : head.first] if head is not None else ()
+    if any(i.kind in ("verb", "prep") and "also" not in i.senses for i in between):
         head = None
     return _Around(
         tuple(p for p in inside if p.last < item), tuple(p for p in inside if p.first > item), relative, head
@@ -92,11 +91,16 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: _Around)
     pattern = _pattern(parsed, clause, item, frame, around)
     if pattern is None:
         return None
-    subject, partners, agents, toward, ba = _left(items, around, item)
-    extra = tuple(m for p in around.left if "comitative" in p.governed for m in named(p))
+    sides = sides_of(items, around.left)
+    subject = sides.subject
     objects = _objects(items, around, item, frame) if pattern in ("VerbObject", "LightVerb", "Nominal") else ()
-    passive = bool(agents and _passive_mark(items, around)) or _bare_passive(items, item)
-    dropped = not subject and not _unnamed_subject(items, around)
+    passive = sides.passive or (item > 0 and "passive" in items[item - 1].senses)
+    dropped = not subject and not sides.unnamed
+    if dropped and around.relative is not None and around.head is None:
+        subject = first_subject(
+            items, [p for p in clause.phrases if p.last < around.relative.first and _shown(clause, p)]
+        )
+        dropped = not subject
     if around.head is not None and not subject and not passive:
         subject, dropped = named(around.head), False
     elif around.head is not None and subject and not objects and pattern == "VerbObject":
@@ -107,16 +111,16 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: _Around)
         trigger=items[item],
         pattern=pattern,
         subject=subject,
-        partners=partners,
-        objects=objects or toward or ba,
-        agents=agents,
+        partners=sides.partners,
+        objects=objects or sides.toward or sides.displaced,
+        agents=sides.agents,
         places=tuple(_places(items, clause, around, item)),
         date=_date(items, clause, around, item),
         passive=passive,
         dropped=dropped,
-        attends=light in ("参加", "出席", "陪同", "列席"),
+        attends=light is not None and "attends" in senses().get(light, frozenset()),
         clause=number,
-        extra=extra,
+        extra=sides.brought,
     )
 
 
@@ -163,59 +167,6 @@ def _modifies(items: Sequence[Item], verb: int, item: int) -> bool:
     return any(i.kind == "de" for i in items[verb + 1 : item])
 
 
-def _left(
-    items: Sequence[Item], around: _Around, item: int
-) -> tuple[tuple[Mention, ...], tuple[Mention, ...], tuple[Mention, ...], tuple[Mention, ...], tuple[Mention, ...]]:
-    """Subject, partners, agents, those toward whom, and objects before the verb."""
-    phrases = [p for p in around.left if named(p)]
-    free = [p for p in phrases if not p.governed and not _is_object(items, p)]
-    subject = free[-1] if free else None
-    after = [p for p in phrases if subject is None or p.first > subject.first]
-    withs = [p for p in after if "with" in p.governed]
-    own, partners = _split(items, subject, withs)
-    agents = [m for p in after if "agent" in p.governed and "toward" not in p.governed for m in named(p)]
-    toward = [m for p in after if "toward" in p.governed for m in named(p)]
-    ba = [m for p in after if "ba" in p.governed for m in named(p)]
-    return (*(named(subject) if subject else ()), *own), partners, tuple(agents), tuple(toward), tuple(ba)
-
-
-def _is_object(items: Sequence[Item], phrase: Phrase) -> bool:
-    """Whether a phrase stands right behind a verb that does not report speech."""
-    before = items[phrase.before] if phrase.before >= 0 else None
-    return before is not None and before.kind == "verb" and "speech" not in before.senses
-
-
-def _unnamed_subject(items: Sequence[Item], around: _Around) -> bool:
-    """Whether the clause has a subject without a name: 14人死亡."""
-    return any(
-        not p.governed
-        and not _is_object(items, p)
-        and (p.weak or any(items[i].tag in _THING for i in range(p.first, p.last + 1)))
-        for p in around.left
-    )
-
-
-def _split(
-    items: Sequence[Item], subject: Phrase | None, withs: Sequence[Phrase]
-) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """Which of several 和 与 phrases still belong to the subject: 甲和乙与丙会谈."""
-    if not withs:
-        return (), ()
-    turn = 0
-    later = [n for n, p in enumerate(withs) if p.governor is not None and items[p.governor].text in _LATER_PARTNER]
-    if later:
-        turn = later[0]
-        if subject is not None and _touches(subject, withs[turn]) and len(later) > 1:
-            apart = [n for n in later[1:] if not _touches(withs[n - 1], withs[n])]
-            turn = apart[0] if apart else turn
-    own = tuple(m for p in withs[:turn] for m in named(p))
-    return own, tuple(m for p in withs[turn:] for m in named(p))
-
-
-def _touches(phrase: Phrase, other: Phrase) -> bool:
-    return other.governor == phrase.last + 1
-
-
 def _objects(items: Sequence[Item], around: _Around, item: int, frame: Frame) -> tuple[Mention, ...]:
     """The phrase right behind the trigger, with all that is coordinated with it."""
     rest = iter(around.right)
@@ -230,7 +181,7 @@ def _objects(items: Sequence[Item], around: _Around, item: int, frame: Frame) ->
     out += [m for m in first.weak if m.kind == "organisation" and m not in out]
     last = first
     for phrase in rest:
-        if "with" not in phrase.governed or not _touches(last, phrase):
+        if "with" not in phrase.governed or phrase.governor != last.last + 1:
             break
         out += named(phrase)
         last = phrase
@@ -244,19 +195,6 @@ def _blocked(items: Sequence[Item], around: _Around, first: int, last: int) -> b
     return any(
         items[i].kind in ("verb", "prep", "break") and items[i].text not in ("到", "了", "往", "至")
         for i in range(start, last)
-    )
-
-
-def _passive_mark(items: Sequence[Item], around: _Around) -> bool:
-    return any(p.governor is not None and "agent" in p.governed and items[p.governor].text != "由" for p in around.left)
-
-
-def _bare_passive(items: Sequence[Item], item: int) -> bool:
-    return (
-        item > 0
-        and items[item - 1].kind == "prep"
-        and "agent" in items[item - 1].senses
-        and (items[item - 1].text not in ("由", "为"))
     )
 
 
@@ -305,15 +243,12 @@ def _date(items: Sequence[Item], clause: Clause, around: _Around, item: int) -> 
 
 
 def subject_of(parsed: Parsed, number: int) -> tuple[Mention, ...]:
-    """The first phrase of a clause that no word governs: its subject, for clauses that drop theirs."""
+    """The subject of a clause, for clauses that drop theirs; all it names, where it has no verb (甲和乙，…)."""
     clause = parsed.clauses[number]
+    phrases = [p for p in clause.phrases if _shown(clause, p)]
     if not any(i.kind == "verb" or "trigger" in i.senses for i in parsed.items[clause.low : clause.high]):
-        return tuple(m for p in clause.phrases if not p.governed - {"with"} for m in named(p) if _shown(clause, p))
-    for phrase in clause.phrases:
-        if named(phrase) and not phrase.governed and not clause.hidden(phrase.first, within=None):
-            if not _is_object(parsed.items, phrase):
-                return named(phrase)
-    return ()
+        return tuple(m for p in phrases if not p.governed - {"with", "partner", "comitative"} for m in named(p))
+    return first_subject(parsed.items, phrases)
 
 
 def _shown(clause: Clause, phrase: Phrase) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from kg.extract.events_items import Item
+from kg.extract.events_items import Item, senses
 from kg.extract.events_phrases import Phrase, Relative, attached, phrases_of, relatives_of
-from kg.model import Mention, Sentence
+from kg.model import Sentence
 from kg.ontology import CueStatus, Frame, Ontology
 
 
@@ -85,30 +85,50 @@ def _with_triggers(sentence: Sentence, items: Sequence[Item], ontology: Ontology
     for begin, end, frames in ontology.triggers(sentence.folded):
         first = begins.get(sentence.begin + begin)
         last = ends.get(sentence.begin + end)
-        if first is None or last is None or last < first or first < at:
+        if first is not None and any("BoundPlace" in frame.patterns for frame in frames):
+            frames, last = _bound(items, first, sentence.begin + end, last, frames)
+        if first is None or last is None or last < first or first < at or not frames:
             continue
         if any(item.kind in ("name", "date", "break") for item in items[first : last + 1]):
             continue
         out += items[at:first]
         triggers.append(Trigger(len(out), frames))
-        out.append(_fuse(items[first : last + 1]))
+        out.append(_fuse(items[first : last + 1], sentence.folded[begin:end]))
         at = last + 1
     return [*out, *items[at:]], triggers
 
 
-def _fuse(parts: Sequence[Item]) -> Item:
+def _bound(
+    items: Sequence[Item], first: int, end: int, last: int | None, frames: tuple[Frame, ...]
+) -> tuple[tuple[Frame, ...], int | None]:
+    """Frames of verbs bound to a place only where one follows: a name, or the character of one in the same word."""
+    item, after = items[first], items[first + 1] if first + 1 < len(items) else None
+    if item.end == end + 1 and _is_bound(item.text[-1]):
+        return frames, first
+    if last is not None and after is not None and after.begin == end:
+        if (after.mention is not None and after.mention.kind == "place") or _is_bound(after.text):
+            return frames, last
+    return tuple(frame for frame in frames if "BoundPlace" not in frame.patterns), last
+
+
+def _is_bound(text: str) -> bool:
+    return "bound" in senses().get(text, frozenset())
+
+
+def _fuse(parts: Sequence[Item], text: str) -> Item:
     tag = "v" if any(p.kind == "verb" for p in parts) else parts[-1].tag
-    text = "".join(p.text for p in parts)
     return Item("verb" if tag == "v" else "noun", parts[0].begin, parts[-1].end, text, tag, frozenset(("trigger",)))
 
 
 def _cues(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> Iterable[tuple[int, CueStatus]]:
     begins = {item.begin: n for n, item in enumerate(items)}
-    ends = {item.end for item in items}
+    ends = {item.end: n for n, item in enumerate(items)}
     for begin, end, status in ontology.cue_words(sentence.folded):
         at = begins.get(sentence.begin + begin)
         if at is not None and sentence.begin + end in ends:
             yield at, status
+        elif end - begin > 1 and (at is not None or sentence.begin + end in ends):
+            yield at if at is not None else ends[sentence.begin + end], status
 
 
 def _clause(items: Sequence[Item], low: int, high: int, cues: Sequence[tuple[int, CueStatus]]) -> Clause:
@@ -123,13 +143,3 @@ def _clause(items: Sequence[Item], low: int, high: int, cues: Sequence[tuple[int
         occasion="occasion" in last.senses,
         speech=any("speech" in item.senses for item in items[low:high]),
     )
-
-
-def named(phrase: Phrase) -> tuple[Mention, ...]:
-    """Whom a phrase names as actors: its heads, and the bodies whose people it means (警察局人员)."""
-    return phrase.heads + tuple(m for m in phrase.weak if m.kind == "organisation")
-
-
-def joined(phrase: Phrase, other: Phrase) -> Phrase:
-    """Two phrases as one."""
-    return replace(phrase, last=other.last, heads=phrase.heads + other.heads, weak=phrase.weak + other.weak)

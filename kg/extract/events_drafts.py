@@ -166,7 +166,7 @@ def _actors(mentions: Iterable[Mention], names: Names) -> tuple[int, ...]:
 def _object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[tuple[int, ...], tuple[Mention, ...]]:
     """Places that the verb itself takes (访问日本, 访华, 对日本进行访问) and the objects that are no places."""
     if arguments.pattern == "BoundPlace":
-        found = bound_place(parsed.sentence, arguments.trigger.end, names)
+        found = bound_place(parsed.sentence, arguments.trigger.begin + len(arguments.trigger.text), names)
         return ((found,) if found is not None else ()), ()
     where = tuple(dict.fromkeys(e for m in arguments.objects if m.kind != "person" for e in m.entities[:1]))
     return where, tuple(m for m in arguments.objects if m.kind == "person")

@@ -18,7 +18,7 @@ _OPEN = frozenset("（([【〔")
 _CLOSE = frozenset("）)]】〕")
 _VERBS = frozenset(("v", "vd", "xc"))
 _ADVERBS = frozenset(("d", "ad", "f", "TIME", "t"))
-_GOVERNS = frozenset(("with", "toward", "agent", "ba", "place", "source", "topic", "comitative"))
+_GOVERNS = frozenset(("with", "toward", "agent", "passive", "ba", "place", "source", "topic", "comitative"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,8 @@ def _kind(text: str, tag: str, found: frozenset[str]) -> ItemKind:
         return "de"
     if text in ("了", "过", "着", "地", "所", "得"):
         return "aspect"
+    if "attribute" in found:
+        return "noun"
     if found & _GOVERNS and not (tag == "n" or tag == "vn"):
         return "prep"
     if "list" in found:

@@ -33,6 +33,11 @@ class Relative:
     verbal: bool
 
 
+def named(phrase: Phrase) -> tuple[Mention, ...]:
+    """Whom a phrase names as actors: its heads, and the bodies whose people it means (警察局人员)."""
+    return phrase.heads + tuple(m for m in phrase.weak if m.kind == "organisation")
+
+
 def phrases_of(items: Sequence[Item], low: int, high: int) -> tuple[Phrase, ...]:
     """The phrases between two items, coordinated ones joined (和 and its like join only what nothing else claims)."""
     simple: list[Phrase] = []
@@ -105,9 +110,10 @@ def _coordinated(items: Sequence[Item], simple: Sequence[Phrase]) -> list[Phrase
     for phrase in simple:
         before = out[-1] if out else None
         if before is not None and _listed(items, before, phrase):
-            out[-1] = replace(
-                before, last=phrase.last, heads=before.heads + phrase.heads, weak=before.weak + phrase.weak
-            )
+            weak = (
+                () if any(m.kind == "person" for m in phrase.heads) else before.weak
+            )  # 中共中央总书记、国家主席习近平
+            out[-1] = replace(before, last=phrase.last, heads=before.heads + phrase.heads, weak=weak + phrase.weak)
         else:
             out.append(phrase)
     return out
@@ -123,7 +129,7 @@ def relatives_of(items: Sequence[Item], low: int, high: int) -> tuple[Relative, 
     out: list[Relative] = []
     floor = low
     for de in range(low, high):
-        if items[de].kind != "de" or de == low:
+        if items[de].kind != "de" or de == low or not any(_nouny(i) or i.kind == "noun" for i in items[de + 1 : high]):
             continue
         out.append(_relative(items, floor, de))
         floor = de + 1 if not out[-1].verbal else floor
@@ -132,23 +138,32 @@ def relatives_of(items: Sequence[Item], low: int, high: int) -> tuple[Relative, 
 
 def _relative(items: Sequence[Item], low: int, de: int) -> Relative:
     verbs = [i for i in range(low, de) if items[i].kind == "verb"]
-    if not verbs or (verbs[-1] < _phrase_start(items, low, de) - 1 and not _verb_takes(items, verbs, low, de)):
+    start = _phrase_start(items, low, de)
+    if not verbs or (start < de and not _of_person(items, de) and not _in_governed(items, low, verbs[-1])):
         return Relative(_genitive_start(items, low, de), de, False)
-    governors = [
-        i for i in range(low, verbs[-1]) if items[i].kind == "prep" and items[i].senses & {"with", "toward", "agent"}
-    ]
+    governors = [i for i in range(low, verbs[-1]) if items[i].senses & {"with", "toward", "agent"}]
+    governors = [i for i in governors if items[i].kind == "prep" and _leads_relative(items, i)]
     if governors:
-        inner = governors[-1]
-        if any(items[i].kind == "verb" for i in range(inner, de)) and _leads_relative(items, inner):
-            return Relative(inner + 1, de, True)
+        return Relative(governors[-1] + 1, de, True)
     first_name = next((i for i in range(low, de) if items[i].kind == "name"), None)
     if len(verbs) > 1 and first_name is not None and first_name < verbs[0]:
         return Relative(verbs[0] + 1, de, True)
     return Relative(low, de, True)
 
 
-def _verb_takes(items: Sequence[Item], verbs: Sequence[int], low: int, de: int) -> bool:
-    return verbs[-1] == _phrase_start(items, low, de) - 1
+def _of_person(items: Sequence[Item], de: int) -> bool:
+    """Whether the noun behind 的 names a person: 访问中国的布林肯."""
+    at = de + 1
+    while at < len(items) and _nouny(items[at]):
+        mention = items[at].mention
+        if mention is not None and mention.kind == "person":
+            return True
+        at += 1
+    return at < len(items) and "trigger" in items[at].senses
+
+
+def _in_governed(items: Sequence[Item], low: int, verb: int) -> bool:
+    return any(items[i].senses & {"with", "agent"} and _leads_relative(items, i) for i in range(low, verb))
 
 
 def _leads_relative(items: Sequence[Item], governor: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.names_brackets import in_brackets
 from kg.extract.names_candidates import Page, settle
 from kg.extract.names_entities import join
 from kg.extract.organisations import find_organisations
@@ -19,6 +20,8 @@ def find_names(article: Article, sentences: tuple[Sentence, ...]) -> Names:
     page = Page(article, sentences)
     people = find_people(page)
     places = find_places(page)
-    organisations = find_organisations(page)
-    standing, nested = settle((*people, *organisations, *places))
+    bearers = frozenset(page.folded[one.begin : one.end] for one in people if not one.latin)
+    organisations = find_organisations(page, bearers)
+    brackets = in_brackets(page, (*people, *organisations, *places))
+    standing, nested = settle((*people, *organisations, *places, *brackets))
     return join(page, standing, nested)

@@ -108,4 +108,11 @@ def settle(candidates: Iterable[Candidate]) -> tuple[tuple[Candidate, ...], tupl
                 at.setdefault(place, []).append(one)
     kept = {one for here in at.values() for one in here}
     nested = {one for one in kept if any(one.inside(other) for other in at[one.begin])}
-    return tuple(sorted(kept - nested)), tuple(sorted(nested))
+    return tuple(sorted(kept - nested)), tuple(sorted(one for one in nested if _worth(one, at[one.begin])))
+
+
+def _worth(one: Candidate, here: list[Candidate]) -> bool:
+    """Whether a nested name is worth a mention: no piece of a name of its own kind."""
+    if (one.known or "").startswith("country:"):
+        return True
+    return all(other.kind != one.kind or other.rule == "places.site" or not one.inside(other) for other in here)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.aliases import Joint, find_joints
 from kg.extract.names_candidates import Candidate, Page
+from kg.extract.organisations import endings
 from kg.model import Entity, Form, Kind, Mention, Names, Span
 
 
@@ -22,7 +23,7 @@ class Draft:
 def join(page: Page, standing: Iterable[Candidate], nested: Iterable[Candidate]) -> Names:
     """Entities and mentions of the candidates that stand; ``nested`` ones become nested mentions."""
     outer = _agree(page, standing)
-    inner = [one for one in _agree(page, nested, outer) if one not in outer]
+    inner = [one for one in _agree(page, nested, outer) if one not in outer and _told(page, one, outer)]
     drafts = _group(page, [*outer, *inner])
     joints = find_joints(page, {(draft.kind, draft.key): tuple(draft.spans) for draft in drafts})
     entities, number_of = _entities(page, drafts, joints)
@@ -36,6 +37,17 @@ def join(page: Page, standing: Iterable[Candidate], nested: Iterable[Candidate])
             )
         )
     return Names(tuple(entities), tuple(mentions))
+
+
+def _told(page: Page, one: Candidate, outer: Iterable[Candidate]) -> bool:
+    """Whether a name inside an organisation's is spoken of: 美国 in 美国国务院, not 香港 in 香港城市大学."""
+    for other in outer:
+        if other.kind == "organisation" and one.inside(other):
+            text = page.folded[other.begin : other.end]
+            if one.kind == "person":
+                return text.endswith(("政府", "团队", "办公室", "阵营"))
+            return (one.known or "").startswith("country:") and text.endswith(tuple(sorted(endings("state"))))
+    return True
 
 
 def _form(page: Page, one: Candidate, entity: Entity) -> Form:
@@ -64,8 +76,11 @@ def _agree(page: Page, given: Iterable[Candidate], outer: Iterable[Candidate] = 
 
 def _group(page: Page, ones: Iterable[Candidate]) -> list[Draft]:
     drafts: dict[tuple[Kind, str], Draft] = {}
-    for one in sorted(ones):
-        key = one.known or page.folded[one.begin : one.end].replace(" ", "")
+    given = sorted(ones)
+    known = {(one.kind, page.folded[one.begin : one.end]): one.known for one in given if one.known}
+    for one in given:
+        surface = page.folded[one.begin : one.end]
+        key = known.get((one.kind, surface)) or surface.replace(" ", "")
         drafts.setdefault((one.kind, key), Draft(one.kind, key)).spans.append(one)
     return list(drafts.values())
 

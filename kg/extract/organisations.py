@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.chinese import gazetteer
+from kg.chinese import authority, gazetteer
 from kg.chinese.tables import rows
 from kg.extract.names_candidates import Candidate, Page, Word
 
@@ -41,9 +41,21 @@ _MEDIUM = re.compile(
 _MISSION = re.compile(r"驻[㐀-鿿]{1,8}?(?:大使馆|总领事馆|领事馆|使馆|使团|代表团|代表处|办事处|部队)")
 
 
-def find_organisations(page: Page) -> tuple[Candidate, ...]:
-    """Stretches that name organisations; also those inside longer names."""
-    return (*_tagged(page), *_class_words(page), *_media(page), *_missions(page))
+def find_organisations(page: Page, people: frozenset[str] = frozenset()) -> tuple[Candidate, ...]:
+    """Stretches that name organisations; also those inside longer names.
+
+    Args:
+        page: the article.
+        people: the folded names of its people, whose governments and teams are organisations too.
+    """
+    return (
+        *_known(page),
+        *_tagged(page),
+        *_class_words(page),
+        *_media(page),
+        *_missions(page),
+        *_of_people(page, people),
+    )
 
 
 @cache
@@ -61,6 +73,23 @@ def _ending(text: str) -> str:
     return next((one for one in (*_ordered("strong"), *_ordered("weak")) if text.endswith(one)), "")
 
 
+def _known(page: Page) -> Iterator[Candidate]:
+    """Forms of well-known names that mean no other organisation."""
+    for sentence in page.told:
+        for first, last, row in authority.find_organisations(sentence.folded):
+            begin, end = sentence.begin + first, sentence.begin + last
+            whole = begin in page.edges and end in page.edges
+            if sentence.folded[last : last + 1] == "长" or _needs_marks(page, begin, end):
+                continue
+            if whole or last - first >= 4 or page.tags.get(begin) in _GUESSED:
+                yield Candidate(begin, end, "organisation", "organisations.known", sure=2, known=row.key)
+
+
+def _needs_marks(page: Page, begin: int, end: int) -> bool:
+    """外交政策 is a paper between marks only."""
+    return page.folded[begin:end] in endings("marks") and page.folded[begin - 1 : begin] not in "《〈"
+
+
 def _tagged(page: Page) -> Iterator[Candidate]:
     for words in page.words:
         for number, word in enumerate(words):
@@ -69,23 +98,33 @@ def _tagged(page: Page) -> Iterator[Candidate]:
             begin = word.begin
             for part in _PIECES.split(word.text):
                 left = _trim(part)
-                name = part[left:]
+                school = _SCHOOL.search(part)
+                name = part[left : school.end(1)] if school else part[left:]
                 if _plausible(name):
                     first = begin + left
                     if left == 0 and begin == word.begin and _ending(name):
                         first = _left_edge(words, number, name)
-                    yield Candidate(first, begin + len(part), "organisation", "organisations.tagged")
+                    yield Candidate(first, begin + left + len(name), "organisation", "organisations.tagged")
                 begin += len(part)
 
 
+_SCHOOL = re.compile("(大学)(?:[㐀-鿿]{0,8}(?:系|学系|教授|学者|校长|学院))$")
+
+
 def _trim(part: str) -> int:
-    left = 0
+    left = max((part.rfind(word) + len(word) for word in _appositives() if word in part[:-3]), default=0)
     while len(part) - left > 2:
         cut = next((size for size in (3, 2, 1) if part[left : left + size] in endings("stop")), 0)
         if not cut or (cut == 1 and not _named_start(part[left + 1 :])):
             break
         left += cut
     return left
+
+
+@cache
+def _appositives() -> tuple[str, ...]:
+    """Words after which a new name begins: 智库洛伊研究所."""
+    return tuple(sorted(word for word in endings("stop") if word in ("智库", "媒体", "官媒", "党媒", "机构", "巨头")))
 
 
 def _named_start(text: str) -> bool:
@@ -104,23 +143,39 @@ def _plausible(name: str) -> bool:
         return False
     if name in endings("alone"):
         return True
+    if any(name.endswith(word) for word in ("干部", "内部", "外部", "全部", "双方", "两党")):
+        return False
     ending = _ending(name)
-    if ending:
-        return len(name) > len(ending)
-    return False
+    own = name[: -len(ending)] if ending else ""
+    if not own or (ending in endings("thin") and _is_country(own)):
+        return False
+    return not (ending == "政府" and len(own) == 2 and all(map(gazetteer.country_of_character, own)))
+
+
+def _is_country(text: str) -> bool:
+    places = gazetteer.lookup(text)
+    return (bool(places) and places[0].kind in ("country", "continent", "region")) or bool(
+        gazetteer.country_of_character(text)
+    )
 
 
 def _class_words(page: Page) -> Iterator[Candidate]:
     for words in page.words:
         for number, word in enumerate(words):
+            if page.folded[word.end : word.end + 1] == "长" and word.text.endswith(
+                ("部", "院", "局", "署", "厅", "会")
+            ):
+                continue
             if word.text in endings("alone"):
                 first = _left_edge(words, number, word.text)
                 yield Candidate(first, word.end, "organisation", "organisations.by_name", sure=2)
                 continue
-            ending = _ending(word.text)
+            known = authority.organisation(word.text)
+            ending = "" if known and not word.text.endswith(_ordered("state")) else _ending(word.text)
             if not ending or word.tag in ("v", "d", "ad", "p", "c", "f", "m", "TIME"):
                 continue
             first = _left_edge(words, number, word.text)
+            first += _trim(page.folded[first : word.end]) if first == word.begin else 0
             name = page.folded[first : word.end]
             if _earned(page, first, word, ending) and _plausible(name):
                 yield Candidate(first, word.end, "organisation", "organisations.class_word", sure=1)
@@ -128,9 +183,10 @@ def _class_words(page: Page) -> Iterator[Candidate]:
 
 def _earned(page: Page, first: int, word: Word, ending: str) -> bool:
     """Whether enough stands before the class word: a name, or for a long class word something of its own."""
-    named = page.tags.get(first) in _PROPER
+    named = page.tags.get(first) in _PROPER or page.folded[first : word.end].startswith(_ordered("leads"))
     if first < word.begin:
-        return named or (ending in endings("strong") and len(ending) >= 2 and word.begin - first >= 2)
+        own = ending in endings("strong") and ending not in endings("thin") and len(ending) >= 2
+        return named or (own and word.begin - first >= 2)
     return word.tag in _GUESSED | {"nz", "LOC", "ns"} and len(word.text) - len(ending) >= 2
 
 
@@ -142,6 +198,9 @@ def _left_edge(words: tuple[Word, ...], number: int, name: str) -> int:
         before = words[first - 1]
         if before.end != words[first].begin or before.text in endings("stop"):
             break
+        if before.text in "—–-－" and first >= 2 and words[first - 2].tag == "LOC" and words[first].tag == "LOC":
+            first = last_named = first - 2
+            continue
         if before.tag not in _LINKS and not (before.tag == "v" and before.text in _VERBS_INSIDE):
             break
         if before.tag in ("PER", "nr") and not (
@@ -151,12 +210,21 @@ def _left_edge(words: tuple[Word, ...], number: int, name: str) -> int:
         if before.tag in ("ORG", "nt") and _ending(before.text) and words[number].text in endings("alone"):
             break
         first -= 1
-        if before.tag in _PROPER:
+        if before.tag in _PROPER or before.text in endings("leads"):
             last_named = first
     best = last_named if 0 <= last_named < number else (first if words[number].text not in endings("alone") else number)
     while best < number and words[best].tag in ("a", "f", "s"):
         best += 1
     return words[best].begin
+
+
+def _of_people(page: Page, people: frozenset[str]) -> Iterator[Candidate]:
+    """拜登政府, 特朗普竞选团队."""
+    if not people:
+        return
+    names = "|".join(re.escape(name) for name in sorted(people, key=lambda name: (-len(name), name)))
+    for offset, match in page.find(re.compile(f"(?:{names})(?:政府|竞选团队|竞选办公室|竞选阵营)")):
+        yield Candidate(offset + match.start(), offset + match.end(), "organisation", "organisations.of_person", sure=2)
 
 
 def _media(page: Page) -> Iterator[Candidate]:

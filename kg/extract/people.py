@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.names_candidates import Candidate, Page
+from kg.chinese import authority, gazetteer
+from kg.extract.names_candidates import Candidate, Page, Word
+from kg.extract.people_evidence import weigh
 from kg.extract.people_shape import never, shape, transliteration, trim
 
 _GUESSED = frozenset(("PER", "nr"))
 _LATIN_WORD = r"(?:[A-ZÀ-Þ][\w.'’\-]*|de|da|del|der|den|van|von|al|bin|bint|el|la|le|dos|di|of)"
 LATIN_NAME = re.compile(rf"[A-ZÀ-Þ][\w.'’\-]*(?:[ \xa0·]{_LATIN_WORD}){{0,5}}")
 BRACKET = re.compile(r"[（(]\s*(?:音译\s*)?[,，]?\s*([A-ZÀ-Þ][^（()）\n，,;；、/]{1,60})[^（()）\n]{0,40}[)）]")
+_LATIN_ALONE = re.compile(r"(?<![A-Za-z0-9(（ .])[A-Z][a-zà-ÿ'’\-]+(?: (?:[A-Z]\.|[A-Z][a-zà-ÿ'’\-]+)){1,3}(?![\w])")
 _NO_PERSON = re.compile(
     r"\b(?:University|Institute|Council|Center|Centre|Association|Agency|Department|Ministry|Party|Group|Bank|Times|News"
     r"|Press|Post|Journal|Foundation|Forum|Commission|Committee|Organization|Organisation|Union|Inc|Ltd|Corp|Co|Army"
@@ -23,13 +26,43 @@ _NO_PERSON = re.compile(
 )
 
 
+_BYLINE = re.compile(
+    r"[（(]\s?(?:中央社|法新社|美联社|路透社|德新社|新华社)?(?:驻外)?(?:特约)?记者[^）)\n]{2,24}(?:电|报道|摄|综合)[）)]"
+    r"|[（(](?:编辑|译者|翻译|核稿|责编|责任编辑|图|摄影|作者|撰文|撰稿|整理|记者|校对)\s?[：:/][^）)\n]{2,30}[）)]"
+    r"|(?:编辑|网编|责编|责任编辑|译者|核稿|审稿|摄影|撰稿|校对|实习编辑|主持人|嘉宾主持)\s?[：:]\s?[㐀-鿿、，, ]{2,20}"
+    r"|(?:电台|之声|中文网|中央社|BBC中文|美联社|路透社|法新社)(?:驻[㐀-鿿]{2,6})?(?:特约)?记者[㐀-鿿·、]{2,14}(?:报道|报导|发自|综合|[㐀-鿿]{2}电)"
+)
+
+
+def _bylines(page: Page) -> frozenset[int]:
+    """The places that hold a byline or a credit."""
+    return frozenset(
+        place for offset, match in page.find(_BYLINE) for place in range(offset + match.start(), offset + match.end())
+    )
+
+
 def find_people(page: Page) -> tuple[Candidate, ...]:
     """Stretches that name people, Latin forms in brackets included."""
-    found = [*_tagged(page), *_dotted(page)]
+    bylines = _bylines(page)
+    found = [*_known(page), *_tagged(page), *_common_ends(page, [*_dotted(page)]), *_titled(page), *_latin(page)]
     found += _stretched(page, found)
     found += _bracketed(page, found)
+    found = [one for one in found if one.begin not in bylines]
+    found = weigh(page, found)
     found += _spread(page, found)
-    return tuple(found)
+    return tuple(one for one in found if one.begin not in bylines)
+
+
+def _known(page: Page) -> Iterator[Candidate]:
+    """Forms of well-known names that mean nobody else."""
+    for sentence in page.told:
+        for first, last, row in authority.find_people(sentence.folded):
+            first += trim(sentence.folded[first:last])[0]
+            begin, end = sentence.begin + first, sentence.begin + last
+            tags = {page.tags.get(place) for place in range(begin, end)}
+            edges = (begin in page.edges) + (end in page.edges)
+            if edges == 2 or tags <= _GUESSED | {"ORG", "nt"} or (last - first >= 3 and edges):
+                yield Candidate(begin, end, "person", "people.known", sure=2, known=row.key)
 
 
 def _tagged(page: Page) -> Iterator[Candidate]:
@@ -47,8 +80,49 @@ def _one(part: str, begin: int) -> Iterator[Candidate]:
     if len(part) < 2 or "·" in part:
         return
     left, right = trim(part)
+    if shape(part[left:right]) == "foreign" and authority.person(part[left : right - 1]):
+        right -= 1  # 拜登敦|促
     if shape(part[left:right]):
         yield Candidate(begin + left, begin + right, "person", "people.tagged")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word for word in never("before") if len(word) >= 2)
+
+
+def _titled(page: Page) -> Iterator[Candidate]:
+    """A post, then characters that can only be sounds: 总统穆罕默德."""
+    for words in page.words:
+        for number, word in enumerate(words[:-1]):
+            if not any(word.text.endswith(word.text[-size:]) and word.text[-size:] in _titles() for size in (2, 3, 4)):
+                continue
+            end = number + 1
+            while end < len(words) and words[end].begin == words[end - 1].end and _sounds(words[end]):
+                if words[end].tag in ("v", "a") and len(words[end].text) > 1 and end > number + 1:
+                    break
+                end += 1
+            name = page.folded[words[number + 1].begin : words[end - 1].end] if end > number + 1 else ""
+            if len(name) >= 3 and shape(name) in ("foreign", "japanese") and not gazetteer.lookup(name):
+                yield Candidate(
+                    words[number + 1].begin, words[end - 1].end, "person", "people.title_before_name", sure=2
+                )
+
+
+def _sounds(word: Word) -> bool:
+    return word.tag in ("PER", "nr", "nz", "n", "v", "a", "LOC", "ns") and all(
+        char in transliteration() for char in word.text
+    )
+
+
+def _latin(page: Page) -> Iterator[Candidate]:
+    """A Latin name in running text, between a post and a verb or mark: 局长Kathy Kraninger."""
+    for offset, match in page.find(_LATIN_ALONE):
+        begin, end = offset + match.start(), offset + match.end()
+        before = page.closing.get(begin)
+        titled = before is not None and any(before.text[-size:] in _titles() for size in (2, 3, 4))
+        if titled and not _NO_PERSON.search(match[0]):
+            yield Candidate(begin, end, "person", "people.latin_after_post")
 
 
 @cache
@@ -64,9 +138,10 @@ def _dotted(page: Page) -> Iterator[Candidate]:
         first, last = text.index("·"), text.rindex("·") + 1
         begin, end = match.start() + offset, match.end() + offset
         starts = [place for place in range(begin + 1, begin + first) if _begins_person(page, place)]
-        if starts:
+        if starts and _cut_there(page, begin, starts[0]):
             begin = starts[0]
         ends = [place for place in range(match.start() + offset + last + 1, end) if place in page.edges]
+        ends = [place for place in ends if page.folded[place - 1] > "⺀"]
         ends = [
             place for place in ends if page.tags.get(place - 1) in _GUESSED and page.tags.get(place) not in _GUESSED
         ]
@@ -77,9 +152,29 @@ def _dotted(page: Page) -> Iterator[Candidate]:
             yield Candidate(begin + left, begin + right, "person", "people.dotted", sure=2)
 
 
+def _cut_there(page: Page, begin: int, start: int) -> bool:
+    """Whether what stands between is no part of the name: the rest of a word, or a word that stands before names."""
+    if begin not in page.edges:
+        return True
+    between = page.folded[begin:start]
+    return between in never("before") or between in never("loose") or page.tags.get(begin) in ("p", "c", "u", "d", "f")
+
+
+def _common_ends(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
+    """特雷莎·梅德 is 特雷莎·梅 where that is found too."""
+    names = {page.folded[one.begin : one.end] for one in found}
+    for one in found:
+        name = page.folded[one.begin : one.end]
+        size = next((cut for cut in (1, 2) if name[:-cut] in names and name[-cut - 1] != "·"), 0)
+        if not size and page.tags.get(one.end - 1) in ("d", "p", "c", "v", "u", "f") and one.end - 1 in page.edges:
+            size = 1 if "·" not in name[-3:-1] else 0
+        yield Candidate(one.begin, one.end - size, one.kind, one.rule, one.sure)
+
+
 def _begins_person(page: Page, place: int) -> bool:
     return (
         place in page.edges
+        and page.folded[place - 1] != "-"
         and page.tags.get(place) in _GUESSED | {"nz", "n"}
         and page.tags.get(place - 1) not in _GUESSED
     )
@@ -99,7 +194,7 @@ def _stretched(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
 
 
 def _grow(text: str, name: str, places: list[int]) -> tuple[int, int]:
-    if len(places) < 3 or len(name) > 6:
+    if len(places) < (2 if shape(name) == "japanese" else 3) or len(name) > 6:
         return 0, 0
     left = right = 0
     while left < 2 and len({text[max(0, p - left - 1)] for p in places}) == 1:
@@ -123,37 +218,70 @@ def _places(text: str, name: str) -> list[int]:
 
 def _bracketed(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
     """X（Latin name）: a person where X can be one and the Latin words are no organisation's."""
-    ends = {one.end: one for one in sorted(found, key=lambda one: (one.begin - one.end, one))}
+    ends = {one.end: one for one in sorted(found, key=lambda one: (one.end - one.begin, one))}
     for offset, match in page.find(BRACKET):
         latin = LATIN_NAME.match(match[1])
-        if not latin or _NO_PERSON.search(match[1]):
+        if not latin or _NO_PERSON.search(match[1]) or latin[0].isupper():
             continue
         before = offset + match.start()
         while before > 0 and page.folded[before - 1] in ' \xa0”"':
             before -= 1
         begin = offset + match.start(1)
         person = ends.get(before)
-        if person is None and " " in latin[0].strip():
-            person = _before_bracket(page, before)
+        single = " " not in latin[0].strip()
+        if single and person is not None and gazetteer.lookup(page.folded[person.begin : person.end]):
+            continue
+        if person is None and not single:
+            person = _before_bracket(page, before) or _tagged_before(page, before)
         if person is None:
             continue
-        yield Candidate(person.begin, person.end, "person", "people.latin_in_brackets", sure=3)
-        yield Candidate(begin, begin + len(latin[0].rstrip()), "person", "people.latin_in_brackets", sure=3, latin=True)
+        first = _after_title(page, person.begin)
+        yield Candidate(first, person.end, "person", "people.latin_in_brackets", sure=3)
+        form = latin[0].rstrip()
+        row = authority.person(form)
+        known = row.key if row else None
+        yield Candidate(begin, begin + len(form), "person", "people.latin_in_brackets", 3, latin=True, known=known)
+
+
+def _tagged_before(page: Page, end: int) -> Candidate | None:
+    """A word that the tagger takes for a person, whatever its characters: 慧特默（Gretchen Whitmer）."""
+    word = page.closing.get(end)
+    if word is None or word.tag not in _GUESSED or not re.fullmatch("[㐀-鿿]{2,6}", word.text):
+        return None
+    if any(char in never("character") for char in word.text):
+        return None
+    left, right = trim(word.text)
+    return Candidate(word.begin + left, word.begin + right, "person", "people.latin_in_brackets", sure=3)
+
+
+def _after_title(page: Page, begin: int) -> int:
+    """Where the name begins when the tagger left its first one or two characters to the post: 外长科|韦尼."""
+    for size in (1, 2):
+        before = page.folded[max(0, begin - size - 4) : begin - size]
+        sounds = all(char in transliteration() for char in page.folded[begin - size : begin])
+        if begin >= size and sounds and any(before.endswith(title) for title in _titles()):
+            return begin - size
+    return begin
 
 
 def _before_bracket(page: Page, end: int) -> Candidate | None:
-    """The name that ends here: one or two words at most, all of transliteration characters or of a surname's shape."""
+    """The name that ends here: the longest stretch of whole words that has the shape of one."""
     best = None
-    for size in range(2, 8):
+    for size in range(2, 9):
         begin = end - size
-        if begin < 0 or begin not in page.edges:
+        if begin < 0 or "\n" in page.folded[begin:end]:
+            break
+        if begin not in page.edges or not shape(page.folded[begin:end]):
             continue
-        text = page.folded[begin:end]
-        kinds = {page.tags.get(place) for place in range(begin, end)}
-        if shape(text) and not kinds & {"LOC", "ORG", "v", "p", "u", "d", "nt", "ns", "w"}:
-            best = Candidate(begin, end, "person", "people.latin_in_brackets", sure=3)
-            if kinds & _GUESSED:
-                break
+        tags = {page.tags.get(place) for place in range(begin, end)}
+        sounds = all(char in transliteration() for char in page.folded[begin:end])
+        if trim(page.folded[begin:end]) != (0, size):
+            continue
+        if tags & {"LOC", "ORG", "nt", "ns", "w", "TIME"} or not (tags & _GUESSED or (sounds and size >= 3)):
+            continue
+        best = Candidate(begin, end, "person", "people.latin_in_brackets", sure=3)
+        if page.tags.get(begin) in _GUESSED:
+            break
     return best
 
 
@@ -171,6 +299,9 @@ def _spread(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
         for place in _places(text, name):
             if (place, place + len(name)) not in spans and _fits(page, place, place + len(name), len(name)):
                 yield Candidate(place, place + len(name), "person", "people.named_elsewhere")
+
+
+_STORM = re.compile('[”"」]?(?:飓风|台风|热带风暴|号航|号货|号驱|号护|肺炎|法案|变种|变异)')
 
 
 def _fits(page: Page, begin: int, end: int, size: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from kg.chinese import gazetteer
 from kg.chinese.tables import rows
 
 Shape = Literal["han", "compound", "japanese", "foreign", "dotted"]
@@ -22,12 +23,23 @@ def surnames(sense: str) -> frozenset[str]:
 @cache
 def transliteration() -> str:
     """The characters that stand for the sounds of foreign names."""
-    return "".join(row["surface"] for row in rows("transliteration"))
+    return "".join(row["surface"] for row in rows("transliteration") if row["sense"] == "transliteration")
+
+
+@cache
+def _in_foreign_names() -> frozenset[str]:
+    return frozenset(row["surface"] for row in rows("transliteration") if row["sense"] in ("transliteration", "rare"))
+
+
+@cache
+def sounds() -> tuple[str, ...]:
+    """Groups of characters that different outlets use for one sound."""
+    return tuple(row["surface"] for row in rows("transliteration") if row["sense"] == "alike")
 
 
 @cache
 def never(sense: str) -> frozenset[str]:
-    """Words or characters that are no person's name: sense ``character``, ``word``, ``before`` or ``behind``."""
+    """Words and characters of ``never_people``: sense ``character word before behind end loose``."""
     return frozenset(row["surface"] for row in rows("never_people") if row["sense"] == sense)
 
 
@@ -38,27 +50,34 @@ def shape(name: str) -> Shape | None:
     >>> shape("朔尔茨"), shape("欧阳明"), shape("岸田文雄"), shape("高官")
     ('foreign', 'compound', 'japanese', None)
     """
-    if name in never("word") or any(char in never("character") for char in name):
-        return None
     if "·" in name:
         return "dotted" if _dotted(name) else None
+    if name in never("word") or any(char in never("character") for char in name):
+        return None
     if not _HAN.fullmatch(name) or len(name) < 2:
         return None
     if len(name) in (3, 4) and name[:2] in surnames("compound"):
         return "compound"
-    if len(name) in (3, 4, 5) and any(name[:cut] in surnames("japanese") for cut in (2, 3) if cut < len(name)):
+    if len(name) in (3, 4, 5) and any(name[:cut] in surnames("japanese") for cut in (1, 2, 3) if cut < len(name)):
         return "japanese"
-    if len(name) in (2, 3) and name[0] in surnames("han"):
-        return "han"
+    if len(name) in (2, 3) and name[0] in surnames("han") and name[-1] not in never("end"):
+        return None if len(name) == 2 and _force(name) else "han"
     if len(name) == 4 and name[0] in surnames("vietnamese") and name[1] in "氏文廷春玉德明国光富":
         return "han"
-    if len(name) <= 8 and all(char in transliteration() for char in name):
+    if len(name) <= 8 and all(char in _in_foreign_names() for char in name):
         return "foreign"
     return None
 
 
+def _force(name: str) -> bool:
+    """印军, 美方: a country and who acts for it."""
+    return name[1] in "军方媒企商国" and bool(gazetteer.country_of_character(name[0]))
+
+
 def _dotted(name: str) -> bool:
     parts = re.split("[·-]", name)
+    if any(char in "的了们说是" for char in name):
+        return False
     return all(re.fullmatch(r"[㐀-鿿豈-﫿]{1,8}|[A-Z]\.?|[A-Z]\.?[㐀-鿿]{1,6}", part) for part in parts)
 
 

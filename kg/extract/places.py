@@ -9,7 +9,7 @@ from functools import cache
 from kg.chinese import gazetteer
 from kg.chinese.tables import rows
 from kg.extract.names_candidates import Candidate, Page, Word
-from kg.extract.people_shape import shape, transliteration
+from kg.extract.people_shape import transliteration
 
 _PLACE_TAGS = frozenset(("LOC", "ns", "ORG", "nt"))
 _PIECES = re.compile('([、，,（()）和及与：:“”"《》/-])')
@@ -17,7 +17,7 @@ _PIECES = re.compile('([、，,（()）和及与：:“”"《》/-])')
 
 def find_places(page: Page) -> tuple[Candidate, ...]:
     """Stretches that name places; also those inside longer names."""
-    found = [*_listed(page)]
+    found = [*_listed(page), *_always(page)]
     found += _sites(page)
     found += _tagged(page, found)
     found += _characters(page, found)
@@ -50,19 +50,56 @@ def _listed(page: Page) -> Iterator[Candidate]:
             yield Candidate(first, last, "place", rule, sure=2 if country else 1, known=key)
 
 
+_JOINED = re.compile(r"印度洋?[-－—–]太平洋(?:地区)?|印[-－—–]太(?:地区)?|印太(?:地区)?")
+_EVENT_BEHIND = re.compile(
+    "(?:气候)?(?:协定|协议|条约|公约|会议|峰会|宣言|公报|奥运|冬奥|肺炎|病毒|变种|证交所|指数|条例)"
+)
+
+
+def _always(page: Page) -> Iterator[Candidate]:
+    """Places without a name of their own beside them: 华府, 总统府; and 印度-太平洋地区, which is one."""
+    pattern = re.compile("|".join(sorted(words("always"), key=lambda one: (-len(one), one))))
+    for offset, match in page.find(pattern):
+        begin, end = offset + match.start(), offset + match.end()
+        if begin in page.edges and end in page.edges:
+            yield Candidate(begin, end, "place", "places.by_name", sure=1)
+    for offset, match in page.find(_JOINED):
+        yield Candidate(offset + match.start(), offset + match.end(), "place", "places.joined_by_hyphen", sure=2)
+
+
 def _stands(page: Page, begin: int, end: int, *, sure: bool, country: bool) -> bool:
     """Whether the words allow a place here."""
     if begin not in page.tags or page.folded[begin:end] in words("never"):
         return False
+    if not country and _EVENT_BEHIND.match(page.folded, end):
+        return False
     tags = {page.tags.get(place) for place in range(begin, end)}
     whole = begin in page.edges and end in page.edges
+    if not country and end - begin == 2 and all(map(gazetteer.country_of_character, page.folded[begin:end])):
+        return False
     if tags <= {"PER", "nr"}:
-        return whole and sure and (country or not shape(page.folded[begin:end]))
+        return whole and sure
     if not sure:
         return tags <= _PLACE_TAGS and whole
     if whole or country:
         return True
-    return bool(tags & _PLACE_TAGS) or end - begin >= 3
+    return _parted(page, begin, end)
+
+
+_PART_BEHIND = re.compile(
+    "(?:地区|市|州|省|县|区|首都|首府|人|居民|当局|政府|总统|大学|机场|港|湾|海|岛|东|西|南|北|中部|和|及|、|[㐀-鿿]{2,}(?:部|厅|局|院|会)$)"
+)
+
+
+def _parted(page: Page, begin: int, end: int) -> bool:
+    """Whether the name is a piece of a longer word that falls into names: 瓦努阿图|首都|维拉港."""
+    if begin not in page.edges and page.tags.get(begin) == page.tags.get(begin - 1):
+        before = page.folded[max(0, begin - 2) : begin]
+        if before not in words("before") and not before.endswith(
+            ("和", "与", "及", "、", "在", "同", "对", "国", "驻")
+        ):
+            return False
+    return end in page.edges or bool(_PART_BEHIND.match(page.folded, end))
 
 
 def _tagged(page: Page, listed: list[Candidate]) -> Iterator[Candidate]:
@@ -75,14 +112,15 @@ def _tagged(page: Page, listed: list[Candidate]) -> Iterator[Candidate]:
             begin = word.begin
             for part in _PIECES.split(word.text):
                 span = range(begin, begin + len(part))
-                if part and not covered & set(span) and _plausible(part):
+                behind = _EVENT_BEHIND.match(page.folded, begin + len(part))
+                if part and not behind and not covered & set(span) and _plausible(part):
                     last = _with_suffix(sentence_words, number, begin + len(part))
                     yield Candidate(begin, last, "place", "places.tagged", sure=1)
                 begin += len(part)
 
 
 def _plausible(name: str) -> bool:
-    if len(name) < 2 or name in words("never") or not re.fullmatch("[㐀-鿿]+", name):
+    if len(name) < 2 or name in words("never") or name.endswith("方") or not re.fullmatch("[㐀-鿿]+", name):
         return False
     if len(name) >= 3 and name.endswith(suffixes("area") + suffixes("site")):
         return True
@@ -106,7 +144,9 @@ def _sites(page: Page) -> Iterator[Candidate]:
                 continue
             first = _left_edge(sentence_words, number)
             text = page.folded[sentence_words[first].begin : word.end]
-            proper = sentence_words[first].tag in ("LOC", "ns", "PER", "nz") and text != sentence_words[first].text
+            proper = (
+                sentence_words[first].tag in ("LOC", "ns", "PER", "nz", "ORG") and text != sentence_words[first].text
+            )
             if first == number:
                 proper = word.tag in ("LOC", "ns", "nz", "ORG") and len(word.text) > len(suffix) + 1
             if proper and text not in words("never"):
@@ -114,16 +154,22 @@ def _sites(page: Page) -> Iterator[Candidate]:
 
 
 def _left_edge(sentence_words: tuple[Word, ...], number: int) -> int:
-    first = number
-    best = number
-    while first > 0 and number - first < 3:
-        before = sentence_words[first - 1]
-        if before.end != sentence_words[first].begin or before.tag not in ("LOC", "ns", "nz", "n", "PER", "f"):
+    """The nearest word before that is a name: 马里兰州 | 安德鲁斯 空军基地."""
+    for first in range(number - 1, max(-1, number - 4), -1):
+        before = sentence_words[first]
+        if before.end != sentence_words[first + 1].begin or before.tag not in (
+            "LOC",
+            "ns",
+            "nz",
+            "n",
+            "PER",
+            "f",
+            "ORG",
+        ):
             break
-        first -= 1
-        if before.tag in ("LOC", "ns", "nz", "PER") and before.text not in words("before"):
-            best = first
-    return best
+        if before.tag in ("LOC", "ns", "nz", "PER", "ORG") and before.text not in words("before"):
+            return first
+    return number
 
 
 @cache
@@ -144,18 +190,27 @@ def _characters(page: Page, listed: list[Candidate]) -> Iterator[Candidate]:
         begin, end = offset + match.start(), offset + match.end()
         if len(set(match[0])) == len(match[0]) and not covered & {begin, end - 1} and _is_pair(page, begin, end):
             for place in range(begin, end):
-                yield _character(page, place, "places.country_characters")
+                yield _character(page, place, "places.country_characters", listed)
     for pattern in (_before(), _behind()):
         for offset, match in page.find(pattern):
             place = offset + match.start()
             edge = place if pattern is _before() else place + 1
-            if place not in covered and edge in page.edges and page.tags.get(place) not in ("PER", "TIME"):
-                yield _character(page, place, "places.country_character")
+            if (
+                place not in covered
+                and {edge, place + 1} & page.edges == {edge, place + 1}
+                and page.tags.get(place) not in ("PER", "TIME")
+            ):
+                yield _character(page, place, "places.country_character", listed)
 
 
-def _character(page: Page, place: int, rule: str) -> Candidate:
-    code = gazetteer.country_of_character(page.folded[place])
-    return Candidate(place, place + 1, "place", rule, sure=1, known=f"country:{code}")
+def _character(page: Page, place: int, rule: str, listed: list[Candidate]) -> Candidate:
+    """The country a character means: the usual one, or the one of this article that begins with it (巴 in 中巴)."""
+    char = page.folded[place]
+    named = {one.known or "": page.folded[one.begin] for one in listed if (one.known or "").startswith("country:")}
+    usual = f"country:{gazetteer.country_of_character(char)}"
+    others = sorted(known for known, first in named.items() if first == char)
+    key = others[0] if usual not in named and len(others) == 1 else usual
+    return Candidate(place, place + 1, "place", rule, sure=1, known=key)
 
 
 def _is_pair(page: Page, begin: int, end: int) -> bool:
@@ -173,11 +228,16 @@ def _is_pair(page: Page, begin: int, end: int) -> bool:
 @cache
 def _before() -> re.Pattern[str]:
     chars = "".join(sorted(_country_characters()))
-    posts = "方(?![面案法向式针便才程])|防长|外长|财长|国务卿|国务院|总统|总理|参议|众议|国会|军(?!事)|媒|官员|大使|驻"
+    posts = (
+        "方(?![面案法向式针便才程])|防长|外长|财长|国务卿|国务院|总统|总理|参议|众议|国会|军(?![事机舰力队])|媒|官员|驻"
+    )
     return re.compile(rf"[{chars}](?={posts})")
+
+
+_WORDY = "中新以立意西比白尼古文安马土多柬老巴加波"  # these make words with a verb before them: 访中, 涉以
 
 
 @cache
 def _behind() -> re.Pattern[str]:
-    chars = "".join(sorted(_country_characters()))
-    return re.compile(rf"(?<=[访抵驻赴离对涉反亲联援])[{chars}](?![国洲])")
+    chars = "".join(sorted(_country_characters() - set(_WORDY)))
+    return re.compile(rf"(?<=[访抵驻赴涉援])[{chars}](?![国洲])")

@@ -9,7 +9,8 @@ from kg.ontology import Ontology
 from kg.rdf import vocabulary as v
 from kg.rdf.naming import Naming
 from kg.rdf.reports import met
-from kg.rdf.terms import TRUE, Triple, calendar, iri, literal, triples_of
+from kg.rdf.terms import TRUE, Triple, calendar, decimal, iri, literal, triples_of
+from kg.resolve.authorities import located
 from kg.resolve.entities import Resolution, Thing
 from kg.resolve.events import FusedEvent, in_order
 from kg.resolve.forms import is_latin, key_of
@@ -62,6 +63,11 @@ def _entity(node: str, thing: Thing, titles: Sequence[tuple[str, str]]) -> Itera
     yield node, v.TYPE, KINDS[thing.kind]
     if thing.kind == "place" and (thing.authority or "").startswith("country:"):
         yield node, v.TYPE, v.COUNTRY
+    if thing.kind == "place" and thing.authority and (place := located(thing.authority)):
+        yield node, v.SAME_AS, iri(f"https://sws.geonames.org/{place.geonames}/")
+        if place.latitude is not None and place.longitude is not None:
+            yield node, v.LATITUDE, decimal(place.latitude)
+            yield node, v.LONGITUDE, decimal(place.longitude)
     for number, (form, script) in enumerate(thing.names):
         name = literal(form, _language(form, script))
         yield node, v.ALTERNATE_NAME if number else v.NAME, name

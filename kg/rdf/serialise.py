@@ -54,6 +54,15 @@ def check_output(path: Path) -> None:
     """
     if path.suffix.lower() not in FORMATS:
         raise StoreError(f"{path}: no graph format ends in {path.suffix!r}; use one of {', '.join(FORMATS)}")
+    check_folder(path)
+
+
+def check_folder(path: Path) -> None:
+    """Make sure that the folder of an output exists.
+
+    Raises:
+        StoreError: it does not.
+    """
     if not path.parent.is_dir():
         raise StoreError(f"{path}: there is no folder {path.parent}; make it first")
 

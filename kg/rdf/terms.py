@@ -38,6 +38,11 @@ def integer(number: int) -> str:
     return f'"{number}"^^<{XSD}nonNegativeInteger>'
 
 
+def decimal(number: float) -> str:
+    """Degrees, as ``xsd:decimal``."""
+    return literal(f"{number:.4f}".rstrip("0").rstrip("."), datatype=XSD + "decimal")
+
+
 def calendar(date: str) -> str:
     """A day, month or year of ISO 8601, typed as precisely as it is written."""
     kind: OneOf["date", "gYearMonth", "gYear"]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.model import Entity, Facts, Kind, Span
+from kg.resolve.authorities import country_code, usual_name
 from kg.resolve.clusters import Clusters
 from kg.resolve.forms import fullness, is_latin, key_of, last_part
 
@@ -65,6 +66,7 @@ def resolve(facts: Sequence[Facts]) -> Resolution:
     _join_by(guard, ((n.entity.kind, n.entity.authority) if n.entity.authority else None for n in nodes))
     _join_names(guard)
     _join_latin(guard)
+    _join_country_before(guard)
     _join_short(guard)
     groups = sorted(clusters.groups().values(), key=lambda group: _identity(nodes, group, facts))
     things = _suffixed([_thing(nodes, group, facts) for group in groups])
@@ -172,6 +174,22 @@ def _tell_apart(guard: _Guard, items: list[int]) -> list[list[int]]:
     return [items]
 
 
+def _join_country_before(guard: _Guard) -> None:
+    """A place with its country before it: 中国北京 is 北京."""
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for item, node in enumerate(guard.nodes):
+        if node.entity.kind == "place":
+            for key in node.keys:
+                by_key[key].append(item)
+    for key, items in sorted(by_key.items()):
+        for cut in range(2, len(key) - 1):
+            code = country_code(key[:cut])
+            inside = [i for i in by_key.get(key[cut:], ()) if code and guard.country(i) in (code, None)]
+            for item in items if inside else ():
+                if guard.join(inside[0], item):
+                    _note(guard.nodes, item, inside[0], "resolve.country_before")
+
+
 def _join_short(guard: _Guard) -> None:
     """A short name with the post of the one person who bears it: 美国气候特使克里 is 约翰·克里, the 美国气候特使."""
     titles, short = _people(guard)
@@ -238,7 +256,10 @@ def _identity(nodes: Sequence[_Node], group: list[int], facts: Sequence[Facts]) 
 
 
 def _canonical(nodes: Sequence[_Node], group: list[int]) -> str:
-    """The name of a thing: the fullest form, then the most frequent one, Simplified before Traditional."""
+    """The name of a thing: the authority's, else the fullest form, then the most frequent, Simplified first."""
+    known = next((key for item in group if (key := nodes[item].entity.authority)), None)
+    if known and (usual := usual_name(known)):
+        return usual
     counts: Counter[str] = Counter()
     surfaces: dict[str, Counter[str]] = defaultdict(Counter)
     for item in group:
@@ -262,6 +283,7 @@ def _thing(nodes: Sequence[_Node], group: list[int], facts: Sequence[Facts]) -> 
         joins.update(Join(node.article, alias, rule, passages) for alias, rule, passages in node.joins)
         if node.entity.authority and node.shown and key_of(node.entity.name) != key_of(name):
             joins.add(Join(node.article, node.entity.name, "resolve.same_authority", ((node.article, node.shown),)))
+    scripts.setdefault(name, {"zh-Hans"})
     forms = sorted(scripts, key=lambda form: (form != name, form))
     return Thing(
         kind=nodes[group[0]].entity.kind,
@@ -288,10 +310,10 @@ def _suffixed(things: list[Thing]) -> tuple[Thing, ...]:
 
 def _suffixes(thing: Thing) -> Iterator[str]:
     yield ""
-    if thing.authority:
-        yield thing.authority.split(":", 1)[-1]
-    if thing.country:
+    if thing.country and thing.kind != "person":
         yield thing.country
+    if thing.authority:
+        yield thing.authority.rsplit(":", 1)[-1]
     number = 2
     while True:
         yield str(number)

@@ -61,7 +61,8 @@ def event_card(graph: Relations, iri: str, sources: Sources) -> Card:
     told = [{"text": "", "evidence": sources.numbers(data["evidence"])}]
     facts = tuple(fact for fact in (STATUS[data["status"]], data["date"]) if fact)
     sections = (("参与者", people), ("地点", places), ("原文", told))
-    return _card(data["label"], KINDS["event"], facts, sections)
+    kind = "：".join(part for part in (KINDS["event"], data["type_label"]) if part)
+    return _card(data["label"], kind, facts, sections)
 
 
 def utterance_card(graph: Relations, speaker: str, said: Utterance, sources: Sources) -> Card:

@@ -18,10 +18,12 @@ _FILLED = 0.42  # of the area is covered by nodes and labels; with more, edges c
 _PUSHES = 200
 _TOUCH = 0.5  # pixels; less is no overlap
 _WIDE = 1.35  # windows and Chinese labels are wider than high
-_GAP = 46.0  # between groups that nothing joins
+_GAP = 34.0  # between groups that nothing joins
+_STEP = 24.0  # of the grid on which room for a group is looked for
+_SPOTS = 256  # tried at once
+_WINDOW = 1.3  # width by height of the room that a usual screen leaves for the picture
 _CLEARED = 250  # nodes; in larger groups there is no room to clear the edges
 _CLEARINGS = 60
-_TURNS = 4000
 
 
 def arrange(graph: Plain, boxes: Mapping[str, tuple[float, float]]) -> dict[str, tuple[int, int]]:
@@ -35,17 +37,15 @@ def arrange(graph: Plain, boxes: Mapping[str, tuple[float, float]]) -> dict[str,
     """
     groups = sorted((sorted(group) for group in nx.connected_components(graph)), key=lambda g: (-len(g), g))
     placed: dict[str, tuple[int, int]] = {}
-    taken: list[tuple[float, float, float, float]] = []
+    taken = np.zeros((0, 4))
     for group in groups:
         sizes = np.array([boxes[node] for node in group], dtype=np.float64)
         points = _apart(_close(_stress(graph, group), sizes), sizes)
         points = _clear(graph, group, points, sizes)
         low, high = (points - sizes / 2).min(axis=0), (points + sizes / 2).max(axis=0)
-        width, height = high - low
-        left, top = _free_spot(taken, float(width) + _GAP, float(height) + _GAP)
-        taken.append((left, top, float(width) + _GAP, float(height) + _GAP))
-        shifted = points - low + np.array([left, top])
-        placed |= {node: (round(float(x)), round(float(y))) for node, (x, y) in zip(group, shifted, strict=True)}
+        points = points - low + _free_spot(taken, high - low)
+        taken = np.vstack((taken, _cover(graph, group, points, sizes)))
+        placed |= {node: (round(float(x)), round(float(y))) for node, (x, y) in zip(group, points, strict=True)}
     return placed
 
 
@@ -144,13 +144,31 @@ def _clear(graph: Plain, group: Sequence[str], points: Points, sizes: Points) ->
     return points
 
 
-def _free_spot(taken: Sequence[tuple[float, float, float, float]], width: float, height: float) -> tuple[float, float]:
-    """The left upper corner nearest the middle where a group of this size fits, on a spiral."""
-    for turn in range(_TURNS):
-        angle, radius = turn * 0.35, 6.0 * turn**0.75
-        left = radius * float(np.cos(angle)) * _WIDE * 1.1 - width / 2
-        top = radius * float(np.sin(angle)) - height / 2
-        if not any(left < x + w and x < left + width and top < y + h and y < top + height for x, y, w, h in taken):
-            return left, top
-    right = max(x + w for x, _, w, _ in taken)
-    return right, -height / 2
+def _cover(graph: Plain, group: Sequence[str], points: Points, sizes: Points) -> Points:
+    """Left, top, right and bottom of all that a group draws: nodes with their labels, and edges piece by piece."""
+    index = {node: i for i, node in enumerate(group)}
+    covered = [np.hstack((points - sizes / 2, points + sizes / 2))]
+    for one, other in graph.subgraph(group).edges:
+        begin, end = points[index[one]], points[index[other]]
+        pieces = np.linspace(begin, end, 2 + int(np.hypot(*(end - begin)) // _STEP))
+        covered.append(np.hstack((pieces, pieces)))
+    return np.vstack(covered)
+
+
+def _free_spot(taken: Points, size: Points) -> Points:
+    """The left upper corner for a group of this size: nothing is covered, and the whole stays as compact as it can."""
+    if not len(taken):
+        return np.zeros(2)
+    low, high = taken[:, :2].min(axis=0), taken[:, 2:].max(axis=0)
+    across, down = (np.arange(low[i] - size[i] - _GAP, high[i] + _GAP + _STEP, _STEP) for i in (0, 1))
+    spots = np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)
+    whole = np.maximum(high, spots + size) - np.minimum(low, spots)
+    middle = np.hypot(*((spots + size / 2) - (low + high) / 2).T)
+    order = np.lexsort((middle, np.maximum(whole[:, 0] / _WINDOW, whole[:, 1]).round()))
+    for begin in range(0, len(order), _SPOTS):
+        tried = spots[order[begin : begin + _SPOTS]]
+        hit = (tried[:, None, :] - _GAP < taken[None, :, 2:]) & (taken[None, :, :2] < tried[:, None, :] + size + _GAP)
+        free = np.flatnonzero(~np.any(np.all(hit, axis=2), axis=1))
+        if len(free):
+            return np.asarray(tried[free[0]])
+    return np.array([high[0] + _GAP, low[1]])

@@ -72,17 +72,29 @@ function overview() {
 
 function faded(colour) { return colour + "22"; }
 
+// Whom a node is joined to, and who else is in the same events.
+function reach(id) {
+  const lit = new Set(near.get(id));
+  for (const other of near.get(id)) if (other !== id && byId.get(other).kind === "event") near.get(other).forEach((far) => lit.add(far));
+  return lit;
+}
+
+function joins(edge, id) {
+  if (edge.from === id || edge.to === id) return true;
+  return [edge.from, edge.to].some((end) => byId.get(end).kind === "event" && near.get(id).has(end));
+}
+
 function paint() {
-  const lit = chosen ? near.get(chosen) : null;
+  const lit = chosen ? reach(chosen) : null;
   nodes.update(NODES.map((node) => {
     const dim = lit && !lit.has(node.id);
     const font = { ...node.font, color: (node.font && node.font.color) || OPTIONS.nodes.font.color };
     if (dim) { font.color = faded(font.color); font.strokeWidth = 0; } else font.strokeWidth = node.kind === "event" ? 0 : 4;
-    const shown = node.kind === "utterance" && lit && lit.has(node.id) && chosen !== node.id ? true : !off.has(node.kind);
+    const shown = node.kind === "utterance" && lit && lit.has(node.id) ? true : !off.has(node.kind);
     return { id: node.id, opacity: dim ? 0.13 : 1, font, hidden: !shown };
   }));
   edges.update(EDGES.map((edge) => {
-    const dim = lit && edge.from !== chosen && edge.to !== chosen;
+    const dim = chosen && !joins(edge, chosen);
     return { id: edge.id, hidden: off.has(edge.relation) || off.has(byId.get(edge.from).kind) || nodes.get(edge.to).hidden,
       color: { color: dim ? faded(edge.color.color) : edge.color.color, hover: edge.color.color, highlight: edge.color.color } };
   }));

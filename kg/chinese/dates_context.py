@@ -1,0 +1,96 @@
+"""What the words around a date decide: past or future, which zone, whether it is a date at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from kg.chinese.tables import rows
+from kg.model import Sentence
+
+_SAID = re.compile("表示|宣布|称(?!赞|呼|号)|指出|告诉|透露|报[道导]|强调|认为|说(?!服|法|明)|证实|警告|承认|写道|回应")
+_COMING = re.compile(
+    r"(?<!大)将(?![军领士官级校帅其]|近(?!日|期))|(?<![模虚比])拟(?![议人态])|计划|预计|预期|预料|预定|预订|料(?=于|在|会)|届时|即将|准备|定于|打算|有望|可望|有意|会于|要在"
+    r"|安排(?=在|于|下)|(?<!\w)最迟|不晚于|敬请|倒计时|前往.{0,6}出席|(?<=仍)会|(?<=还)会|(?<=也)会|(?<=会议)会"
+)
+_PASSIVE_PLAN = re.compile("原(?:本|先)?$|曾(?:经)?$|本来?$")
+_DONE = re.compile("了|已|曾|过(?!去|程|渡|境)")
+_STOP = "，,。；;！!？?：:\n"
+_QUOTES = re.compile(r"“[^”]*”?|「[^」]*」?|『[^』]*』?|\"[^\"]*\"?")
+_WORKS = re.compile(r"《[^》\n]{0,80}》|〈[^〉\n]{0,80}〉")
+_REACH = 18  # characters between a date and the 将 that governs it
+
+
+def is_future(text: str, begin: int, end: int) -> bool:
+    """Whether the clause of the date at ``text[begin:end]`` speaks of what is to come (将, 计划, 届时).
+
+    A mark inside quotation marks counts only for a date inside the same ones.
+    """
+    text = _outside(text, begin)
+    left, right = _clause(text, begin, end)
+    before = text[left:begin]
+    spoken = list(_SAID.finditer(before))
+    before = before[spoken[-1].end() :] if spoken else before
+    marks = [mark for mark in _COMING.finditer(before) if "的" not in before[mark.end() :]]
+    if marks and len(before) - marks[-1].end() <= _REACH and not _PASSIVE_PLAN.search(before[: marks[-1].start()]):
+        return not _DONE.search(before, marks[-1].end())
+    after = text[end:right]
+    said = _SAID.search(after)
+    after = after[: said.start()] if said else after
+    mark = _COMING.search(after)
+    return mark is not None and mark.start() <= _REACH and _governs(after, mark)
+
+
+def _governs(after: str, mark: re.Match[str]) -> bool:
+    """Whether 将 after the date belongs to its clause, not to an attribute (会见即将卸任的)."""
+    between = after[: mark.start()]
+    if _DONE.search(between) or _PASSIVE_PLAN.search(between):
+        return False
+    return not (
+        len(between) > 4 and re.match(r".{0,8}的", after[mark.end() :]) and mark[0] in ("即将", "将", "拟", "计划")
+    )
+
+
+def _outside(text: str, begin: int) -> str:
+    """The text with every quotation blanked that does not hold the date."""
+    for quote in _QUOTES.finditer(text):
+        if not quote.start() <= begin < quote.end():
+            text = text[: quote.start()] + "\u00a0" * (quote.end() - quote.start()) + text[quote.end() :]
+    return text
+
+
+def _clause(text: str, begin: int, end: int) -> tuple[int, int]:
+    """The clause around a date; a date that is set off by a comma belongs to what follows."""
+    left = max((text.rfind(mark, 0, begin) for mark in _STOP), default=-1) + 1
+    start = end + 1 if text[end : end + 1] in ("，", ",") else end
+    right = min((found for mark in _STOP if (found := text.find(mark, start)) >= 0), default=len(text))
+    return left, right
+
+
+def inside_name(sentence: Sentence, begin: int, end: int) -> bool:
+    """Whether ``begin:end`` (absolute) is a piece of a name or of a work's title: 周一鸣, 《2019年…法案》."""
+    for token in sentence.tokens:
+        if token.begin <= begin and end <= token.end and token.end - token.begin > end - begin:
+            return token.tag in ("PER", "ORG", "nw", "nz")
+        if token.begin >= end:
+            break
+    if "《" in sentence.folded or "〈" in sentence.folded:
+        at = begin - sentence.begin
+        return any(work.start() < at < work.end() for work in _WORKS.finditer(sentence.folded))
+    return False
+
+
+@cache
+def _zones() -> tuple[dict[str, str], re.Pattern[str]]:
+    table = {row["surface"]: row["zone"] for row in rows("place_zones")}
+    return table, re.compile("|".join(sorted(map(re.escape, table), key=lambda name: (-len(name), name))))
+
+
+def zone_of(name: str, text: str) -> ZoneInfo | None:
+    """The zone that 北京 of 北京时间 means, or for 当地 the one of the first place in the text; None where unknown."""
+    table, places = _zones()
+    if name != "当地":
+        return ZoneInfo(table[name]) if name in table else None
+    found = places.search(text)
+    return ZoneInfo(table[found[0]]) if found else None

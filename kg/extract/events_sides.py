@@ -1,0 +1,117 @@
+"""Who stands on which side of a verb: subject, partners, agents, those toward whom, by the words that govern them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.events_items import Item
+from kg.extract.events_phrases import Phrase, named
+from kg.model import Mention
+
+_THING = frozenset(("n", "nz", "nt", "nr", "PER", "ORG", "LOC"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Mentions before the verb by their place in the clause."""
+
+    subject: tuple[Mention, ...] = ()
+    partners: tuple[Mention, ...] = ()
+    agents: tuple[Mention, ...] = ()
+    toward: tuple[Mention, ...] = ()
+    displaced: tuple[Mention, ...] = ()  # the object behind 把 or 将
+    brought: tuple[Mention, ...] = ()  # 率 陪同
+    passive: bool = False
+    unnamed: bool = False  # there is a subject, without a name: 14人死亡
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Phrases that one word governs together: 与〔乙和丙〕."""
+
+    phrase: Phrase
+    members: tuple[Mention, ...]
+
+
+def sides_of(items: Sequence[Item], phrases: Sequence[Phrase]) -> Sides:
+    """The sides that the phrases before a verb take."""
+    groups = _groups(items, phrases)
+    subject = _subject(items, groups)
+    after = [g for g in groups if subject is None or g.phrase.first > subject.phrase.first]
+    return Sides(
+        subject=subject.members if subject else (),
+        partners=_members(after, "with"),
+        agents=_members(after, "agent") + _members(after, "passive"),
+        toward=_members(after, "toward"),
+        displaced=_members(after, "ba"),
+        brought=_members(groups, "comitative"),
+        passive=any("passive" in g.phrase.governed for g in after),
+        unnamed=subject is not None and not subject.members,
+    )
+
+
+def first_subject(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Mention, ...]:
+    """The subject of a clause for a later clause that drops its own; 由 brings one too."""
+    groups = [g for g in _groups(items, phrases) if g.members]
+    free = [g for g in groups if not g.phrase.governed and not _is_object(items, g.phrase)]
+    if free:
+        return free[0].members
+    return next((g.members for g in groups if "agent" in g.phrase.governed), ())
+
+
+def _members(groups: Sequence[_Group], sense: str) -> tuple[Mention, ...]:
+    """Members of the groups that a sense governs; 为 takes the sense it is first listed with."""
+    return tuple(m for g in groups if sense in g.phrase.governed and not _is_place(g, sense) for m in g.members)
+
+
+def _is_place(group: _Group, sense: str) -> bool:
+    return "place" in group.phrase.governed and sense != "place"
+
+
+def _groups(items: Sequence[Item], phrases: Sequence[Phrase]) -> list[_Group]:
+    out: list[_Group] = []
+    for number, phrase in enumerate(phrases):
+        last = out[-1] if out else None
+        if last is not None and _joins(items, last, phrase, phrases[number + 1 :]):
+            out[-1] = _Group(replace(last.phrase, last=phrase.last), last.members + named(phrase))
+        else:
+            out.append(_Group(phrase, named(phrase)))
+    return out
+
+
+def _joins(items: Sequence[Item], last: _Group, phrase: Phrase, rest: Sequence[Phrase]) -> bool:
+    """Whether 和 与 same before a phrase lists it with the one before, and do not open the other side."""
+    if "with" not in phrase.governed or phrase.governor != last.phrase.last + 1:
+        return False
+    if "place" in last.phrase.governed:
+        return "partner" not in phrase.governed and all(m.kind == "place" for m in named(phrase))
+    if last.phrase.governed or not last.members or _is_object(items, last.phrase):
+        return True
+    return any(q.governor is not None and items[q.governor].senses & {"partner", "toward"} for q in rest)
+
+
+def _subject(items: Sequence[Item], groups: Sequence[_Group]) -> _Group | None:
+    """The last group that nothing governs; an object only behind verbs that make it act (邀请甲访问)."""
+    open_ = [g for g in groups if not g.phrase.governed and _may_act(items, g.phrase)]
+    pivots = [g for g in open_ if _is_object(items, g.phrase)]
+    if pivots and pivots[-1] is open_[-1]:
+        return pivots[-1]
+    with_names = [g for g in open_ if g.members]
+    if with_names:
+        return with_names[-1]
+    return next((g for g in open_ if _is_thing(items, g.phrase)), None)
+
+
+def _may_act(items: Sequence[Item], phrase: Phrase) -> bool:
+    return not _is_object(items, phrase) or "pivot" in items[phrase.before].senses
+
+
+def _is_object(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a phrase stands right behind a verb that does not report speech."""
+    before = items[phrase.before] if phrase.before >= 0 else None
+    return before is not None and before.kind == "verb" and "speech" not in before.senses
+
+
+def _is_thing(items: Sequence[Item], phrase: Phrase) -> bool:
+    return bool(phrase.weak) or any(items[i].tag in _THING for i in range(phrase.first, phrase.last + 1))

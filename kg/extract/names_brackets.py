@@ -1,0 +1,63 @@
+"""Second names in brackets: 世界卫生组织（WHO）, 奥斯汀（Austin）, 香港国际财经台（简称财经台）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.chinese import authority
+from kg.extract.names_candidates import Candidate, Page
+
+_LATIN = re.compile(
+    r"[（(]\s*(?:英文|英语|简称|英文简称|缩写为?)?[:：]?\s*([A-ZÀ-Þ][A-Za-zÀ-ÿ0-9&.'’\- ]{1,60}?)\s*[,，;；、)）]"
+)
+_SHORT = re.compile('[”"」]?[（(](?:以下|下)?(?:简称|统称|又称|称)[：:]?[“"「]?([㐀-鿿]{2,8})[”"」]?[）)]')
+_ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]{1,9}(?![A-Za-z])")
+_OPENING = '（( \xa0”"」》'
+
+
+def in_brackets(page: Page, found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Latin and short forms in brackets right behind an organisation or a place, and where they come back."""
+    first = [*_in_brackets(page, found)]
+    return (*first, *_again(page, first), *_known(page))
+
+
+def before(page: Page, place: int) -> int:
+    """Where the name before a bracket ends."""
+    while place > 0 and page.folded[place - 1] in _OPENING:
+        place -= 1
+    return place
+
+
+def _in_brackets(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    ends = {one.end: one for one in sorted(found, key=lambda one: (one.sure, one.end - one.begin)) if not one.latin}
+    for pattern, latin in ((_LATIN, True), (_SHORT, False)):
+        for offset, match in page.find(pattern):
+            owner = ends.get(before(page, offset + match.start()))
+            if owner is None or (owner.kind == "person" and latin):
+                continue
+            begin, end = offset + match.start(1), offset + match.end(1)
+            if latin and owner.kind == "place" and not match[1][0].isupper():
+                continue
+            yield Candidate(begin, end, owner.kind, f"{_PLURAL[owner.kind]}.in_brackets", 3, latin)
+
+
+_PLURAL = {"organisation": "organisations", "place": "places", "person": "people"}
+
+
+def _again(page: Page, first: Iterable[Candidate]) -> Iterator[Candidate]:
+    for one in first:
+        form = page.folded[one.begin : one.end]
+        if one.latin and one.kind == "organisation" and form.isupper():
+            for offset, match in page.find(re.compile(rf"(?<![A-Za-z]){re.escape(form)}(?![A-Za-z])")):
+                if offset + match.start() != one.begin:
+                    yield Candidate(offset + match.start(), offset + match.end(), one.kind, one.rule, 2, latin=True)
+
+
+def _known(page: Page) -> Iterator[Candidate]:
+    """Acronyms that mean one organisation only."""
+    for offset, match in page.find(_ACRONYM):
+        row = authority.organisation(match[0])
+        if row:
+            begin, end = offset + match.start(), offset + match.end()
+            yield Candidate(begin, end, "organisation", "organisations.known", 2, latin=True, known=row.key)
