@@ -25,7 +25,6 @@ MAY_IMPORT = {
     "analysis": LANGUAGE | {"analysis", "rdf"},
     "store": FOUNDATION | {"rdf", "resolve", "queries", "analysis", "corpus", "store"},
     "questions": FOUNDATION | {"rdf", "queries", "store", "questions"},
-    "why": LANGUAGE | {"resolve", "store", "why"},
     "view": FOUNDATION | {"analysis", "chinese", "queries", "store", "questions", "view"},
     "why": LANGUAGE | {"analysis", "resolve", "queries", "store", "rdf", "why"},
     "pipeline": LANGUAGE | {"ontology", "extract"},

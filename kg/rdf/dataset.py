@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg.model import Facts
 from kg.ontology import Ontology, load_ontology
 from kg.rdf import vocabulary as v
-from kg.rdf.fused import default_graph
+from kg.rdf.fused import default_graph, labels_of
 from kg.rdf.iris import BASE, check_base
 from kg.rdf.naming import name_all
 from kg.rdf.reports import article_graph
@@ -32,9 +32,12 @@ def graphs_of(
     check_base(base)
     ordered = sorted(facts, key=lambda told: told.article.url)
     resolution = resolve(ordered)
-    fused = fuse_events(ordered, resolution), fuse_utterances(ordered, resolution), fuse_posts(ordered, resolution)
-    naming = name_all(ordered, resolution, fused, base)
-    yield None, tuple(dict.fromkeys(default_graph(resolution, fused, naming, ontology or load_ontology())))
+    ontology = ontology or load_ontology()
+    above = {kind: declared.above for kind, declared in ontology.by_iri.items()}
+    events = fuse_events(ordered, resolution, above)
+    fused = events, fuse_utterances(ordered, resolution), fuse_posts(ordered, resolution)
+    naming = name_all(ordered, resolution, fused, labels_of(ontology), base)
+    yield None, tuple(dict.fromkeys(default_graph(resolution, fused, naming, ontology)))
     for number in sorted(range(len(ordered)), key=naming.articles.__getitem__):
         yield naming.articles[number], article_graph(number, ordered[number], resolution, naming)
 

@@ -27,17 +27,23 @@ def default_graph(
 ) -> Iterator[Triple]:
     """The triples of the default graph."""
     events, utterances, posts = fused
+    labels = labels_of(ontology)
     for kind in sorted({event.kind for event in events}):
         yield from _class(kind, ontology)
     titles = _titles(posts)
     for number, thing in enumerate(resolution.things):
         yield from _entity(iri(naming.things[number]), thing, titles.get(number, ()))
     for name, event in zip(naming.events, events, strict=True):
-        yield from _event(iri(name), event, resolution, naming)
+        yield from _event(iri(name), event, labels.get(event.kind, event.trigger), resolution, naming)
     for name, utterance in zip(naming.utterances, utterances, strict=True):
         yield from _utterance(iri(name), utterance, naming)
     for name, post in zip(naming.posts, posts, strict=True):
         yield from _post(iri(name), post, naming)
+
+
+def labels_of(ontology: Ontology) -> dict[str, str]:
+    """The Chinese label of every class of events."""
+    return {kind: declared.label_zh for kind, declared in ontology.by_iri.items() if declared.label_zh}
 
 
 def _class(kind: str, ontology: Ontology) -> Iterator[Triple]:
@@ -77,14 +83,14 @@ def _entity(node: str, thing: Thing, titles: Sequence[tuple[str, str]]) -> Itera
         yield node, v.JOB_TITLE, literal(title, _language(title, script))
 
 
-def _event(node: str, event: FusedEvent, resolution: Resolution, naming: Naming) -> Iterator[Triple]:
+def _event(node: str, event: FusedEvent, label: str, resolution: Resolution, naming: Naming) -> Iterator[Triple]:
     names = [resolution.things[n].name for n in in_order(event)]
     when = event.date
     yield from triples_of(
         node,
         (
             (v.TYPE, iri(event.kind)),
-            (v.LABEL, literal("：".join(filter(None, (event.trigger, "、".join(names)))), event.script)),
+            (v.LABEL, literal("：".join(filter(None, (label, "、".join(names)))), "zh")),
             (v.STATUS, v.STATUSES[event.status]),
             (v.TRIGGER, literal(event.trigger, event.script)),
             (v.LOCATION, None if event.place is None else iri(naming.things[event.place])),

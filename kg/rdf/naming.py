@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import DateRange, Facts
@@ -32,9 +32,14 @@ def name_all(
     facts: Sequence[Facts],
     resolution: Resolution,
     fused: tuple[Sequence[FusedEvent], Sequence[FusedUtterance], Sequence[FusedPost]],
+    labels: Mapping[str, str],
     base: str = BASE,
 ) -> Naming:
-    """IRIs for a whole corpus; those that would be the same are numbered in the order given."""
+    """IRIs for a whole corpus; those that would be the same are numbered in the order given.
+
+    Args:
+        labels: what each class of events is called.
+    """
     things = resolution.things
     short = [_short(thing) for thing in things]
     events, utterances, posts = fused
@@ -42,7 +47,7 @@ def name_all(
         base=base,
         articles=tuple(article_iri(told.article.url, base) for told in facts),
         things=tuple(f"{base}{FOLDERS[t.kind]}/{_thing_name(t)}" for t in things),
-        events=_unique(f"{base}event/{_event_name(e, short)}" for e in events),
+        events=_unique(f"{base}event/{_event_name(e, short, labels)}" for e in events),
         utterances=_unique(f"{base}utterance/{_utterance_name(u, short, facts)}" for u in utterances),
         posts=_unique(f"{base}post/{local_name(f'{things[p.person].name}-{p.title}')}" for p in posts),
     )
@@ -56,12 +61,13 @@ def _short(thing: Thing) -> str:
     return last_part(thing.name) if thing.kind == "person" else thing.name
 
 
-def _event_name(event: FusedEvent, short: Sequence[str]) -> str:
+def _event_name(event: FusedEvent, short: Sequence[str], labels: Mapping[str, str]) -> str:
     people = in_order(event)[:NAMES_IN_IRI]
     place = [short[event.place]] if event.place is not None and not people else []
     when = [_day(event.date)] if event.date else []
     how = [] if event.status == "happened" else [event.status]
-    return local_name("-".join([*when, event.trigger, *(short[n] for n in people), *place, *how]))
+    what = labels.get(event.kind, event.trigger)
+    return local_name("-".join([*when, what, *(short[n] for n in people), *place, *how]))
 
 
 def _utterance_name(utterance: FusedUtterance, short: Sequence[str], facts: Sequence[Facts]) -> str:

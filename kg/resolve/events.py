@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -50,17 +50,24 @@ class _Report:
         return self.published - UNDATED_WITHIN, self.published + UNDATED_WITHIN
 
 
-def fuse_events(facts: Sequence[Facts], resolution: Resolution) -> tuple[FusedEvent, ...]:
-    """The events of the corpus; ``facts`` in the order that ``resolution`` was made from."""
+def fuse_events(
+    facts: Sequence[Facts], resolution: Resolution, above: Mapping[str, Sequence[str]]
+) -> tuple[FusedEvent, ...]:
+    """The events of the corpus.
+
+    Args:
+        facts: in the order that ``resolution`` was made from.
+        above: the classes above each class of events; talks that another report calls a meeting are one event.
+    """
     groups: dict[tuple[object, ...], list[_Report]] = defaultdict(list)
     for report in _reports(facts, resolution):
         who = tuple(sorted({person for person, _ in report.participants}))
         alone: tuple[object, ...] = () if who else report.told
-        groups[report.event.kind, report.event.status, who, alone].append(report)
+        groups[report.event.status, who, alone].append(report)
     inside = _place_inside(resolution)
-    return tuple(
-        _fuse(cluster, resolution, inside) for group in groups.values() for cluster in _clusters(group, inside)
-    )
+    fit = _Fit(inside, above)
+    clusters = (cluster for group in groups.values() for cluster in _clusters(group, fit))
+    return tuple(_fuse(cluster, resolution, fit) for cluster in clusters)
 
 
 def in_order(event: FusedEvent) -> tuple[int, ...]:
@@ -88,11 +95,11 @@ def _reports(facts: Sequence[Facts], resolution: Resolution) -> Iterator[_Report
             )
 
 
-def _clusters(group: list[_Report], inside: Callable[[int, int], bool]) -> list[list[_Report]]:
+def _clusters(group: list[_Report], fit: _Fit) -> list[list[_Report]]:
     """Reports of one happening together: each fits all others, and a vague one joins only where there is one choice."""
     clusters: list[list[_Report]] = []
     for report in sorted(group, key=_vagueness):
-        fitting = [c for c in clusters if all(_fit(report, other, inside) for other in c)]
+        fitting = [c for c in clusters if all(fit(report, other) for other in c)]
         if len(fitting) == 1:
             fitting[0].append(report)
         else:
@@ -106,14 +113,28 @@ def _vagueness(report: _Report) -> tuple[object, ...]:
     return length, report.place is None, when.start if when else "", report.told
 
 
-def _fit(one: _Report, other: _Report, inside: Callable[[int, int], bool]) -> bool:
-    if one.window is None or other.window is None:
-        return one.event.date is None and other.event.date is None
-    if one.window[0] > other.window[1] or other.window[0] > one.window[1]:
-        return False
-    if len({person for person, _ in one.participants}) > 1 or one.place is None or other.place is None:
-        return True  # the same people on the same day: two places are a disagreement, not two events
-    return inside(one.place, other.place) or inside(other.place, one.place)
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """Whether two reports with the same participants can tell of one event."""
+
+    inside: Callable[[int, int], bool]
+    above: Mapping[str, Sequence[str]]
+
+    def __call__(self, one: _Report, other: _Report) -> bool:
+        kinds = one.event.kind, other.event.kind
+        if kinds[0] != kinds[1] and not (self.is_a(*kinds) or self.is_a(*reversed(kinds))):
+            return False
+        if one.window is None or other.window is None:
+            return one.event.date is None and other.event.date is None
+        if one.window[0] > other.window[1] or other.window[0] > one.window[1]:
+            return False
+        if len({person for person, _ in one.participants}) > 1 or one.place is None or other.place is None:
+            return True  # the same people on the same day: two places are a disagreement, not two events
+        return self.inside(one.place, other.place) or self.inside(other.place, one.place)
+
+    def is_a(self, kind: str, other: str) -> bool:
+        """Whether a class is another one or lies below it."""
+        return kind == other or other in self.above.get(kind, ())
 
 
 def _place_inside(resolution: Resolution) -> Callable[[int, int], bool]:
@@ -121,17 +142,16 @@ def _place_inside(resolution: Resolution) -> Callable[[int, int], bool]:
     return lambda inner, outer: inner == outer or any(o in i for i in names[inner] for o in names[outer])
 
 
-def _fuse(
-    reports: list[_Report], resolution: Resolution, inside: Callable[[int, int], bool]
-) -> FusedEvent:
+def _fuse(reports: list[_Report], resolution: Resolution, fit: _Fit) -> FusedEvent:
     reports = sorted(reports, key=lambda r: (r.published or date.max, r.told))
     first = reports[0]
     places = sorted({r.place for r in reports if r.place is not None})
-    narrowest = [p for p in places if all(inside(p, other) for other in places)]
+    narrowest = [p for p in places if all(fit.inside(p, other) for other in places)]
+    kinds = sorted({r.event.kind for r in reports}, key=lambda k: (-len(fit.above.get(k, ())), k))
     dates = [r.event.date for r in reports if r.event.date is not None]
     met = {pair for r in reports for pair in r.event.met for pair in [_pair(pair, r, resolution)]}
     return FusedEvent(
-        kind=first.event.kind,
+        kind=next(k for k in kinds if all(fit.is_a(k, other) for other in kinds)),
         status=first.event.status,
         trigger=first.trigger,
         script=first.script,
