@@ -1,0 +1,78 @@
+"""Title phrases before a name: 中国国家副主席韩正; 国家主席、中央军委主席X; 担任…的X; 两位前副国务卿X和Y."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.chinese.titles import Time
+from kg.extract.roles_walk import Line, Phrase, phrase_before
+from kg.model import Mention
+
+_OFFICE = re.compile(
+    r"(?:(?P<former>曾经?担任|曾任|时任|前任|曾是)|担任|出任|身为|作为|任|身兼|兼任)(?:该?[州国省市]|过|了)?$"
+)
+_IS = re.compile(r"(?:则|就|正|便)是$|(?<![不只])是$|[则]为$")
+_SEVERAL = re.compile(r"(?:[两二三四五六七八九十]|[2-9])(?:位|名|个|任|国)(?:前|前任|时任|现任|资深|高级)*$")
+_JOINED = re.compile(r"(?:[（(][^（）()]{1,60}[）)])?(?:和|与|及|以及|、|跟|同)")
+_CAPACITY = re.compile(r"(?:的)?身[份分]")
+
+
+def phrases_before(line: Line, begin: int) -> Iterator[tuple[str, Phrase]]:
+    """Rule and phrase of the titles that end right before a name which begins at ``begin``."""
+    end = begin
+    while end > 1 and line.folded[end - 1] in ' “「"':
+        end -= 1
+    rule = "roles.title_before_name"
+    while phrase := phrase_before(line, end):
+        yield rule, phrase
+        if phrase.left < 2 or line.folded[phrase.left - 1] not in "、/":
+            return
+        end, rule = phrase.left - 1, "roles.title_list"
+    if rule == "roles.title_before_name":
+        yield from _in_office(line, end)
+
+
+def _in_office(line: Line, end: int) -> Iterator[tuple[str, Phrase]]:
+    """担任县长的X, 时任美国副总统的X; 组长则是X."""
+    if line.folded[end - 1 : end] == "的":
+        phrase = phrase_before(line, end - 1)
+        office = _OFFICE.search(line.folded[max(0, phrase.begin - 8) : phrase.begin]) if phrase else None
+        if phrase and phrase.time != "current":
+            yield "roles.in_office", phrase
+        elif phrase and office:
+            time: Time = "former" if office["former"] else phrase.time
+            yield "roles.in_office", replace(phrase, time=time)
+        return
+    is_ = _IS.search(line.folded[max(0, end - 3) : end])
+    if is_:
+        phrase = phrase_before(line, end - len(is_[0]))
+        if phrase and (phrase.left == 0 or line.folded[phrase.left - 1] in "，。；：的、"):
+            yield "roles.post_is_name", phrase
+
+
+def shared_phrases(line: Line, bearers: tuple[Mention, ...]) -> Iterator[tuple[Mention, Phrase]]:
+    """Titles of several people at once (两位前副国务卿X和Y): for each name behind the first."""
+    for index, first in enumerate(bearers[:-1]):
+        phrase = phrase_before(line, line.name_begin(first))
+        if phrase is None or not _SEVERAL.search(line.folded[max(0, phrase.left - 8) : phrase.begin]):
+            continue
+        end = first.end - line.sentence.begin
+        for mention in bearers[index + 1 :]:
+            begin = line.name_begin(mention)
+            if not _JOINED.fullmatch(line.folded, end, begin):
+                break
+            yield mention, phrase
+            end = mention.end - line.sentence.begin
+
+
+def capacity(line: Line, bearers: tuple[Mention, ...]) -> Iterator[tuple[Mention, Phrase]]:
+    """X以…身份: the title belongs to the name before it in the sentence."""
+    for match in _CAPACITY.finditer(line.folded):
+        clause = max(line.folded.rfind(mark, 0, match.start()) for mark in "。；") + 1
+        preposition = line.folded.rfind("以", max(clause, match.start() - 40), match.start())
+        phrase = phrase_before(line, match.start(), preposition + 1) if preposition >= 0 else None
+        before = [m for m in bearers if clause <= m.begin - line.sentence.begin < preposition]
+        if phrase and before and phrase.left <= preposition + 2:
+            yield before[-1], phrase

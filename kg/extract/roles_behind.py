@@ -1,0 +1,123 @@
+"""Title phrases behind a name: 普京总统; X是/担任/当选…; X（…，…）; X，美国气候特使，."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.chinese.titles import Time, title_after, title_before
+from kg.extract.roles_walk import Line, Phrase, phrase_before
+
+_BRACKET = re.compile(r"\s*[（(]([^（）()]{1,60})[）)]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ .,'’\-·]+")
+_COPULA = re.compile(
+    r"(?:目前|现在|现时|如今|同时|也|还|又|一直|将|即将|已|已经|于?[0-9年月日起至]{2,14}|随后|后来|后|那时|当时|正式|成功|再次|两度|首次)*"
+    r"(?:(?P<was>(?:曾经?|(?:之前|此前|先前|早前|以前)曾?)(?:是|任|担任|出任|做过|当过|为)|卸任|辞去|辞任)"
+    r"|(?P<future>(?:被|获)?(?:提名|委任|推举)(?:为|出任|担任)?|将(?:担任|出任|接任))"
+    r"|(?P<elect>当选为?|胜选为|被?选为|获选为|当选成为)"
+    r"|(?P<acting>代理|署理|临时担任)"
+    r"|(?P<now>是|为|任|担任|出任|就任|接任|继任|升任|转任|改任|兼任|兼|获任命为|被任命为|成为|当上))"
+)
+_ARTICLE = re.compile(
+    r"(?:一[名位个]|这[名位]|该|这家|其|[0-9]+岁的?|首[位名]|新一任|新任|现任|下一?任|新的|该国|该校|该党|该公司|前一?任?)+"
+)
+_ENDS_TITLE = re.compile(
+    r"$|[，。；！？、）)”」：:\s]|一职|职务|职位|期间|时|以来|至今|后|之后|的(?!顾问|助理|特使|代表)|并|和|与|兼|已|起|直到|长达|多年|[0-9一二三四五六七八九十两]{1,3}年"
+)
+_MORE = frozenset("府 团 级 职 制 位 席 学 们 选 候 办 厅 室 处 专".split())
+_MORE_POSTS = re.compile(r"，(?=(?:也|还|同时|并|又|兼)+(?:是|任|担任|出任|兼任))")
+_BACKGROUND = re.compile(r"以来|期间|时|后|之后|至今|的")
+_REACH = 45
+
+
+def phrases_behind(line: Line, end: int) -> Iterator[tuple[str, Phrase]]:
+    """Rule and phrase of every title that the text gives right behind a name which ends at ``end``."""
+    phrase = _right_behind(line, end)
+    if phrase:
+        yield "roles.title_behind_name", phrase
+        return
+    bracket = _BRACKET.match(line.folded, end)
+    after = end
+    if bracket:
+        yield from _bracketed(line, bracket)
+        after = bracket.end()
+    if after < len(line.folded):
+        yield from _said_to_be(line, after)
+        yield from _apposed(line, after)
+
+
+def _right_behind(line: Line, begin: int) -> Phrase | None:
+    end = title_after(line.folded, begin)
+    if end is None or line.folded[end : end + 1] in _MORE:
+        return None
+    token = line.token_over(end)
+    if token is None or token.end - line.sentence.begin != end:
+        return None
+    if line.folded.startswith("兼", end):
+        second = title_after(line.folded, end + 1)
+        end = second or end
+    return Phrase(begin, end, "current", begin)
+
+
+def _bracketed(line: Line, bracket: re.Match[str]) -> Iterator[tuple[str, Phrase]]:
+    begin = bracket.start(1)
+    for part in re.split(r"(?<=[，,、；])", bracket[1]):
+        end = begin + len(part.rstrip("，,、； "))
+        if end > begin and not _LATIN.fullmatch(line.folded[begin:end]):
+            phrase = phrase_before(line, end, begin)
+            if phrase and phrase.left == begin:
+                yield "roles.title_in_brackets", phrase
+        begin += len(part)
+
+
+def _said_to_be(line: Line, begin: int) -> Iterator[tuple[str, Phrase]]:
+    copula = _COPULA.match(line.folded, begin)
+    if not copula or _token_runs_on(line, copula.end()):
+        return
+    start = copula.end()
+    article = _ARTICLE.match(line.folded, start)
+    start = article.end() if article else start
+    for end in range(start + 2, min(start + _REACH, len(line.folded)) + 1):
+        if line.folded[end - 1] in "，。；！？：":
+            return
+        if title_before(line.folded, end, start) is None or not _ENDS_TITLE.match(line.folded, end):
+            continue
+        phrase = phrase_before(line, end, start)
+        bare = phrase is not None and phrase.end - phrase.begin < 4
+        if phrase and phrase.left <= start + 4 and not (bare and _BACKGROUND.match(line.folded, end)):
+            yield "roles.said_to_be", replace(phrase, time=_time(copula, article, phrase))
+            if more := _MORE_POSTS.match(line.folded, end):
+                yield from _said_to_be(line, more.end())
+        return
+
+
+def _token_runs_on(line: Line, end: int) -> bool:
+    """Whether the verb is a piece of a longer word: 任 in 任命, 是 in 是否."""
+    token = line.token_over(end)
+    return token is not None and token.end - line.sentence.begin > end and token.tag not in ("n", "nz", "ORG", "LOC")
+
+
+def _time(copula: re.Match[str], article: re.Match[str] | None, phrase: Phrase) -> Time:
+    if copula["was"] or (article and article[0].endswith(("前", "前任"))):
+        return "former"
+    if copula["elect"] or copula["future"]:
+        return "elect"
+    return "acting" if copula["acting"] else phrase.time
+
+
+def _apposed(line: Line, begin: int) -> Iterator[tuple[str, Phrase]]:
+    """X（…），美国气候特使，: a stretch between commas that is a title phrase from end to end."""
+    if line.folded[begin] not in "，,":
+        return
+    stop = re.compile(r"[，,。；！？：]").search(line.folded, begin + 1)
+    end = stop.start() if stop else len(line.folded)
+    if end - begin > _REACH:
+        return
+    phrase = phrase_before(line, end, begin + 1)
+    if (
+        phrase
+        and phrase.left == begin + 1
+        and any(line.sentence.begin + phrase.begin <= m.begin < line.sentence.begin + end for m in line.bodies)
+    ):
+        yield "roles.title_apposed", phrase
