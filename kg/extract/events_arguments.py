@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date as day
 
 from kg.extract.events_clauses import Clause, Parsed, Trigger
 from kg.extract.events_items import Item, senses
@@ -11,6 +12,8 @@ from kg.extract.events_phrases import Phrase, Relative, named
 from kg.extract.events_sides import first_subject, sides_of
 from kg.model import DateMention, Mention
 from kg.ontology import Frame
+
+SPAN = 16  # days; a longer stretch says when something kept happening, not when it happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class _Around:
 
 def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
     """The arguments of a trigger in the first of its frames that fits; None where no frame fits."""
+    if _anniversary(parsed.items, trigger.item):
+        return None
     number = parsed.clause_of(trigger.item)
     clause = parsed.clauses[number]
     around = _around(parsed, clause, trigger.item)
@@ -145,11 +150,25 @@ def _pattern(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: _A
         return "Verb"
     if "VerbObject" in patterns and not noun:
         return "VerbObject"
-    if "Nominal" in patterns:
+    if "Nominal" in patterns and _stands_alone(items, clause, item):
         return "Nominal"
     if "VerbObject" in patterns and frame.object_part == "place" and _objects(items, around, item, frame):
         return "VerbObject"
     return None
+
+
+def _stands_alone(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """Whether a noun tells an event by itself: 甲与乙的会谈, 在甲的记者会上, 甲乙会谈; not 安排会谈 or 会谈气氛."""
+    if _modifier(items, clause, item) is not None:
+        return True
+    before = next((items[n] for n in range(item - 1, clause.low - 1, -1) if items[n].kind != "mark"), None)
+    return before is not None and before.kind in ("name", "prep", "date")
+
+
+def _anniversary(items: Sequence[Item], item: int) -> bool:
+    """建交40周年: the day is not the event's."""
+    after = items[item + 1] if item + 1 < len(items) else None
+    return after is not None and after.date is not None and after.date.range is None
 
 
 def _light(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> str | None:
@@ -237,7 +256,7 @@ def _date(items: Sequence[Item], clause: Clause, around: _Around, item: int) -> 
         if items[n].kind == "date"
         and (not clause.hidden(n, within=around.relative) or (modifier and modifier.first <= n < modifier.de))
     ]
-    usable = [(n, d) for n, d in dates if d is not None and d.range is not None]
+    usable = [(n, d) for n, d in dates if d is not None and tells_day(d)]
     before = [d for n, d in usable if n < item]
     return before[-1] if before else next((d for n, d in usable if n > item), None)
 
@@ -255,10 +274,22 @@ def _shown(clause: Clause, phrase: Phrase) -> bool:
     return not clause.hidden(phrase.first, within=None)
 
 
+def tells_day(date: DateMention) -> bool:
+    """Whether a date can be an event's: a day, month or year, or a span of days; not 近两个月 or 自1993年以来."""
+    if date.range is None:
+        return False
+    start, end = date.range.start, date.range.end
+    if start == end:
+        return True
+    if len(start) < 10 or len(end) < 10:
+        return False
+    return (day.fromisoformat(end) - day.fromisoformat(start)).days <= SPAN
+
+
 def clause_dates(parsed: Parsed, numbers: Iterable[int]) -> Iterator[DateMention]:
     """Calendar dates of clauses in the order given."""
     for number in numbers:
         clause = parsed.clauses[number]
         for item in parsed.items[clause.low : clause.high]:
-            if item.date is not None and item.date.range is not None:
+            if item.date is not None and tells_day(item.date):
                 yield item.date

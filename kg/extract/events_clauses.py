@@ -117,7 +117,14 @@ def _is_bound(text: str) -> bool:
 
 def _fuse(parts: Sequence[Item], text: str) -> Item:
     tag = "v" if any(p.kind == "verb" for p in parts) else parts[-1].tag
-    return Item("verb" if tag == "v" else "noun", parts[0].begin, parts[-1].end, text, tag, frozenset(("trigger",)))
+    return Item(
+        "verb" if tag == "v" else "noun",
+        parts[0].begin,
+        parts[-1].end,
+        text,
+        tag,
+        senses().get(text, frozenset()) | {"trigger"},
+    )
 
 
 def _cues(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> Iterable[tuple[int, CueStatus]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.events_arguments import Arguments, clause_dates, subject_of
 from kg.extract.events_clauses import Parsed
+from kg.extract.events_items import Item
 from kg.extract.events_places import bound_place, is_actor, place_entity
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
 from kg.ontology import Frame, Ontology, Part
@@ -27,6 +28,7 @@ class Draft:
     rule: str
     attends: bool = False
     loose: bool = False  # the subject comes from another sentence
+    back: bool = False  # told as of an earlier time: 曾 此前 上次
 
     @property
     def who(self) -> tuple[int, ...]:
@@ -64,17 +66,23 @@ def drafts_of(
 
 
 def _subject(parsed: Parsed, arguments: Arguments, carried: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], bool]:
-    """The subject of the clause, or of the clause before it (behind it after 会见时), or of the sentence before."""
+    """The subject of the clause, or of the clause before it (behind it after 会见时), or of the sentence before.
+
+    Only meetings and journeys reach back over a clause that reports speech, or into the sentence before.
+    """
     if not arguments.dropped or (arguments.agents and not arguments.passive):
         return arguments.subject, False
     number = arguments.clause
     if parsed.clauses[number].occasion and number + 1 < len(parsed.clauses):
         if after := subject_of(parsed, number + 1):
             return after, False
+    core = arguments.frame.meets or arguments.frame.object_part == "place"
     for earlier in range(number - 1, -1, -1):
+        if parsed.clauses[earlier].speech and not core:
+            return (), False
         if before := subject_of(parsed, earlier):
             return before, False
-    return (carried, True) if parsed.sentence.kind == "body" else ((), False)
+    return (carried, True) if parsed.sentence.kind == "body" and core else ((), False)
 
 
 def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
@@ -126,6 +134,8 @@ def _expand(
     frame = arguments.frame
     agents = _kinds(arguments.agents, frame.subject_kinds)
     place = place_entity(arguments.places, names)
+    if place is None:
+        place = place_entity(_scene_places(parsed, arguments.clause), names)
     objects = arguments.objects
     if frame.object_part == "place":
         where, objects = _object_places(parsed, arguments, names)
@@ -150,9 +160,34 @@ def _expand(
         rule=f"events.{arguments.pattern}",
         attends=arguments.attends,
         loose=loose,
+        back=_looks_back(parsed, arguments.clause),
     )
     for entity in where or (place,):
         yield replace(draft, place=entity)
+
+
+def _looks_back(parsed: Parsed, number: int) -> bool:
+    clause = parsed.clauses[number]
+    return any("back_then" in item.senses for item in parsed.items[clause.low : clause.high])
+
+
+def _scene_places(parsed: Parsed, number: int) -> Iterator[Mention]:
+    """Places of a verbless clause before (在巴黎，… 美国特拉华州威尔明顿，…) and of 地点在…… behind."""
+    for earlier in range(number - 1, -1, -1):
+        clause = parsed.clauses[earlier]
+        items = parsed.items[clause.low : clause.high]
+        if any(item.kind == "verb" or "trigger" in item.senses for item in items):
+            break
+        placed = [p for p in clause.phrases if "place" in p.governed or all(_is_place(i) for i in items)]
+        yield from (m for p in reversed(placed) for m in reversed(p.heads) if m.kind != "person")
+    if number + 1 < len(parsed.clauses):
+        clause = parsed.clauses[number + 1]
+        if any("site" in item.senses for item in parsed.items[clause.low : clause.high]):
+            yield from (m for p in clause.phrases for m in reversed(p.heads) if m.kind == "place")
+
+
+def _is_place(item: Item) -> bool:
+    return item.kind in ("mark", "date") or (item.mention is not None and item.mention.kind == "place")
 
 
 def _kinds(mentions: Iterable[Mention], kinds: frozenset[str]) -> tuple[Mention, ...]:

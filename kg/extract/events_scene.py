@@ -12,6 +12,7 @@ from kg.model import DateRange, Names, Participant, Sentence
 from kg.ontology import KG, Ontology
 
 STAY = 10  # days around a visit's date in which the visitor's meetings are taken to be part of it
+REACH = 2  # sentences back in the same paragraph from which a date is carried
 _JOURNEYS = frozenset((f"{KG}Visit", f"{KG}Arrival"))
 
 
@@ -39,35 +40,53 @@ def with_scene(told: Sequence[Told], sentences: Sequence[Sentence], names: Names
     for event in told:
         draft = event.draft
         if draft.date is None:
-            draft = replace(draft, date=_carried_date(draft, out, sentences))
-        if draft.place is None:
-            draft = replace(draft, place=_carried_place(draft, out, names))
+            draft = replace(draft, date=_carried_date(draft, told, sentences, names))
         out.append(replace(event, draft=draft))
-    return tuple(out)
+    return tuple(_placed(event, out, sentences, names) for event in out)
 
 
-def _carried_date(draft: Draft, before: Sequence[Told], sentences: Sequence[Sentence]) -> DateRange | None:
-    """The date of the event told right before in the same paragraph with one of the same participants."""
-    for event in reversed(before):
+def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> DateRange | None:
+    """The date of an event told right before in the same paragraph, or of the lead, with the same people."""
+    people = set(draft.who)
+    for event in reversed(told):
         other = event.draft
-        last = max(t.sentence for t in event.tellings)
-        if sentences[last].paragraph != sentences[draft.sentence].paragraph or draft.sentence - last > 2:
+        last = max((t.sentence for t in event.tellings if t.sentence <= draft.sentence), default=None)
+        if last is None or other is draft or other.date is None or other.status != draft.status:
             continue
-        if other.date is not None and other.status == draft.status and set(other.who) & set(draft.who):
+        same_paragraph = sentences[last].paragraph == sentences[draft.sentence].paragraph
+        if same_paragraph and draft.sentence - last <= REACH and people & set(other.who):
             return other.date
-    return None
+    return _lead_date(draft, told, names) if not draft.back else None
 
 
-def _carried_place(draft: Draft, before: Sequence[Told], names: Names) -> int | None:
-    """Where the journey goes that one of the participants is told to be on."""
-    people = {e for e in draft.who if names.entities[e].kind == "person"}
-    if not draft.frame.meets:
+def _lead_date(draft: Draft, told: Sequence[Told], names: Names) -> DateRange | None:
+    """The date of the article's lead event for what the same people do around it."""
+    lead = next((e.draft for e in told if e.draft.date and e.draft.status == "happened"), None)
+    if lead is None or lead.status != draft.status or draft.loose:
         return None
-    for event in reversed(before):
-        other = event.draft
-        if other.frame.kind in _JOURNEYS and other.place is not None and set(other.who) & people:
-            if other.status == draft.status and near(other.date, draft.date):
-                return other.place
+    people = {e for e in draft.who if names.entities[e].kind == "person"}
+    shared = people & set(lead.who)
+    return lead.date if len(shared) > 1 and draft.frame.meets else None
+
+
+def _placed(event: Told, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> Told:
+    draft = event.draft
+    if draft.place is not None or not draft.frame.meets:
+        return event
+    return replace(event, draft=replace(draft, place=_carried_place(draft, told, names)))
+
+
+def _carried_place(draft: Draft, told: Sequence[Told], names: Names) -> int | None:
+    """Where the journey goes that one of the participants is told to be on; the nearest before, or in the sentence."""
+    people = {e for e in draft.who if names.entities[e].kind == "person"}
+    near_by = [e.draft for e in told if e.tellings[0].sentence <= draft.sentence]
+    for other in reversed(near_by):
+        if other.frame.kind not in _JOURNEYS or other.place is None or not people & set(other.who):
+            continue
+        if other.status not in (draft.status, "happened") or (draft.back and other.sentence != draft.sentence):
+            continue
+        if near(other.date, draft.date):
+            return other.place
     return None
 
 

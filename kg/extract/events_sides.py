@@ -114,4 +114,6 @@ def _is_object(items: Sequence[Item], phrase: Phrase) -> bool:
 
 
 def _is_thing(items: Sequence[Item], phrase: Phrase) -> bool:
-    return bool(phrase.weak) or any(items[i].tag in _THING for i in range(phrase.first, phrase.last + 1))
+    return bool(phrase.weak) or any(
+        items[i].tag in _THING or "pronoun" in items[i].senses for i in range(phrase.first, phrase.last + 1)
+    )
