@@ -80,7 +80,11 @@ def _short_of(alias: str, name: str) -> str:
     """The rule by which ``alias`` is short for ``name``, or ``""``."""
     if len(alias) == len(name) >= 3 and _alike(alias, name):
         return "aliases.variant_spelling" if alias > name else ""
-    if alias == name or len(alias) >= len(name):
+    if alias == name:
+        return ""
+    if shape(name) == "han" and alias[0] == name[0] and shape(alias) is None and len(alias) >= 3:
+        return "aliases.surname_and_post"
+    if len(alias) >= len(name):
         return ""
     parts = re.split("[·-]", name)
     if len(parts) > 1:

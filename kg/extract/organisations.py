@@ -97,15 +97,32 @@ def _tagged(page: Page) -> Iterator[Candidate]:
                 continue
             begin = word.begin
             for part in _PIECES.split(word.text):
-                left = _trim(part)
+                left = _state_begins(part, _trim(part))
                 school = _SCHOOL.search(part)
                 name = part[left : school.end(1)] if school else part[left:]
+                both = re.search("[和及与]", name)
+                if both and _ending(name) in endings("thin") | {"政府"}:
+                    left += both.end()
+                    name = name[both.end() :]
                 if _plausible(name):
                     first = begin + left
                     if left == 0 and begin == word.begin and _ending(name):
                         first = _left_edge(words, number, name)
                     yield Candidate(first, begin + left + len(name), "organisation", "organisations.tagged")
                 begin += len(part)
+
+
+def _state_begins(part: str, left: int) -> int:
+    """Where the country stands in a body of state with words glued before: 时候|香港特区政府."""
+    if not part.endswith(_ordered("state")) or part[left:].startswith(_ordered("leads")):
+        return left
+    if any(gazetteer.lookup(part[left : left + size]) for size in range(2, 7)) or authority.organisation(part[left:]):
+        return left
+    for begin, _, places in gazetteer.find(part[left:]):
+        if 0 < begin <= 4 and places[0].kind == "country":
+            return left + begin
+        break
+    return left
 
 
 _SCHOOL = re.compile("(大学)(?:[㐀-鿿]{0,8}(?:系|学系|教授|学者|校长|学院))$")
@@ -136,6 +153,11 @@ def _named_start(text: str) -> bool:
     )
 
 
+_VAGUE = re.compile(
+    "两国|双方|三国|多国|各国|各党|[东西南北中内外干全局腰头]部$|(?:双方|两党|执政党|反对党|在野党|政党|团队)$"
+)
+
+
 def _plausible(name: str) -> bool:
     if len(name) < 2 or name in endings("generic") or not re.fullmatch(r"[㐀-鿿·A-Za-z0-9\-—]+", name):
         return False
@@ -143,7 +165,7 @@ def _plausible(name: str) -> bool:
         return False
     if name in endings("alone"):
         return True
-    if any(name.endswith(word) for word in ("干部", "内部", "外部", "全部", "双方", "两党")):
+    if _VAGUE.search(name):
         return False
     ending = _ending(name)
     own = name[: -len(ending)] if ending else ""
@@ -203,8 +225,10 @@ def _left_edge(words: tuple[Word, ...], number: int, name: str) -> int:
             continue
         if before.tag not in _LINKS and not (before.tag == "v" and before.text in _VERBS_INSIDE):
             break
-        if before.tag in ("PER", "nr") and not (
-            first == number and words[number].text.startswith(("政府", "团队", "竞选"))
+        if before.tag in ("PER", "nr") and not (first == number and words[number].text.startswith(("政府", "竞选"))):
+            break
+        if before.text.endswith("党") and (
+            words[number].text in endings("alone") or _ending(words[number].text) == "党"
         ):
             break
         if before.tag in ("ORG", "nt") and _ending(before.text) and words[number].text in endings("alone"):
@@ -213,9 +237,20 @@ def _left_edge(words: tuple[Word, ...], number: int, name: str) -> int:
         if before.tag in _PROPER or before.text in endings("leads"):
             last_named = first
     best = last_named if 0 <= last_named < number else (first if words[number].text not in endings("alone") else number)
-    while best < number and words[best].tag in ("a", "f", "s"):
+    if 0 <= last_named < number and words[number].text.endswith(_ordered("state")):
+        best = _nearest_state(words, best, number)
+    while best < number and words[best].tag in ("a", "f", "s", "v"):
         best += 1
     return words[best].begin
+
+
+def _nearest_state(words: tuple[Word, ...], best: int, number: int) -> int:
+    """The country nearest to a body of state, where several places stand before it: 班公湖北岸 | 中国 军队."""
+    for first in range(number - 1, best - 1, -1):
+        places = gazetteer.lookup(words[first].text) if words[first].tag in ("LOC", "ns") else ()
+        if places and places[0].kind == "country":
+            return first
+    return best
 
 
 def _of_people(page: Page, people: frozenset[str]) -> Iterator[Candidate]:

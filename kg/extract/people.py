@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.chinese import authority, gazetteer
 from kg.extract.names_candidates import Candidate, Page, Word
+from kg.extract.people_agreement import agree, surname_and_post
 from kg.extract.people_evidence import weigh
 from kg.extract.people_shape import never, shape, transliteration, trim
 
@@ -29,6 +30,9 @@ _NO_PERSON = re.compile(
 _BYLINE = re.compile(
     r"[（(]\s?(?:中央社|法新社|美联社|路透社|德新社|新华社)?(?:驻外)?(?:特约)?记者[^）)\n]{2,24}(?:电|报道|摄|综合)[）)]"
     r"|[（(](?:编辑|译者|翻译|核稿|责编|责任编辑|图|摄影|作者|撰文|撰稿|整理|记者|校对)\s?[：:/][^）)\n]{2,30}[）)]"
+    r"|(?:中央社|自由亚洲电台|美国之音|德国之声|法广)?记者[：:]?[㐀-鿿]{2,7}(?:摄|传真|专电|翻摄|[的]?采访报[导道])"
+    r"|(?:美国之音|自由亚洲电台|德国之声)[㐀-鿿]{2,4}(?:拍摄|摄影|提供)"
+    r"|(?:美国之音|自由亚洲电台|路透社|美联社|法新社)\s?[/／]\s?[㐀-鿿·]{2,10}"
     r"|(?:编辑|网编|责编|责任编辑|译者|核稿|审稿|摄影|撰稿|校对|实习编辑|主持人|嘉宾主持)\s?[：:]\s?[㐀-鿿、，, ]{2,20}"
     r"|(?:电台|之声|中文网|中央社|BBC中文|美联社|路透社|法新社)(?:驻[㐀-鿿]{2,6})?(?:特约)?记者[㐀-鿿·、]{2,14}(?:报道|报导|发自|综合|[㐀-鿿]{2}电)"
 )
@@ -44,12 +48,20 @@ def _bylines(page: Page) -> frozenset[int]:
 def find_people(page: Page) -> tuple[Candidate, ...]:
     """Stretches that name people, Latin forms in brackets included."""
     bylines = _bylines(page)
-    found = [*_known(page), *_tagged(page), *_common_ends(page, [*_dotted(page)]), *_titled(page), *_latin(page)]
+    found = [
+        *_known(page),
+        *_tagged(page),
+        *_common_ends(page, [*_dotted(page)]),
+        *_titled(page),
+        *_latin(page),
+        *_hyphened(page),
+    ]
     found += _stretched(page, found)
     found += _bracketed(page, found)
     found = [one for one in found if one.begin not in bylines]
-    found = weigh(page, found)
+    found = weigh(page, agree(page, found))
     found += _spread(page, found)
+    found += surname_and_post(page, found)
     return tuple(one for one in found if one.begin not in bylines)
 
 
@@ -65,11 +77,34 @@ def _known(page: Page) -> Iterator[Candidate]:
                 yield Candidate(begin, end, "person", "people.known", sure=2, known=row.key)
 
 
+_LOST_END = {
+    "中": "f",
+    "家": "n",
+    "生": "nv",
+    "民": "n",
+    "国": "n",
+    "华": "n",
+    "明": "na",
+    "一": "m",
+    "之": "u",
+    "光": "na",
+}
+
+
 def _tagged(page: Page) -> Iterator[Candidate]:
     for words in page.words:
-        for word in words:
+        for number, word in enumerate(words):
             if word.tag not in _GUESSED:
                 continue
+            if shape(word.text) == "han" and len(word.text) == 2 and number + 1 < len(words):
+                after = words[number + 1]
+                if (
+                    after.begin == word.end
+                    and after.tag in _LOST_END.get(after.text, "")
+                    and shape(word.text + after.text)
+                ):
+                    yield Candidate(word.begin, after.end, "person", "people.tagged")
+                    continue
             begin = word.begin
             for part in re.split('([、，,（(“”"《》：:；;/])', word.text):
                 yield from _one(part, begin)
@@ -262,6 +297,27 @@ def _after_title(page: Page, begin: int) -> int:
         if begin >= size and sounds and any(before.endswith(title) for title in _titles()):
             return begin - size
     return begin
+
+
+_HYPHEN = "-－–—"
+
+
+@cache
+def _hyphened_pattern() -> re.Pattern[str]:
+    return re.compile(f"[{transliteration()}]{{2,8}}[{_HYPHEN}][{transliteration()}]{{2,8}}")
+
+
+def _hyphened(page: Page) -> Iterator[Candidate]:
+    """弗拉基米尔-普京, as some outlets write the dot; not 拜登-哈里斯, who are two."""
+    for offset, match in page.find(_hyphened_pattern()):
+        begin, end = offset + match.start(), offset + match.end()
+        middle = begin + next(place for place, char in enumerate(match[0]) if char in _HYPHEN)
+        first, last = page.folded[begin:middle], page.folded[middle + 1 : end]
+        tags = {page.tags.get(middle - 1), page.tags.get(middle + 1)}
+        whole = begin in page.edges and end in page.edges
+        if whole and tags & _GUESSED and not authority.person(first) and not gazetteer.lookup(first):
+            row = authority.person(last)
+            yield Candidate(begin, end, "person", "people.hyphened", sure=2, known=row.key if row else None)
 
 
 def _before_bracket(page: Page, end: int) -> Candidate | None:

@@ -21,7 +21,7 @@ _PLACE_BEFORE = re.compile(
     '(?:在|位于|前往|抵达|飞往|来到|首都|首府|城市|返回|赴|离开|驻|途经|边境|边城|小镇|飓风|台风|风暴)[“"「]?$'
 )
 _PLACE_BEHIND = re.compile(
-    '[”"」]?(?:地区|市|州|省|县|区|山谷|河谷|谷地|机场|港|岛|海峡|东部|西部|南部|北部|中部|边境|边界|冲突|附近|郊区|一带|中心|研究所|学院|大学|卫视|卫星|电视|奖|线|航母|级|基金|图书馆|医院|大道|街|路|广场|大厦|效应|河|湖|山|镇|村|飓风|台风|热带风暴|号)'
+    '[”"」]?(?:地区|市|州|省|县|区|山谷|河谷|谷地|机场|港|岛|海峡|东部|西部|南部|北部|中部|边境|边界|冲突|附近|郊区|一带|证券|分校|国际|记者|公司|集团|酒店|银行|智库|军事|医疗|战机|导弹|系统|软件|加工|研究院|中心|研究所|学院|大学|卫视|卫星|电视|奖|线|航母|级|基金|图书馆|医院|大道|街|路|广场|大厦|效应|河|湖|山|镇|村|飓风|台风|热带风暴|号)'
 )
 _STORM = re.compile('[”"」]?(?:飓风|台风|热带风暴|号[航货驱护])')
 
@@ -48,6 +48,10 @@ def _is_person(page: Page, name: str, ones: list[Candidate]) -> bool:
     person = sum(_speaks_for(page, one.begin, one.end) for one in ones)
     place = sum(_speaks_against(page, one.begin, one.end) for one in ones)
     if any(_STORM.match(page.folded, one.end) for one in ones):
+        return False
+    if any(name.endswith("大") and page.folded[one.end : one.end + 1] == "学" for one in ones):
+        return False
+    if shape(name) == "han" and name[0] in never("weak") and not person and len(ones) < 3:
         return False
     listed = gazetteer.lookup(name)
     if listed and not person:

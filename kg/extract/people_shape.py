@@ -56,6 +56,10 @@ def shape(name: str) -> Shape | None:
         return None
     if not _HAN.fullmatch(name) or len(name) < 2:
         return None
+    if name[1:] in never("behind") or name[1:].lstrip("前副") in never("before"):
+        return None  # 蔡总统, 邓时代: a surname and a post
+    if _begins_with_country(name):
+        return None
     if len(name) in (3, 4) and name[:2] in surnames("compound"):
         return "compound"
     if len(name) in (3, 4, 5) and any(name[:cut] in surnames("japanese") for cut in (1, 2, 3) if cut < len(name)):
@@ -67,6 +71,16 @@ def shape(name: str) -> Shape | None:
     if len(name) <= 8 and all(char in _in_foreign_names() for char in name):
         return "foreign"
     return None
+
+
+def _begins_with_country(name: str) -> bool:
+    """伊朗纳坦兹, 白宫均, 欧英: what stands before or makes up the whole is no surname."""
+    if len(name) == 2:
+        return all(map(gazetteer.country_of_character, name))
+    places = gazetteer.lookup(name[:2])
+    return name.startswith(("白宫", "国会", "法院")) or (
+        len(name) >= 3 and bool(places) and places[0].kind == "country" and not places[0].ambiguous
+    )
 
 
 def _force(name: str) -> bool:

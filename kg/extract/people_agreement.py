@@ -1,0 +1,65 @@
+"""What the finds of one article tell about each other: where a name really ends, and whom 蔡总统 means."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from kg.chinese import authority
+from kg.extract.names_candidates import Candidate, Page
+from kg.extract.people_shape import never, shape, surnames
+
+_POSTS = (
+    "总统|主席|总理|首相|院长|部长|市长|省长|州长|局长|书记|总书记|委员长|外长|防长|议长|议员|立委|教授|博士|校长|大使|将军"
+    "|先生|女士|小姐|特首|董事长|执行长|律师|医生|医师|秘书长|发言人|老师"
+)
+
+
+def agree(page: Page, found: Iterable[Candidate]) -> list[Candidate]:
+    """The same candidates, cut where the rest of the article shows that a verb or a preposition is glued to a name."""
+    ones = list(found)
+    counts = Counter(page.folded[one.begin : one.end] for one in ones)
+    known = {page.folded[one.begin : one.end] for one in ones if one.known}
+    return [_cut(page, one, counts, known) for one in ones]
+
+
+def _cut(page: Page, one: Candidate, counts: Counter[str], known: set[str]) -> Candidate:
+    name = page.folded[one.begin : one.end]
+    if one.sure >= 3 or one.latin or one.known:
+        return one
+    for size in (1, 2):
+        short = name[:-size]
+        often = counts[short] >= max(2 if shape(name) == "han" else 1, counts[name])
+        if len(short) >= 2 and (often or _famous(short, known)) and shape(short) and short[-1] != "·":
+            return replace(one, end=one.end - size)
+    if shape(name) == "foreign" and name[0] not in "小老" and _famous(name[1:], known):
+        return replace(one, begin=one.begin + 1)
+    return one
+
+
+def _famous(name: str, known: set[str]) -> bool:
+    return len(name) >= 3 and (name in known or authority.person(name) is not None)
+
+
+@cache
+def _surname_and_post() -> re.Pattern[str]:
+    single = "".join(sorted(surnames("han") - never("weak")))
+    return re.compile(f"(?P<surname>[{single}])(?:前|副)?(?:{_POSTS})")
+
+
+def surname_and_post(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """蔡总统, 习主席, where exactly one person of that surname is named in full."""
+    bearers: dict[str, set[str]] = {}
+    taken: set[int] = set()
+    for one in found:
+        name = page.folded[one.begin : one.end]
+        taken.update(range(one.begin, one.end))
+        if shape(name) == "han":
+            bearers.setdefault(name[0], set()).add(name)
+    for offset, match in page.find(_surname_and_post()):
+        begin, end = offset + match.start(), offset + match.end()
+        if len(bearers.get(match["surname"], ())) == 1 and begin in page.edges and not taken & {begin, end - 1}:
+            yield Candidate(begin, end, "person", "people.surname_and_post", sure=1)
