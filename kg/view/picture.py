@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from math import cos, pi, sin, sqrt
 from typing import TypeAlias
@@ -108,23 +109,31 @@ def _repeats_an_edge(graph: Relations, event: str) -> bool:
 def _most_connected(graph: Relations, top: int) -> list[str]:
     if len(graph) <= top:
         return list(graph)
-    weight = {iri: _weight(graph, iri) for iri in graph}
-    order = sorted(graph, key=lambda iri: (-weight[iri], iri))
-    entities = [iri for iri in order if graph.nodes[iri]["kind"] != "event"][: max(1, round(top * _ENTITIES))]
-    known = set(entities)
-    inside = {
-        iri: len((set(graph.predecessors(iri)) | set(graph.successors(iri))) & known)
-        for iri in order
-        if graph.nodes[iri]["kind"] == "event"
-    }
-    events = sorted((iri for iri in inside if inside[iri] > 1), key=lambda iri: (-inside[iri], iri))
+    entities = [iri for iri, data in graph.nodes(data=True) if data["kind"] != "event"]
+    weight = {iri: _weight(graph, iri) for iri in entities}
+    entities.sort(key=lambda iri: (-weight[iri], iri))
+    kept: list[str] = []
+    for count in range(max(1, round(top * _ENTITIES)), top + 1, max(1, top // 20)):
+        found = _with_events(graph, entities[:count], top)
+        kept = max(kept, found, key=len)
+    return kept
+
+
+def _with_events(graph: Relations, entities: list[str], top: int) -> list[str]:
+    """The entities with as many of the events between them as there is room for; what nothing joins is left out."""
+    inside = Counter(event for iri in entities for event in {*graph.successors(iri), *graph.predecessors(iri)})
+    events = [iri for iri in inside if graph.nodes[iri]["kind"] == "event" and inside[iri] > 1]
+    events.sort(key=lambda iri: (-inside[iri], iri))
     kept = graph.subgraph(entities + events[: top - len(entities)])
     return [iri for iri in kept if kept.degree(iri)]
 
 
 def _weight(graph: Relations, iri: str) -> float:
+    """How many others are joined to an entity, directly or in an event; words count for little, but they count."""
     near = {*graph.successors(iri), *graph.predecessors(iri)}
-    return len(near) + min(len(graph.nodes[iri].get("utterances", ())), _PETALS) / (2 * _PETALS)
+    events = [one for one in near if graph.nodes[one]["kind"] == "event"]
+    others = near.difference(events).union(*({*graph.successors(e), *graph.predecessors(e)} for e in events))
+    return len(others - {iri}) + min(len(graph.nodes[iri].get("utterances", ())), _PETALS) / (2 * _PETALS)
 
 
 def _dot(drawn: Relations, iri: str, *, dated: bool) -> Dot:

@@ -59,7 +59,7 @@ function overview() {
   card.replaceChildren();
   make("h3", "联系最多的人物", card);
   const list = make("ol", "", card, "top");
-  const degree = (node) => near.get(node.id).size - 1;
+  const degree = (node) => [...near.get(node.id)].filter((id) => id !== node.id && byId.get(id).kind !== "utterance").length;
   const people = NODES.filter((node) => node.kind === "person").sort((a, b) => degree(b) - degree(a) || (a.label < b.label ? -1 : 1));
   for (const node of people.slice(0, 15)) {
     const line = make("li", "", list);
