@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from rdflib import Literal
 from small_graph import ARTICLES, NIF, VOA, small_graph
+from typer.testing import CliRunner
 
 from kg.analysis.rows import articles_of, names_of
+from kg.cli.app import app
 from kg.errors import KgError
 from kg.view import article_page
 from kg.view.article import find_article
@@ -83,3 +86,11 @@ def test_lines_are_cut_where_anything_begins_or_ends() -> None:
         ("三四", ("place",), ("f",)),
     ]
     assert [(s.text, s.marks) for s in second] == [("六七", ("place",))]
+
+
+def test_view_writes_the_page_of_an_article(tmp_path: Path) -> None:
+    graph = tmp_path / "graph.nq"
+    graph.write_text(small_graph().serialize(format="nquads"), encoding="utf-8")
+    run = CliRunner().invoke(app, ["view", str(graph), "-o", str(tmp_path / "a.html"), "--article", "会见韩正"])
+    assert run.exit_code == 0, run.output
+    assert "美国气候特使" in (tmp_path / "a.html").read_text(encoding="utf-8")

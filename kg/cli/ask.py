@@ -15,7 +15,7 @@ from kg.errors import StoreError
 from kg.queries import about, question, shipped
 from kg.rdf.serialise import check_folder, replace
 from kg.store import Graph
-from kg.view import TOP, page
+from kg.view import TOP, article_page, page
 from kg.why import Reason
 from kg.why import about as about_name
 from kg.why import why as why_linked
@@ -107,16 +107,21 @@ def view(
     graph: GraphFile,
     output: Annotated[Path, typer.Option("--output", "-o", help="The page to write, .html.")],
     top: Annotated[int, typer.Option(min=1, help="How many nodes at most; the most connected are drawn.")] = TOP,
+    article: Annotated[
+        str | None, typer.Option(help="Show one article and what it says: its URL, or a part of its headline.")
+    ] = None,
 ) -> None:
-    """Draw a graph as a page that opens in any browser, without a network.
+    """Draw a graph, or show one article, as a page that opens in any browser, without a network.
 
     \b
     kg view graph.ttl -o page.html
+    kg view graph.ttl -o article.html --article 克里见韩正
     """
     if output.suffix.lower() not in (".html", ".htm"):
         raise StoreError(f"{output}: a page ends in .html")
     check_folder(output)
-    text = page(Graph.open(graph), title=graph.stem, top=top)
+    loaded = Graph.open(graph)
+    text = page(loaded, title=graph.stem, top=top) if article is None else article_page(loaded, article)
     replace(output, lambda out: _write(out, text.encode("utf-8")))
     typer.echo(f"{graph} → {output}", err=True)
 
