@@ -29,7 +29,9 @@ def contents(root: Path, tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         ("kg/view/static", "*", "kg/view/static"),
     ],
 )
-def test_wheel_ships_what_the_code_reads(contents: set[str], root: Path, folder: str, pattern: str, inside: str) -> None:
+def test_wheel_ships_what_the_code_reads(
+    contents: set[str], root: Path, folder: str, pattern: str, inside: str
+) -> None:
     files = [file for file in (root / folder).rglob(pattern) if file.is_file()]
     assert files
     for file in files:
