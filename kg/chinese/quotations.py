@@ -35,7 +35,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     Stray marks are passed over. Takes linear time.
 
     >>> [(q.begin, q.end, q.depth) for q in quotations("他说：“我读了‘报告’。”")]
-    [(4, 11, 0), (7, 9, 1)]
+    [(4, 12, 0), (8, 10, 1)]
     """
     return _Pairing(text).run()
 
