@@ -96,7 +96,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: _Around)
     pattern = _pattern(parsed, clause, item, frame, around)
     if pattern is None:
         return None
-    sides = sides_of(items, around.left)
+    sides = sides_of(items, around.left, item)
     subject = sides.subject
     objects = _objects(items, around, item, frame) if pattern in ("VerbObject", "LightVerb", "Nominal") else ()
     passive = sides.passive or (item > 0 and "passive" in items[item - 1].senses)
@@ -200,11 +200,15 @@ def _objects(items: Sequence[Item], around: _Around, item: int, frame: Frame) ->
     out += [m for m in first.weak if m.kind == "organisation" and m not in out]
     last = first
     for phrase in rest:
-        if "with" not in phrase.governed or phrase.governor != last.last + 1:
+        if "with" not in phrase.governed or phrase.governor != last.last + 1 or not _alike(out, named(phrase)):
             break
         out += named(phrase)
         last = phrase
     return tuple(out)
+
+
+def _alike(some: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    return any(m.kind == "person" for m in some) == any(m.kind == "person" for m in other)
 
 
 def _blocked(items: Sequence[Item], around: _Around, first: int, last: int) -> bool:

@@ -136,7 +136,7 @@ def _expand(
     place = place_entity(arguments.places, names)
     if place is None:
         place = place_entity(_scene_places(parsed, arguments.clause), names)
-    objects = arguments.objects
+    objects = arguments.objects or _received(parsed, arguments)
     if frame.object_part == "place":
         where, objects = _object_places(parsed, arguments, names)
     else:
@@ -164,6 +164,15 @@ def _expand(
     )
     for entity in where or (place,):
         yield replace(draft, place=entity)
+
+
+def _received(parsed: Parsed, arguments: Arguments) -> tuple[Mention, ...]:
+    """Whom a host receives where the clause names no guest: the subject before (甲访华，乙前来迎接)."""
+    if not (arguments.frame.meets and arguments.frame.object_required) or not arguments.clause or arguments.partners:
+        return ()
+    before = next((s for n in range(arguments.clause - 1, -1, -1) if (s := subject_of(parsed, n))), ())
+    hosts = set(_entities((*arguments.subject, *arguments.agents)))
+    return tuple(m for m in before if hosts and not hosts & set(m.entities))
 
 
 def _looks_back(parsed: Parsed, number: int) -> bool:

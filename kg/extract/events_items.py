@@ -86,11 +86,18 @@ def _merged(sentence: Sentence, spans: Sequence[Item]) -> Iterator[Item]:
             yield span
             begin = last = span.end
         if begin < token.end:
-            if sentence.kind in ("title", "caption") and begin > last and last > sentence.begin:
+            if begin > last > sentence.begin and _parts(sentence, begin, token):
                 yield Item("break", last, begin, " ")
             yield _word(sentence, begin, token.end, token)
             last = token.end
     yield from reversed(pending)
+
+
+def _parts(sentence: Sentence, begin: int, token: Token) -> bool:
+    """Whether white space before a word parts clauses: in headlines and captions, and before a dash (路透北京7月5日 - …)."""
+    if sentence.kind in ("title", "caption"):
+        return True
+    return _folded(sentence, begin, token.end) in ("-", "－", "–")
 
 
 def _word(sentence: Sentence, begin: int, end: int, token: Token) -> Item:

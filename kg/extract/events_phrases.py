@@ -145,6 +145,8 @@ def _relative(items: Sequence[Item], low: int, de: int) -> Relative:
     governors = [i for i in governors if items[i].kind == "prep" and _leads_relative(items, i)]
     if governors:
         return Relative(governors[-1] + 1, de, True)
+    if (placed := _own_place(items, low, verbs[-1])) is not None:
+        return Relative(placed, de, True)
     first_name = next((i for i in range(low, de) if items[i].kind == "name"), None)
     if len(verbs) > 1 and first_name is not None and first_name < verbs[0]:
         return Relative(verbs[0] + 1, de, True)
@@ -159,7 +161,20 @@ def _of_person(items: Sequence[Item], de: int) -> bool:
         if mention is not None and mention.kind == "person":
             return True
         at += 1
-    return at < len(items) and "trigger" in items[at].senses
+    return False
+
+
+def _own_place(items: Sequence[Item], low: int, verb: int) -> int | None:
+    """Where 在 opens the relative clause behind the subject of the whole: 拜登〔在莫斯科举行的〕会议期间."""
+    named_before = False
+    for at in range(low, verb):
+        if items[at].kind == "name":
+            named_before = True
+        elif named_before and "place" in items[at].senses and items[at].kind == "prep" and items[at - 1].kind != "verb":
+            return at
+        elif items[at].kind == "verb":
+            return None
+    return None
 
 
 def _in_governed(items: Sequence[Item], low: int, verb: int) -> bool:

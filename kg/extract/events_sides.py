@@ -34,9 +34,9 @@ class _Group:
     members: tuple[Mention, ...]
 
 
-def sides_of(items: Sequence[Item], phrases: Sequence[Phrase]) -> Sides:
-    """The sides that the phrases before a verb take."""
-    groups = _groups(items, phrases)
+def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> Sides:
+    """The sides that the phrases before a trigger take."""
+    groups = _groups(items, [p for p in phrases if not _modifies(items, p, trigger)])
     subject = _subject(items, groups)
     after = [g for g in groups if subject is None or g.phrase.first > subject.phrase.first]
     return Sides(
@@ -49,6 +49,12 @@ def sides_of(items: Sequence[Item], phrases: Sequence[Phrase]) -> Sides:
         passive=any("passive" in g.phrase.governed for g in after),
         unnamed=subject is not None and not subject.members,
     )
+
+
+def _modifies(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
+    """Whether a phrase stands before the noun of another event: 上合组织〔会议〕期间."""
+    after = phrase.last + 1
+    return after < len(items) and after != trigger and items[after].kind == "noun" and "trigger" in items[after].senses
 
 
 def first_subject(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Mention, ...]:
@@ -87,8 +93,13 @@ def _joins(items: Sequence[Item], last: _Group, phrase: Phrase, rest: Sequence[P
     if "place" in last.phrase.governed:
         return "partner" not in phrase.governed and all(m.kind == "place" for m in named(phrase))
     if last.phrase.governed or not last.members or _is_object(items, last.phrase):
-        return True
+        return not last.members or not named(phrase) or _alike(last.members, named(phrase))
     return any(q.governor is not None and items[q.governor].senses & {"partner", "toward"} for q in rest)
+
+
+def _alike(some: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    """Whether a person stands on both sides, or on neither."""
+    return any(m.kind == "person" for m in some) == any(m.kind == "person" for m in other)
 
 
 def _subject(items: Sequence[Item], groups: Sequence[_Group]) -> _Group | None:
