@@ -137,9 +137,10 @@ def _resolved(
     year = next((one.stretch.first.year for one in reversed(told) if one.fields.year is not None), None)
     if fields is not None and fields.year_base == "anchor" and year is None:
         return None  # 当年 is "in those days"
+    bare_time = fields is not None and fields.time is not None and fields == Fields(time=True)
     clock = Clock(
         _today(phrase, sentence, reference, published),
-        day=_anchor_day(told, sentence.paragraph, reference),
+        day=_same_day(told, index) if bare_time else _anchor_day(told, sentence.paragraph, reference),
         month=next((one.stretch.first for one in reversed(told) if one.stretch.unit != "year"), None),
         year=year,
         near=_near(told, index, sentence.paragraph, reference),
@@ -165,6 +166,14 @@ def _anchor_day(told: list[_Told], paragraph: int, reference: date) -> date | No
         if one.paragraph == paragraph or abs((one.stretch.first - reference).days) <= _DAYS_NEAR:
             return one.stretch.first
     return None
+
+
+def _same_day(told: list[_Told], index: int) -> date | None:
+    """What a bare 上午 belongs to: the day told in its sentence, or a calendar day in the one before; else today."""
+    if not told or told[-1].stretch.unit != "day" or told[-1].sentence < index - 1:
+        return None
+    last = told[-1]
+    return last.stretch.first if last.sentence == index or last.fields.day_base == "calendar" else None
 
 
 def _near(told: list[_Told], index: int, paragraph: int, reference: date) -> date | None:

@@ -71,8 +71,8 @@ def _clause(text: str, begin: int, end: int) -> tuple[int, int]:
 def inside_name(sentence: Sentence, begin: int, end: int) -> bool:
     """Whether ``begin:end`` (absolute) is a piece of a name or of a work's title: 周一鸣, 《2019年…法案》."""
     for token in sentence.tokens:
-        if token.begin <= begin and end <= token.end and token.end - token.begin > end - begin:
-            return token.tag in ("PER", "ORG", "nw", "nz")
+        if token.begin <= begin and end < token.end and token.tag in ("PER", "ORG", "nw", "nz"):
+            return True
         if token.begin >= end:
             break
     if "《" in sentence.folded or "〈" in sentence.folded:

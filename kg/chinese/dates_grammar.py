@@ -17,7 +17,7 @@ _TEN_DAYS = {"上": (1, 10), "中": (11, 20), "下": (21, -1)}
 _SMALL = re.compile("多|余|几|数|好|若干|俩半")
 _COUNT_UNIT = re.compile(
     r"的?(?P<n>.*?)[ \u3000\u00a0]?(?P<h>个半|个多|个|半)?[ \u3000\u00a0]?"
-    r"(?P<u>小时|钟头|分钟|秒钟?|工作日|交易日|季度|世纪|星期|礼拜|周|天|日|夜|晚|年|载|月)(?P<t>半|多)?$"
+    r"(?P<u>小时|钟头|分钟|秒钟?|工作日|交易日|季度|世纪|星期|礼拜|周年|周岁|周|天|日|夜|晚|年|载|月)(?P<t>半|多)?$"
 )
 
 
@@ -121,7 +121,7 @@ def _roc(found: re.Match[str]) -> Atom | None:
 
 _YEAR_LEFT = re.compile(r"(?:^|[，。；：、（(“「\s在于自从早至到年和与及])$")
 _MONTH_NEXT = re.compile(
-    r"\s?(?:[\d一二三四五六七八九十]{1,3}\s?月|第?[一二三四1-4]季度|[年]?[初底末]|[上下]半年|除夕|春|端午)"
+    r"\s?的?(?:第?[\d一二三四五六七八九十]{1,3}\s?个?(?:月|周|星期|礼拜)|[前首头]\S{0,3}月|第?[一二三四1-4]季度|[年]?[初底末]|[上下]半年|除夕|春|端午)"
 )
 _CONSECUTIVE = {"一二", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五", "一两", "两三"}
 
@@ -173,8 +173,9 @@ def _months(found: re.Match[str]) -> Atom | None:
 
 def _month(found: re.Match[str]) -> Atom | None:
     text = found["m"]
-    lunar = True if text == "正" or found["leap"] else None
-    return _checked(found, Fields(month=_int(found, "m"), lunar=lunar, leap=True if found["leap"] else None))
+    lunar = True if text in ("正", "腊") or found["leap"] else None
+    month = 12 if text == "腊" else _int(found, "m")
+    return _checked(found, Fields(month=month, lunar=lunar, leap=True if found["leap"] else None))
 
 
 _REF_MONTHS = {"上上": -2, "上": -1, "下下": 2, "下": 1, "本": 0, "这": 0}
@@ -213,7 +214,8 @@ def _one_of_list(found: re.Match[str], prefix: str) -> tuple[int, int]:
 
 
 def _lunar_day(found: re.Match[str]) -> Atom | None:
-    return _checked(found, Fields(day=number(found["ld"].removeprefix("初")), day_base="calendar", lunar=True))
+    day = number(found["ld"].removeprefix("初"))
+    return _checked(found, Fields(month=1 if found["ld_n"] else None, day=day, day_base="calendar", lunar=True))
 
 
 _LENGTH_LEFT = re.compile(
@@ -373,6 +375,15 @@ def _month_day(found: re.Match[str]) -> Atom | None:
     return _checked(found, fields)
 
 
+def _short(found: re.Match[str]) -> Atom | None:
+    """3-7-07 and 05/05/89 begin with the day, 27-7-3 and 12-11-10 with the year; too doubtful outside a date field."""
+    first, month, last = _int(found, "sh_a"), _int(found, "sh_b"), _int(found, "sh_c")
+    day_first = last > 31 or len(found["sh_a"]) == 1
+    year, day = (last, first) if day_first else (first, last)
+    whole = Fields(year=century_year(year), year_base="calendar", month=month, day=day, day_base="calendar", weak=True)
+    return _checked(found, whole)
+
+
 def _bare_day(found: re.Match[str]) -> Atom | None:
     return _checked(found, Fields(day=_int(found, "bd"), day_base="calendar", weak=True))
 
@@ -385,7 +396,7 @@ _UNITS: dict[str, tuple[float, str]] = {
     "小时": (1, "hour"), "钟头": (1, "hour"), "分钟": (0, "hour"), "秒": (0, "hour"), "秒钟": (0, "hour"),
     "天": (1, "day"), "日": (1, "day"), "夜": (1, "day"), "晚": (1, "day"), "工作日": (0, "day"), "交易日": (0, "day"),
     "周": (1, "week"), "星期": (1, "week"), "礼拜": (1, "week"), "月": (1, "month"), "季度": (3, "month"),
-    "年": (1, "year"), "载": (1, "year"), "世纪": (100, "year"),
+    "年": (1, "year"), "周年": (1, "year"), "周岁": (1, "year"), "载": (1, "year"), "世纪": (100, "year"),
 }  # fmt: skip
 
 
@@ -422,7 +433,8 @@ def _offset(found: re.Match[str]) -> Span:
 
 def _window(found: re.Match[str]) -> Span | None:
     past = found["w_p"] in ("近", "过去", "最近", "上", "前", "头")
-    if found["w_p"] in ("这", "首", "此后", "随后", "头") or (found["w_p"] == "前" and "两天" in found[0]):
+    head = found["w_p"] == "前" and not re.search("周|星期|礼拜", found[0])
+    if head or found["w_p"] in ("这", "首", "此后", "随后", "头"):
         return Span(found.start(), found.end(), "vague")
     return _span(found, "window", found["w"], -1 if past else 1)
 
@@ -450,6 +462,6 @@ _READ: dict[str, Callable[[re.Match[str]], Atom | Span | None]] = {
     "weekday": _weekday, "halfweek": _half_week, "weekend": _weekend, "week": _week, "quarter": _quarter,
     "head": _head, "half": _half, "tenday": _ten_days, "yearpart": _year_part, "monthpart": _month_part,
     "season": _season, "holiday": _holiday, "zone": _zone, "clock": _time, "tod": _time, "tod1": _time,
-    "monthday": _month_day, "bareday": _bare_day, "bareyear": _bare_year, "every": _vague, "offset": _offset,
-    "window": _window, "since": _since, "duration": _duration, "vague": _vague,
+    "monthday": _month_day, "short": _short, "bareday": _bare_day, "bareyear": _bare_year, "every": _vague,
+    "offset": _offset, "window": _window, "since": _since, "duration": _duration, "vague": _vague,
 }  # fmt: skip

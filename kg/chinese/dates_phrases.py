@@ -17,10 +17,11 @@ _RANK = {
     "relyears": 1, "span_year": 1, "bareyear": 1, "half": 2, "quarter": 2, "season": 2, "yearpart": 2, "holiday": 2,
     "months": 2, "lunar": 2, "month": 3, "relmonth": 3, "monthnth": 3, "yearmonth": 3, "monthpart": 4, "tenday": 4,
     "week2": 4, "week": 4, "halfweek": 4, "weekend": 4, "head": 4, "day": 5, "days": 5, "relday": 5, "lunarday": 5,
-    "bareday": 5, "iso": 5, "compact": 5, "dmy": 5, "monthday": 5, "weekday": 6, "nthweekday": 6,
+    "bareday": 5, "short": 5, "iso": 5, "compact": 5, "dmy": 5, "monthday": 5, "weekday": 6, "nthweekday": 6,
     "tod": 7, "tod1": 7, "clock": 7,
 }  # fmt: skip
 _YEAR_KINDS = frozenset(kind for kind, rank in _RANK.items() if rank == 1)
+_WEAK = frozenset({"monthday", "bareday", "bareyear", "short", "tod", "clock", "month"})
 _TIMES = frozenset({"tod", "tod1", "clock"})
 _GAP = re.compile(r"[ \u3000\u00a0]{0,2}的?[ \u3000]?$")
 _COMMA = re.compile(r"\s?[，,、]\s?$")
@@ -254,11 +255,13 @@ def _range_end(text: str, right: _Point) -> int:
 def _usable(text: str, point: _Point, *, whole: bool) -> bool:
     """Whether the parts make a date at all."""
     fields, kinds = point.fields, set(point.kinds)
-    if fields.weak and not whole and not (kinds - {"monthday", "bareday", "bareyear", "tod", "clock"} - {"month"}):
+    if fields.weak and not whole and kinds <= _WEAK:
         return False
     if kinds <= {"zone", "lunar", "clock", "tod", "tod1"}:
         return text[point.begin : point.end].startswith(_AFTER_BARE)
-    if kinds <= {"lunarday", "monthnth", "week2", "nthweekday", "tod", "zone"}:
+    if fields.month is None and kinds <= {"lunarday", "week2", "nthweekday", "tod", "zone"}:
+        return False
+    if kinds <= {"monthnth", "week2", "nthweekday"}:
         return False
     if "holiday" in kinds and not kinds & _YEAR_KINDS and fields.holiday and not whole:
         return holidays()[fields.holiday].bare or bool(_HOLIDAY_NEXT.match(text, point.end))

@@ -258,7 +258,9 @@ def _day_alone(fields: Fields, year: int | None, clock: Clock) -> Stretch | None
     ]
     if fields.weekday is not None:
         fitting = [found for found in around if found.first.weekday() == fields.weekday]
-        around = [found for found in fitting if abs((found.first - clock.today).days) <= 35] or around
+        nearest = min(fitting, key=lambda found: abs((found.first - clock.today).days), default=None)
+        if nearest is not None:
+            return nearest
     coming = next((found for found in around if found.last >= clock.today), None)
     past = next((found for found in reversed(around) if found.first <= shift_days(clock.today, 1)), None)
     return (coming or past) if clock.future else (past or coming)
@@ -307,7 +309,9 @@ def _shared(left: Fields, right: Fields, clock: Clock) -> tuple[Fields, Fields]:
 
 
 def _continued(right: Fields, first: Stretch) -> Fields:
-    if right.lunar or right.holiday or right.months or right.year is not None:
+    if right.holiday and right.year is None:
+        return replace(right, year=first.first.year, year_base="calendar")
+    if right.lunar or right.months or right.year is not None:
         return right
     if right.day is not None and right.day_base == "calendar" and right.month is None:
         return replace(right, year=first.first.year, year_base="calendar", month=first.first.month)
@@ -361,5 +365,9 @@ def _window(count: float, unit: str, today: date) -> Stretch | None:
     if size is None or not (count * size).is_integer():
         return None
     steps = int(count * size)
+    if count > 0:
+        if unit in ("day", "week"):
+            return days(shift_days(today, 1), shift_days(today, steps))
+        return days(today, shift_days(shift_months(today, steps), -1))
     other = shift_days(today, steps) if unit in ("day", "week") else shift_months(today, steps)
-    return days(other, today) if other <= today else days(today, other)
+    return days(other, today)
