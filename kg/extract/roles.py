@@ -49,7 +49,7 @@ def _bearers(line: Line) -> Iterator[Mention]:
 def _phrases(line: Line, mention: Mention) -> Iterator[tuple[str, Phrase]]:
     begin = line.name_begin(mention)
     yield from phrases_before(line, begin)
-    yield from phrases_behind(line, mention.end - line.sentence.begin)
+    yield from phrases_behind(line, begin, mention.end - line.sentence.begin)
 
 
 def _holders(roles: list[Role], folded: str) -> dict[tuple[int, str], tuple[int, ...]]:

@@ -27,12 +27,13 @@ _ENDS_TITLE = re.compile(
 )
 _MORE = frozenset("府 团 级 职 制 位 席 学 们 选 候 办 厅 室 处 专".split())
 _MORE_POSTS = re.compile(r"，(?=(?:也|还|同时|并|又|兼)+(?:是|任|担任|出任|兼任))")
+_REPLACED = re.compile(r"(?:接替|取代|代替|替代|替换|撤换|击败|继任|继|反对|不同于)$")
 _BACKGROUND = re.compile(r"以来|期间|时|后|之后|至今|的")
 _REACH = 45
 
 
-def phrases_behind(line: Line, end: int) -> Iterator[tuple[str, Phrase]]:
-    """Rule and phrase of every title that the text gives right behind a name which ends at ``end``."""
+def phrases_behind(line: Line, begin: int, end: int) -> Iterator[tuple[str, Phrase]]:
+    """Rule and phrase of every title that the text gives right behind the name ``begin:end``."""
     phrase = _right_behind(line, end)
     if phrase:
         yield "roles.title_behind_name", phrase
@@ -43,13 +44,14 @@ def phrases_behind(line: Line, end: int) -> Iterator[tuple[str, Phrase]]:
         yield from _bracketed(line, bracket)
         after = bracket.end()
     if after < len(line.folded):
-        yield from _said_to_be(line, after)
+        if not _REPLACED.search(line.folded[max(0, begin - 4) : begin]):
+            yield from _said_to_be(line, after)
         yield from _apposed(line, after)
 
 
 def _right_behind(line: Line, begin: int) -> Phrase | None:
     end = title_after(line.folded, begin)
-    if end is None or line.folded[end : end + 1] in _MORE:
+    if end is None or line.folded[end : end + 1] in _MORE or line.person_at(end):
         return None
     token = line.token_over(end)
     if token is None or token.end - line.sentence.begin != end:

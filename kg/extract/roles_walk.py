@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from kg.chinese.gazetteer import country_of_character
+from kg.chinese.gazetteer import country_of_character, lookup
 from kg.chinese.titles import Time, mark_at, mark_before, names_a_calling, title_before, words
 from kg.model import Mention, Names, Sentence, Token
 
@@ -114,8 +114,16 @@ def _marked(line: Line, begin: int, head: int, end: int, floor: int) -> Phrase:
         if found in ("elect", "acting"):
             return Phrase(left, end, found, left)
         return Phrase(begin, end, found, left)
-    middle = re.search(r"(?<=[一-鿿])前(?!线|沿|锋|台|方|座)", line.folded[begin:head])
-    return Phrase(begin, end, "former" if middle else "current", left)
+    return Phrase(begin, end, _inner_time(line.folded[begin:end]), left)
+
+
+def _inner_time(title: str) -> Time:
+    """What a mark inside the phrase says: 美国前总统, 美国当选总统, 代理国防部长."""
+    if re.search(r"(?<=[一-鿿])前(?!线|沿|锋|台|方|座|海)", title):
+        return "former"
+    if re.search(r"当选|候任|侯任", title):
+        return "elect"
+    return "acting" if re.search(r"代理|署理|看守", title) else "current"
 
 
 def _head(line: Line, end: int, floor: int) -> int | None:
@@ -126,6 +134,8 @@ def _head(line: Line, end: int, floor: int) -> int | None:
         # A title that ends inside a longer word is none: 检察官 | 官员
         runs_on = token is not None and token.end - line.sentence.begin > end
         if token and runs_on and token.tag not in ("PER", "n", "nr", "ORG") and line.folded[end] not in "、（( ":
+            return None
+        if token and token.tag == "v" and line.folded[begin:end] in words("verb_too"):
             return None
         return min(begin, start) if token and start < begin and token.tag == "n" and begin - start <= 2 else begin
     token = line.token_over(end)
@@ -152,6 +162,10 @@ def _step(line: Line, begin: int, floor: int) -> int | None:
     body = line.body_before(begin)
     if body is not None:
         return body
+    if folded.endswith(("负责", "主管", "分管", "专责"), 0, begin):
+        return begin - 2
+    if _country_at(line, begin) and char not in "驻）)”」":
+        return None
     if line.person_over(begin):
         return None
     if char in "）)":
@@ -167,12 +181,21 @@ def _step(line: Line, begin: int, floor: int) -> int | None:
         return _across_and(line, begin, floor)
     if folded[begin - 2 : begin - 1] == "驻" and country_of_character(char):
         return begin - 2
-    if char == "驻":
+    if char == "驻" or (char in "-－/" and begin > 1 and folded[begin - 2].isalpha()):
         return begin - 1
     title = title_before(folded, begin, floor)
     if title is not None and folded[title:begin] not in words("stop"):
         return title
     return _word(line, begin)
+
+
+def _country_at(line: Line, begin: int) -> bool:
+    """Whether a country's name begins there: what stands before it belongs to another phrase."""
+    position = line.sentence.begin + begin
+    bodies = [m for m in line.bodies if m.begin == position and m.kind == "place"]
+    return any(
+        place.kind == "country" for m in bodies for place in lookup(line.folded[begin : m.end - line.sentence.begin])
+    )
 
 
 def _word(line: Line, begin: int) -> int | None:
@@ -197,6 +220,8 @@ def _word(line: Line, begin: int) -> int | None:
     if len(word) == 1 and country_of_character(word) and _opens(line, start):
         return start
     if token.tag in _NOUNS or (token.tag in _ADJECTIVES and word not in _VAGUE):
+        return start
+    if token.tag == "v" and len(word) <= 2 and line.folded[begin : begin + 1] in tuple("部局署厅处"):
         return start
     if word == "前" and start > 0 and line.body_before(start) is not None:
         return start
