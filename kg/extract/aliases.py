@@ -32,7 +32,7 @@ class Joint:
 
 def find_joints(page: Page, groups: Groups) -> tuple[Joint, ...]:
     """The pairs of names that mean the same person, organisation or place in this article."""
-    return (*_bracketed(page, groups), *_people(page, groups), *_organisations(page, groups))
+    return (*_bracketed(page, groups), *_people(page, groups), *_organisations(page, groups), *_places(page, groups))
 
 
 def _bracketed(page: Page, groups: Groups) -> Iterator[Joint]:
@@ -117,11 +117,42 @@ def _relative(page: Page, full: tuple[Candidate, ...], short: tuple[Candidate, .
 
 def _organisations(page: Page, groups: Groups) -> Iterator[Joint]:
     """中国外交部 and 外交部, when no other country's 外交部 is named."""
-    names = {key: ones for (kind, key), ones in groups.items() if kind == "organisation"}
-    for alias in sorted(names):
-        fuller = [name for name in names if name != alias and name.endswith(alias) and _is_place(name[: -len(alias)])]
+    forms = {key: _forms(page, ones) for (kind, key), ones in groups.items() if kind == "organisation"}
+    for alias in sorted(forms):
+        fuller = [
+            name for name in forms if name != alias and any(_land_and(a, b) for a in forms[alias] for b in forms[name])
+        ]
+        if len(fuller) == 1 and not _of_china(page, groups[("organisation", alias)], fuller[0]):
+            ones = groups[("organisation", fuller[0])]
+            yield Joint("organisation", fuller[0], alias, "aliases.country_before", ones[0].begin)
+
+
+_CHINESE_POST = re.compile("总理|副总理|国务委员|台办|港澳办|国资委|参事|常务会议|新闻办|发展研究中心|扶贫办")
+
+
+def _of_china(page: Page, ones: tuple[Candidate, ...], name: str) -> bool:
+    """国务院总理: China's State Council, however often 美国国务院 stands in the article."""
+    return not name.startswith("中") and any(_CHINESE_POST.match(page.folded, one.end) for one in ones)
+
+
+def _land_and(alias: str, name: str) -> bool:
+    return name != alias and name.endswith(alias) and _is_place(name[: -len(alias)])
+
+
+def _places(page: Page, groups: Groups) -> Iterator[Joint]:
+    """北京人民大会堂 and 人民大会堂; 新疆地区 and 新疆."""
+    forms = {key: _forms(page, ones) for (kind, key), ones in groups.items() if kind == "place"}
+    for alias in sorted(forms):
+        fuller = [
+            name for name in forms if name != alias and any(_city_and(a, b) for a in forms[alias] for b in forms[name])
+        ]
         if len(fuller) == 1:
-            yield Joint("organisation", fuller[0], alias, "aliases.country_before", names[fuller[0]][0].begin)
+            ones = groups[("place", fuller[0])]
+            yield Joint("place", fuller[0], alias, "aliases.place_before", ones[0].begin)
+
+
+def _city_and(alias: str, name: str) -> bool:
+    return len(alias) >= 3 and name.endswith(alias) and bool(gazetteer.lookup(name[: -len(alias)]))
 
 
 def _is_place(text: str) -> bool:

@@ -115,4 +115,13 @@ def _worth(one: Candidate, here: list[Candidate]) -> bool:
     """Whether a nested name is worth a mention: no piece of a name of its own kind."""
     if (one.known or "").startswith("country:"):
         return True
-    return all(other.kind != one.kind or other.rule == "places.site" or not one.inside(other) for other in here)
+    return all(
+        other.kind != one.kind
+        or not one.inside(other)
+        or (
+            one.rule == "places.gazetteer"
+            and other.end - one.end >= 3
+            and other.rule in ("places.site", "places.gazetteer")
+        )
+        for other in here
+    )

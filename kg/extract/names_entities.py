@@ -46,6 +46,8 @@ def _told(page: Page, one: Candidate, outer: Iterable[Candidate]) -> bool:
             text = page.folded[other.begin : other.end]
             if one.kind == "person":
                 return text.endswith(("政府", "团队", "办公室", "阵营"))
+            if page.folded[one.begin - 1] == "驻":
+                return True
             return (one.known or "").startswith("country:") and text.endswith(tuple(sorted(endings("state"))))
     return True
 

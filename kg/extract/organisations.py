@@ -73,6 +73,9 @@ def _ending(text: str) -> str:
     return next((one for one in (*_ordered("strong"), *_ordered("weak")) if text.endswith(one)), "")
 
 
+_TAIL = re.compile("(?:新闻客户端|新闻网|新闻|中文网|中文部|中文版|中文)(?!秘书|发言|办公室|局|官|发布|自由|部)")
+
+
 def _known(page: Page) -> Iterator[Candidate]:
     """Forms of well-known names that mean no other organisation."""
     for sentence in page.told:
@@ -82,6 +85,8 @@ def _known(page: Page) -> Iterator[Candidate]:
             if sentence.folded[last : last + 1] == "长" or _needs_marks(page, begin, end):
                 continue
             if whole or last - first >= 4 or page.tags.get(begin) in _GUESSED:
+                tail = _TAIL.match(page.folded, end)
+                end = tail.end() if tail and tail.end() in page.edges else end
                 yield Candidate(begin, end, "organisation", "organisations.known", sure=2, known=row.key)
 
 
@@ -106,7 +111,8 @@ def _tagged(page: Page) -> Iterator[Candidate]:
                     name = name[both.end() :]
                 if _plausible(name):
                     first = begin + left
-                    if left == 0 and begin == word.begin and _ending(name):
+                    own = authority.organisation(name) is not None and not name.endswith(_ordered("state"))
+                    if left == 0 and begin == word.begin and _ending(name) and not own:
                         first = _left_edge(words, number, name)
                     yield Candidate(first, begin + left + len(name), "organisation", "organisations.tagged")
                 begin += len(part)
@@ -126,6 +132,15 @@ def _state_begins(part: str, left: int) -> int:
 
 
 _SCHOOL = re.compile("(大学)(?:[㐀-鿿]{0,8}(?:系|学系|教授|学者|校长|学院))$")
+
+
+def _by_name(page: Page) -> Iterator[Candidate]:
+    """Names that stand alone though the tagger cuts them: 世界卫生大会."""
+    pattern = re.compile("|".join(name for name in _ordered("alone") if len(name) >= 4))
+    for offset, match in page.find(pattern):
+        begin, end = offset + match.start(), offset + match.end()
+        if begin in page.edges and end in page.edges and page.folded[end : end + 1] != "长":
+            yield Candidate(begin, end, "organisation", "organisations.by_name", sure=1)
 
 
 def _trim(part: str) -> int:
@@ -154,7 +169,7 @@ def _named_start(text: str) -> bool:
 
 
 _VAGUE = re.compile(
-    "两国|双方|三国|多国|各国|各党|[东西南北中内外干全局腰头]部$|(?:双方|两党|执政党|反对党|在野党|政党|团队)$"
+    "两国|双方|三国|多国|各国|各党|[东西南北中内外干全局腰头总]部$|^[中美英法德日俄韩]国会$|(?:双方|两党|执政党|反对党|在野党|政党|团队)$"
 )
 
 
@@ -191,6 +206,8 @@ def _class_words(page: Page) -> Iterator[Candidate]:
             if word.text in endings("alone"):
                 first = _left_edge(words, number, word.text)
                 yield Candidate(first, word.end, "organisation", "organisations.by_name", sure=2)
+                continue
+            if word.text == "政府" and page.folded.startswith(("工作报告", "首脑"), word.end):
                 continue
             known = authority.organisation(word.text)
             ending = "" if known and not word.text.endswith(_ordered("state")) else _ending(word.text)

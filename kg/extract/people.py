@@ -10,7 +10,7 @@ from functools import cache
 from kg.chinese import authority, gazetteer
 from kg.extract.names_candidates import Candidate, Page, Word
 from kg.extract.people_agreement import agree, surname_and_post
-from kg.extract.people_evidence import weigh
+from kg.extract.people_evidence import POST_BEFORE, weigh
 from kg.extract.people_shape import never, shape, transliteration, trim
 
 _GUESSED = frozenset(("PER", "nr"))
@@ -154,8 +154,8 @@ def _latin(page: Page) -> Iterator[Candidate]:
     """A Latin name in running text, between a post and a verb or mark: 局长Kathy Kraninger."""
     for offset, match in page.find(_LATIN_ALONE):
         begin, end = offset + match.start(), offset + match.end()
-        before = page.closing.get(begin)
-        titled = before is not None and any(before.text[-size:] in _titles() for size in (2, 3, 4))
+        before = page.folded[max(0, begin - 5) : begin].rstrip(" \xa0")
+        titled = before[-1:] > "⺀" and POST_BEFORE.search(before)
         if titled and not _NO_PERSON.search(match[0]):
             yield Candidate(begin, end, "person", "people.latin_after_post")
 

@@ -11,11 +11,12 @@ from kg.chinese import gazetteer
 from kg.extract.names_candidates import Candidate, Page
 from kg.extract.people_shape import never, shape
 
-_POST_BEFORE = re.compile(
+POST_BEFORE = re.compile(
     "(?:长|官|员|家|者|人|授|士|师|统|席|理|相|使|王|卿|总|记|事|督|领袖|秘书|代表|委|主播|导演|先生|女士|夫人|之子|顾问)$"
 )
 _PERSON_BEHIND = re.compile(
-    '[”"」]?(?:表示|说|称|指|认为|强调|告诉|先生|女士|总统|总理|主席|部长|教授|博士|[（(][A-Z]|本人|夫妇|等人|曾|出生|去世|遭|被)'
+    '[”"」]?(?:表示|说|称|指|认为|强调|告诉|先生|女士|总统|总理|主席|部长|教授|博士|[（(][A-Z][A-Za-z.-]+ '
+    "|本人|夫妇|等人|曾|出生|去世|遭|被)"
 )
 _PLACE_BEFORE = re.compile(
     '(?:在|位于|前往|抵达|飞往|来到|首都|首府|城市|返回|赴|离开|驻|途经|边境|边城|小镇|飓风|台风|风暴)[“"「]?$'
@@ -23,6 +24,7 @@ _PLACE_BEFORE = re.compile(
 _PLACE_BEHIND = re.compile(
     '[”"」]?(?:地区|市|州|省|县|区|山谷|河谷|谷地|机场|港|岛|海峡|东部|西部|南部|北部|中部|边境|边界|冲突|附近|郊区|一带|证券|分校|国际|记者|公司|集团|酒店|银行|智库|军事|医疗|战机|导弹|系统|软件|加工|研究院|中心|研究所|学院|大学|卫视|卫星|电视|奖|线|航母|级|基金|图书馆|医院|大道|街|路|广场|大厦|效应|河|湖|山|镇|村|飓风|台风|热带风暴|号)'
 )
+_LATIN_PLACE = re.compile(r"\s?[（(][A-Z][a-z]+[)）]")
 _STORM = re.compile('[”"」]?(?:飓风|台风|热带风暴|号[航货驱护])')
 
 
@@ -54,6 +56,8 @@ def _is_person(page: Page, name: str, ones: list[Candidate]) -> bool:
     if shape(name) == "han" and name[0] in never("weak") and not person and len(ones) < 3:
         return False
     listed = gazetteer.lookup(name)
+    if listed and not person and any(_LATIN_PLACE.match(page.folded, one.end) for one in ones):
+        return False
     if listed and not person:
         return not place and listed[0].ambiguous
     if place > person and shape(name) in ("foreign", "han"):
@@ -65,7 +69,7 @@ def _is_person(page: Page, name: str, ones: list[Candidate]) -> bool:
 
 def _speaks_for(page: Page, begin: int, end: int) -> bool:
     before = page.folded[max(0, begin - 4) : begin]
-    return bool(_POST_BEFORE.search(before) or _PERSON_BEHIND.match(page.folded, end))
+    return bool(POST_BEFORE.search(before) or _PERSON_BEHIND.match(page.folded, end))
 
 
 def _speaks_against(page: Page, begin: int, end: int) -> bool:

@@ -46,6 +46,8 @@ def _listed(page: Page) -> Iterator[Candidate]:
                 continue
             rule = "places.country" if country else "places.gazetteer"
             name = places[0].name
+            if places[0].kind == "site":
+                yield from _city_before(page, first, last)
             key = f"country:{places[0].country}" if country else f"place:{places[0].country or ''}:{name}"
             yield Candidate(first, last, "place", rule, sure=2 if country else 1, known=key)
 
@@ -54,6 +56,9 @@ _JOINED = re.compile(r"印度洋?[-－—–]太平洋(?:地区)?|印[-－—–
 _EVENT_BEHIND = re.compile(
     "(?:气候)?(?:协定|协议|条约|公约|会议|峰会|宣言|公报|奥运|冬奥|肺炎|病毒|变种|证交所|指数|条例)"
 )
+
+
+LATIN_PLACE = re.compile(r"\s?[（(][A-Z][a-z]+[)）]")
 
 
 def _always(page: Page) -> Iterator[Candidate]:
@@ -67,6 +72,15 @@ def _always(page: Page) -> Iterator[Candidate]:
         yield Candidate(offset + match.start(), offset + match.end(), "place", "places.joined_by_hyphen", sure=2)
 
 
+def _city_before(page: Page, begin: int, end: int) -> Iterator[Candidate]:
+    """北京 in 北京人民大会堂."""
+    for size in (2, 3, 4):
+        places = gazetteer.lookup(page.folded[begin : begin + size])
+        if places and not places[0].ambiguous and end - begin - size >= 3 and places[0].kind != "site":
+            key = f"place:{places[0].country or ''}:{places[0].name}"
+            yield Candidate(begin, begin + size, "place", "places.gazetteer", sure=1, known=key)
+
+
 def _stands(page: Page, begin: int, end: int, *, sure: bool, country: bool) -> bool:
     """Whether the words allow a place here."""
     if begin not in page.tags or page.folded[begin:end] in words("never"):
@@ -78,7 +92,7 @@ def _stands(page: Page, begin: int, end: int, *, sure: bool, country: bool) -> b
     if not country and end - begin == 2 and all(map(gazetteer.country_of_character, page.folded[begin:end])):
         return False
     if tags <= {"PER", "nr"}:
-        return whole and sure
+        return whole and (sure or bool(LATIN_PLACE.match(page.folded, end)))
     if not sure:
         return tags <= _PLACE_TAGS and whole
     if whole or country:
@@ -87,7 +101,7 @@ def _stands(page: Page, begin: int, end: int, *, sure: bool, country: bool) -> b
 
 
 _PART_BEHIND = re.compile(
-    "(?:地区|市|州|省|县|区|首都|首府|人|居民|当局|政府|总统|大学|机场|港|湾|海|岛|东|西|南|北|中部|和|及|、|[㐀-鿿]{2,}(?:部|厅|局|院|会)$)"
+    "(?:国家|各国|诸国|地区|市|州|省|县|区|首都|首府|人|居民|当局|政府|总统|大学|机场|港|湾|海|岛|东|西|南|北|中部|和|及|、|[㐀-鿿]{2,}(?:部|厅|局|院|会)$)"
 )
 
 
@@ -105,6 +119,7 @@ def _parted(page: Page, begin: int, end: int) -> bool:
 def _tagged(page: Page, listed: list[Candidate]) -> Iterator[Candidate]:
     """What the tagger takes for a place and the gazetteer does not know."""
     covered = {place for one in listed for place in range(one.begin, one.end)}
+    ends = {one.end for one in listed}
     for sentence_words in page.words:
         for number, word in enumerate(sentence_words):
             if word.tag not in ("LOC", "ns"):
@@ -113,18 +128,19 @@ def _tagged(page: Page, listed: list[Candidate]) -> Iterator[Candidate]:
             for part in _PIECES.split(word.text):
                 span = range(begin, begin + len(part))
                 behind = _EVENT_BEHIND.match(page.folded, begin + len(part))
-                if part and not behind and not covered & set(span) and _plausible(part):
+                after_place = begin in ends and 2 <= len(part) <= 6
+                if part and not behind and not covered & set(span) and _plausible(part, after_place=after_place):
                     last = _with_suffix(sentence_words, number, begin + len(part))
                     yield Candidate(begin, last, "place", "places.tagged", sure=1)
                 begin += len(part)
 
 
-def _plausible(name: str) -> bool:
+def _plausible(name: str, *, after_place: bool) -> bool:
     if len(name) < 2 or name in words("never") or name.endswith("方") or not re.fullmatch("[㐀-鿿]+", name):
         return False
     if len(name) >= 3 and name.endswith(suffixes("area") + suffixes("site")):
         return True
-    return all(char in transliteration() for char in name)
+    return after_place or all(char in transliteration() for char in name)
 
 
 def _with_suffix(sentence_words: tuple[Word, ...], number: int, end: int) -> int:
@@ -142,7 +158,8 @@ def _sites(page: Page) -> Iterator[Candidate]:
             suffix = next((one for one in suffixes("site") if word.text.endswith(one)), "")
             if not suffix:
                 continue
-            first = _left_edge(sentence_words, number)
+            listed = gazetteer.lookup(word.text)
+            first = number if listed else _left_edge(sentence_words, number)
             text = page.folded[sentence_words[first].begin : word.end]
             proper = (
                 sentence_words[first].tag in ("LOC", "ns", "PER", "nz", "ORG") and text != sentence_words[first].text
