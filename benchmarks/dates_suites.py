@@ -62,8 +62,9 @@ def _base(value: Any) -> datetime:
         return datetime.fromtimestamp(value, CHINA)
     if isinstance(value, str):
         return datetime.fromisoformat(value).replace(tzinfo=CHINA)
-    parts = list(value.values()) if isinstance(value, dict) else list(value or (2021, 6, 14))
-    return datetime(*(parts + [1, 1][len(parts) - 1 :])[: max(3, len(parts))], tzinfo=CHINA)
+    parts: list[int] = list(value.values()) if isinstance(value, dict) else list(value or (2021, 6, 14))
+    year, month, day, hour, minute, second = [*parts, *[1, 1, 0, 0, 0][len(parts) - 1 :]]
+    return datetime(year, month, day, hour, minute, second, tzinfo=CHINA)
 
 
 def _days(bounds: list[str], base: datetime) -> DAYS | None:

@@ -188,3 +188,9 @@ def test_dates_are_absolute_in_the_article() -> None:
     text = "標題\n總統週三抵達。"
     (found,) = read(text)
     assert text[found.begin : found.end] == "週三"
+
+
+def test_dates_of_a_very_long_sentence() -> None:
+    text = "他于7月16日抵达北京，“将于周五”离开《2019年》当地时间今天，次日" * 1500
+    found = read(text)
+    assert len(found) == 4 * 1500

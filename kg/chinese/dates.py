@@ -8,7 +8,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from kg.chinese.dates_calendar import Stretch, parse
-from kg.chinese.dates_context import inside_name, is_future, zone_of
+from kg.chinese.dates_context import in_title, inside_name, is_future, titles, zone_of
 from kg.chinese.dates_fields import Fields
 from kg.chinese.dates_grammar import parts
 from kg.chinese.dates_phrases import Phrase, phrases
@@ -19,6 +19,7 @@ from kg.model import Article, DateMention, DateRange, Sentence
 _SIGN = re.compile(r"[年月日号周礼星天晚晨早夜昨今明前后内旬季节期时候来未近最现目眼迄至午曾正夕秋\d]|世纪|除|元")
 _IN_URL = re.compile(r"(?<!\d)(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d{2})")
 _DAYS_NEAR = 10  # a day this close to the publication is of the story, not of its background
+_MEMORY = 24  # dates told before that are kept in mind
 _DAYS_FAR = 60  # a date this far from it is of the background, which may go on in bare days
 
 
@@ -80,14 +81,15 @@ def find_dates(article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateM
     for index, sentence in enumerate(sentences):
         if _SIGN.search(sentence.folded) is None:
             continue
+        works = titles(sentence.folded)
         for phrase in phrases(sentence.folded, parts(sentence.folded, 0, len(sentence.folded))):
             begin, end = sentence.begin + phrase.begin, sentence.begin + phrase.end
-            if inside_name(sentence, begin, end):
+            if inside_name(sentence, begin, end) or in_title(works, phrase.begin):
                 continue
             stretch = _resolved(phrase, sentence, index, reference=reference, published=article.published, told=told)
             mentions.append(_mention(phrase, begin, end, stretch))
             if stretch and phrase.left is not None:
-                told.append(_Told(stretch, phrase.left, index, sentence.paragraph))
+                told = [*told[-_MEMORY:], _Told(stretch, phrase.left, index, sentence.paragraph)]
     return tuple(mentions)
 
 
@@ -153,7 +155,7 @@ def _today(phrase: Phrase, sentence: Sentence, reference: date, published: datet
     """The day of the publication where the date counts: 当地时间 moves it to the zone of the place."""
     if phrase.left is None or phrase.left.zone is None or published is None:
         return reference
-    zone = zone_of(phrase.left.zone, sentence.folded)
+    zone = zone_of(phrase.left.zone, sentence.folded[max(0, phrase.begin - 200) : phrase.end + 200])
     return published.astimezone(zone).date() if zone and published.tzinfo else reference
 
 

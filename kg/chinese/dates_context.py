@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from kg.chinese.tables import rows
-from kg.model import Sentence
+from kg.model import Sentence, Token
 
 _SAID = re.compile("表示|宣布|称(?!赞|呼|号)|指出|告诉|透露|报[道导]|强调|认为|说(?!服|法|明)|证实|警告|承认|写道|回应")
 _COMING = re.compile(
@@ -19,6 +20,7 @@ _DONE = re.compile("了|已|曾|过(?!去|程|渡|境)")
 _STOP = "，,。；;！!？?：:\n"
 _QUOTES = re.compile(r"“[^”]*”?|「[^」]*」?|『[^』]*』?|\"[^\"]*\"?")
 _WORKS = re.compile(r"《[^》\n]{0,80}》|〈[^〉\n]{0,80}〉")
+_WINDOW = 200  # characters on either side that are looked at, so that no text takes quadratic time
 _REACH = 18  # characters between a date and the 将 that governs it
 
 
@@ -27,6 +29,8 @@ def is_future(text: str, begin: int, end: int) -> bool:
 
     A mark inside quotation marks counts only for a date inside the same ones.
     """
+    cut = max(0, begin - _WINDOW)
+    text, begin, end = text[cut : end + _WINDOW], begin - cut, end - cut
     text = _outside(text, begin)
     left, right = _clause(text, begin, end)
     before = text[left:begin]
@@ -68,17 +72,28 @@ def _clause(text: str, begin: int, end: int) -> tuple[int, int]:
     return left, right
 
 
+def titles(text: str) -> tuple[tuple[int, int], ...]:
+    """Where titles of works stand: 《2019年…法案》."""
+    return tuple(work.span() for work in _WORKS.finditer(text)) if "《" in text or "〈" in text else ()
+
+
+def in_title(works: tuple[tuple[int, int], ...], position: int) -> bool:
+    """Whether the position lies inside one of the titles."""
+    index = bisect_right(works, (position, 0)) - 1
+    return index >= 0 and works[index][0] < position < works[index][1]
+
+
 def inside_name(sentence: Sentence, begin: int, end: int) -> bool:
-    """Whether ``begin:end`` (absolute) is a piece of a name or of a work's title: 周一鸣, 《2019年…法案》."""
-    for token in sentence.tokens:
-        if token.begin <= begin and end < token.end and token.tag in ("PER", "ORG", "nw", "nz"):
-            return True
-        if token.begin >= end:
-            break
-    if "《" in sentence.folded or "〈" in sentence.folded:
-        at = begin - sentence.begin
-        return any(work.start() < at < work.end() for work in _WORKS.finditer(sentence.folded))
-    return False
+    """Whether ``begin:end`` (absolute) begins a longer name: 周一鸣, 今日俄罗斯."""
+    index = bisect_right(sentence.tokens, begin, key=_token_begin) - 1
+    if index < 0:
+        return False
+    token = sentence.tokens[index]
+    return end < token.end and token.tag in ("PER", "ORG", "nw", "nz")
+
+
+def _token_begin(token: Token) -> int:
+    return token.begin
 
 
 @cache
