@@ -8,14 +8,11 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from kg.analysis import export as network_file
-from kg.analysis import shortest_path
 from kg.cli.tables import answer
 from kg.errors import StoreError
 from kg.queries import about, question, shipped
 from kg.rdf.serialise import check_folder, replace
 from kg.store import Graph
-from kg.view import TOP, article_page, page
 from kg.why import Reason
 from kg.why import about as about_name
 from kg.why import why as why_linked
@@ -92,6 +89,8 @@ def path(
     \b
     kg path graph.ttl 李硕 韩正
     """
+    from kg.analysis import shortest_path
+
     steps = shortest_path(Graph.open(graph).networkx(), one, other)
     for step in steps:
         arrow = "→" if step.forward else "←"
@@ -106,7 +105,7 @@ def path(
 def view(
     graph: GraphFile,
     output: Annotated[Path, typer.Option("--output", "-o", help="The page to write, .html.")],
-    top: Annotated[int, typer.Option(min=1, help="How many nodes at most; the most connected are drawn.")] = TOP,
+    top: Annotated[int, typer.Option(min=1, help="How many nodes at most; the most connected are drawn.")] = 150,
     article: Annotated[
         str | None, typer.Option(help="Show one article and what it says: its URL, or a part of its headline.")
     ] = None,
@@ -120,6 +119,8 @@ def view(
     if output.suffix.lower() not in (".html", ".htm"):
         raise StoreError(f"{output}: a page ends in .html")
     check_folder(output)
+    from kg.view import article_page, page
+
     loaded = Graph.open(graph)
     text = page(loaded, title=graph.stem, top=top) if article is None else article_page(loaded, article)
     replace(output, lambda out: _write(out, text.encode("utf-8")))
@@ -139,6 +140,8 @@ def export(
     if form not in ("graphml", "gexf"):
         raise StoreError(f"{output}: no form of networks ends in {output.suffix!r}; use .graphml or .gexf")
     check_folder(output)
+    from kg.analysis import export as network_file
+
     content = network_file(Graph.open(graph).networkx(), form)
     replace(output, lambda out: _write(out, content))
     typer.echo(f"{graph} → {output}", err=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from rdflib.query import Result
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -16,7 +17,9 @@ from rich.text import Text
 from kg.errors import QueryError
 from kg.rdf.turtle import Shortener
 
-WIDE = 1_000_000  # columns: no terminal, so nothing is cut
+NARROW = 14  # columns of a terminal: names and dates no wider than this are never wrapped
+
+LONG = 120  # columns: what is longer is cut on a terminal, and there alone
 
 
 def answer(result: Result, form: str, base: str) -> str:
@@ -48,19 +51,35 @@ def answer(result: Result, form: str, base: str) -> str:
 
 def table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Rows under their names, in columns that line up with Chinese text; wrapped on a terminal, whole in a pipe."""
-    terminal = sys.stdout.isatty()
+    cells = [[" ".join(value.split()) for value in row] for row in rows]
+    counted = f"({len(cells):,} {'row' if len(cells) == 1 else 'rows'})\n"
+    return (_wrapped(names, cells) if sys.stdout.isatty() else _whole(names, cells)) + counted
+
+
+def _whole(names: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
+    """Columns as wide as their widest cell: nothing is cut where a program may read it."""
+    lines = [list(names), *map(list, cells)]
+    widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
+    ruled = [lines[0], ["─" * width for width in widths], *lines[1:]]
+    padded = ("  ".join(c + " " * (w - cell_len(c)) for c, w in zip(line, widths, strict=True)) for line in ruled)
+    return "".join(line.rstrip() + "\n" for line in padded)
+
+
+def _wrapped(names: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
+    """Columns that fit the terminal; long cells go over several lines."""
     grid = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=False)
-    for name in names:
-        grid.add_column(name, overflow="fold", no_wrap=not terminal)
-    count = 0
-    for row in rows:
-        grid.add_row(*(Text(" ".join(value.split())) for value in row))
-        count += 1
+    for number, name in enumerate(names):
+        widest = max((cell_len(row[number]) for row in cells), default=0)
+        grid.add_column(name, overflow="fold", no_wrap=widest <= NARROW)
+    for row in cells:
+        grid.add_row(*(Text(_cut(cell)) for cell in row))
     out = io.StringIO()
-    console = Console(file=out, width=None if terminal else WIDE, color_system=None, legacy_windows=False)
-    console.print(grid)
-    lines = [line.rstrip() for line in out.getvalue().splitlines()]
-    return "\n".join([*lines, f"({count:,} {'row' if count == 1 else 'rows'})"]) + "\n"
+    Console(file=out, width=Console().width, color_system=None, legacy_windows=False).print(grid)
+    return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
+
+
+def _cut(cell: str) -> str:
+    return cell if cell_len(cell) <= LONG else set_cell_size(cell, LONG - 1).rstrip() + "…"
 
 
 def _csv(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
