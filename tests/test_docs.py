@@ -40,6 +40,11 @@ def test_help_of_every_command_holds_an_example(name: str, command: Any) -> None
     assert f"kg {name}" in (command.help or "")
 
 
+def test_docs_tell_of_no_command_that_is_not_there() -> None:
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"(?m)^## kg (\w+)$", page)) == {name for name, _ in commands()}
+
+
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda path: path.stem)
 def test_docs_tell_of_every_question(question: Path) -> None:
     assert question.stem in TEXT

@@ -75,7 +75,7 @@ def mark_at(folded: str, begin: int, end: int) -> tuple[int, Time] | None:
 
 @cache
 def words(sense: str) -> frozenset[str]:
-    """The words of one sense: title, after, field, modifier, former, elect, acting, current, stop, no_head, verb_too."""
+    """The words of one sense: title after field modifier former elect acting current stop no_head verb_too."""
     return frozenset(row["surface"] for row in rows("titles") if row["sense"] == sense)
 
 

@@ -94,7 +94,7 @@ def _merged(sentence: Sentence, spans: Sequence[Item]) -> Iterator[Item]:
 
 
 def _parts(sentence: Sentence, begin: int, token: Token) -> bool:
-    """Whether white space before a word parts clauses: in headlines and captions, and before a dash (路透北京7月5日 - …)."""
+    """Whether white space before a word parts clauses: in headlines, captions, and before a dash (路透北京 - …)."""
     if sentence.kind in ("title", "caption"):
         return True
     return _folded(sentence, begin, token.end) in ("-", "－", "–")
