@@ -136,7 +136,7 @@ def _resolved(
     if reference is None:
         full = fields is not None and fields.year_base == "calendar" and phrase.right is None
         return resolve(phrase, Clock(date(2000, 1, 1))) if full or (fields and fields.span) else None
-    year = next((one.stretch.first.year for one in reversed(told) if one.fields.year is not None), None)
+    year = _anchor_year(told, sentence.paragraph, bare=fields is not None and fields.month is None)
     if fields is not None and fields.year_base == "anchor" and year is None:
         return None  # 当年 is "in those days"
     bare_time = fields is not None and fields.time is not None and fields == Fields(time=True)
@@ -168,6 +168,14 @@ def _anchor_day(told: list[_Told], paragraph: int, reference: date) -> date | No
         if one.paragraph == paragraph or abs((one.stretch.first - reference).days) <= _DAYS_NEAR:
             return one.stretch.first
     return None
+
+
+def _anchor_year(told: list[_Told], paragraph: int, *, bare: bool) -> int | None:
+    """What 当年 and 次年 count from: the last year told here or a little before; a bare 当年 reaches less far."""
+    reach = 1 if bare else 2
+    years = (one for one in reversed(told) if one.fields.year is not None)
+    last = next(years, None)
+    return last.stretch.first.year if last and paragraph - last.paragraph <= reach else None
 
 
 def _same_day(told: list[_Told], index: int) -> date | None:

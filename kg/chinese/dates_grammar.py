@@ -13,7 +13,7 @@ from kg.chinese.tables import rows
 
 _WEEKDAYS = "一二三四五六日天"
 _MONTHS_OF = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}
-_TEN_DAYS = {"上": (1, 10), "中": (11, 20), "下": (21, -1)}
+_TEN_DAYS = {"上": (1, 10), "中": (11, 20), "下": (21, -1), "上中": (1, 20), "中下": (11, -1)}
 _SMALL = re.compile("多|余|几|数|好|若干|俩半")
 _COUNT_UNIT = re.compile(
     r"的?(?P<n>.*?)[ \u3000\u00a0]?(?P<h>个半|个多|个|半)?[ \u3000\u00a0]?"
@@ -145,9 +145,8 @@ def _year2(found: re.Match[str]) -> Atom | Span | None:
     return Span(found.start(), found.end(), "duration", value, "year")
 
 
-_REF_YEARS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "这一年": 0,
-              "明年": 1, "来年": 1, "后年": 2, "大后年": 3}  # fmt: skip
-_ANCHOR_YEARS = {"当年": 0, "同年": 0, "该年": 0, "那年": 0, "那一年": 0, "次年": 1, "翌年": 1, "隔年": 1, "第二年": 1}
+_REF_YEARS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0,               "明年": 1, "来年": 1, "后年": 2, "大后年": 3}  # fmt: skip
+_ANCHOR_YEARS = {"当年": 0, "同年": 0, "该年": 0, "那年": 0, "那一年": 0, "这一年": 0, "次年": 1, "翌年": 1, "隔年": 1, "第二年": 1}
 
 
 def _relative_year(found: re.Match[str]) -> Atom | None:
@@ -424,6 +423,8 @@ def _length(text: str) -> tuple[float | None, str]:
 
 def _span(found: re.Match[str], sort: str, text: str, sign: int = 1) -> Span:
     count, unit = _length(text)
+    if sort == "window" and unit == "year" and (count or 0) >= 50:
+        sort = "vague"
     return Span(found.start(), found.end(), sort, None if count is None else sign * count, unit)  # type: ignore[arg-type]
 
 

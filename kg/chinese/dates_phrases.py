@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -108,7 +108,22 @@ def phrases(text: str, found: Iterable[Atom | Span], *, whole: bool = False) -> 
         else:
             points.append(item)
     out += _joined(text, points, whole=whole)
-    return tuple(out)
+    return tuple(_apart(out))
+
+
+def _apart(found: list[Phrase]) -> Iterator[Phrase]:
+    """The phrases without any that begins inside the one before; lengths of time side by side are one: 1小时40分钟."""
+    last: Phrase | None = None
+    for phrase in found:
+        if last is None:
+            last = phrase
+        elif last.rule == phrase.rule == "dates.duration" and phrase.begin == last.end:
+            last = replace(last, end=phrase.end)
+        elif phrase.begin >= last.end:
+            yield last
+            last = phrase
+    if last is not None:
+        yield last
 
 
 def _is_later(text: str, end: int, span: Span) -> bool:
@@ -258,7 +273,8 @@ def _usable(text: str, point: _Point, *, whole: bool) -> bool:
     if fields.weak and not whole and kinds <= _WEAK:
         return False
     if kinds <= {"zone", "lunar", "clock", "tod", "tod1"}:
-        return text[point.begin : point.end].startswith(_AFTER_BARE)
+        alone = text[point.begin - 1 : point.begin] not in ("的", "个", "每", "某", "天", "晚")
+        return alone and text[point.begin : point.end].startswith(_AFTER_BARE)
     if fields.month is None and kinds <= {"lunarday", "week2", "nthweekday", "tod", "zone"}:
         return False
     if kinds <= {"monthnth", "week2", "nthweekday"}:
@@ -275,7 +291,7 @@ def _usable(text: str, point: _Point, *, whole: bool) -> bool:
 def _completed(text: str, point: _Point) -> Fields:
     """The parts with the year or month that 年底 and 月初 leave unsaid."""
     fields, kinds = point.fields, set(point.kinds)
-    of_year = bool(kinds & {"yearpart", "half", "quarter"}) or ("head" in kinds and fields.months is not None)
+    of_year = "yearpart" in kinds or ("head" in kinds and fields.months is not None)
     if of_year and fields.year is None and fields.part is None and fields.month is None and fields.head is None:
         return replace(fields, year=0, year_base="reference")
     if fields.month is None and (kinds & {"monthpart", "tenday"} or fields.part) and fields.months is None:

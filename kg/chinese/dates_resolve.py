@@ -24,7 +24,7 @@ from kg.chinese.dates_phrases import Phrase
 
 # A day or month without a year may lie this far ahead of the publication without 将: nobody in July writes 8月1日
 # for the one of last year.
-AHEAD = timedelta(days=120)
+AHEAD = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ def _resolve(phrase: Phrase, clock: Clock) -> Stretch | None:
         return _of_span(phrase.span, clock)
     if phrase.left is None:
         return None
+    if phrase.tail == "since":
+        clock = replace(clock, future=False)
     found = point(phrase.left, clock) if phrase.right is None else _between(phrase.left, phrase.right, clock)
     if found and phrase.tail == "since":
         return Stretch(found.first, clock.today, found.first_unit, "day") if found.first <= clock.today else None
@@ -185,9 +187,10 @@ def _in_year(make: Callable[[int], Stretch | None], year: int | None, clock: Clo
     if year is not None:
         return make(year)
     if clock.near is not None and abs((clock.near - clock.today).days) > 200:
-        found = make(clock.near.year)
-        if found and found.first >= clock.near.replace(day=1):
-            return found
+        told = clock.near
+        near = [found for offset in (0, 1) if (found := make(told.year + offset)) is not None]
+        if near:
+            return min(near, key=lambda found: abs((found.first - told).days))
     around = [found for offset in range(-8, 9) if (found := _within(make, clock.today.year + offset)) is not None]
     if clock.future:
         return next((found for found in around if found.last >= clock.today), None)
@@ -339,7 +342,7 @@ def _of_span(span: Span, clock: Clock) -> Stretch | None:
         return None
     if span.sort == "window":
         return _window(span.count, span.unit, clock.today)
-    start = (clock.day or clock.today) if span.count > 0 else clock.today
+    start = clock.day or clock.today if span.count > 0 and not clock.future else clock.today
     return _offset(span.count, span.unit, start)
 
 
