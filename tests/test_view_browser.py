@@ -13,6 +13,7 @@ from urllib.parse import quote
 import pytest
 from small_graph import small_graph
 
+from kg import build
 from kg.view import page
 
 CHROMIUM = next(
@@ -92,3 +93,24 @@ def test_a_page_that_sends_requests_is_found_out(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(f"<img src='{image}'><script>fetch('{fetched}')</script>", encoding="utf-8")
     browse(tmp_path / "page.html", "", net_log=tmp_path / "net.json")
     assert asked_for(tmp_path / "net.json") == {image, fetched}
+
+
+def test_page_shows_sentence_outlet_and_date_on_hover(tmp_path: Path) -> None:
+    hover = "show(EDGES.find((edge) => edge.relation === 'met').id, { clientX: 300, clientY: 200 })"
+    html = page(small_graph()).replace("</body>", f"<script>{hover}</script></body>")
+    (tmp_path / "page.html").write_text(html, encoding="utf-8")
+    document, said = browse(tmp_path / "page.html", "")
+    tip = unescape(document.split('<div id="tip"', 1)[1].split("<aside>", 1)[0])
+    assert not tip.startswith(" hidden")
+    assert "会面" in tip and "2023-07-19" in tip
+    assert "美国之音" in tip or "法广" in tip
+    assert "CONSOLE" not in said
+
+
+def test_page_of_the_two_sample_articles_joins_kerry_and_han(tmp_path: Path, seeds: Path) -> None:
+    (tmp_path / "page.html").write_text(page(build(seeds)), encoding="utf-8")
+    document, said = browse(tmp_path / "page.html", "韩正", net_log=tmp_path / "net.json")
+    card = unescape(document.split('id="card"', 1)[1].split("</aside>", 1)[0])
+    assert "<h2>韩正</h2>" in card
+    assert "克里</b>" in card.split("<h3>会面", 1)[1].split("<h3>", 1)[0]
+    assert asked_for(tmp_path / "net.json") == set() and "CONSOLE" not in said

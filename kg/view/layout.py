@@ -20,10 +20,10 @@ _TOUCH = 0.5  # pixels; less is no overlap
 _WIDE = 1.35  # windows and Chinese labels are wider than high
 _GAP = 34.0  # between groups that nothing joins
 _STEP = 24.0  # of the grid on which room for a group is looked for
-_SPOTS = 256  # tried at once
 _WINDOW = 1.3  # width by height of the room that a usual screen leaves for the picture
 _CLEARED = 250  # nodes; in larger groups there is no room to clear the edges
-_CLEARINGS = 60
+_CLEARINGS = 50
+_FEW = 8
 
 
 def arrange(graph: Plain, boxes: Mapping[str, tuple[float, float]]) -> dict[str, tuple[int, int]]:
@@ -96,12 +96,12 @@ def _close(points: Points, sizes: Points) -> Points:
     return np.asarray(points * min(1.0, (wanted / max(area, 1.0)) ** 0.5))
 
 
-def _apart(points: Points, sizes: Points) -> Points:
+def _apart(points: Points, sizes: Points, *, pushes: int = _PUSHES) -> Points:
     """Push overlapping boxes from each other, along the axis on which they overlap least."""
     room = (sizes[:, None, :] + sizes[None, :, :]) / 2
     np.einsum("iik->ik", room)[:] = 0
     before = np.tri(len(points), dtype=np.int8) * 2 - 1  # parts two on one spot
-    for _ in range(_PUSHES):
+    for _ in range(pushes):
         gaps = points[:, None, :] - points[None, :, :]
         over = room - np.abs(gaps)
         ones, others = np.nonzero((over[:, :, 0] > _TOUCH) & (over[:, :, 1] > _TOUCH))
@@ -140,8 +140,8 @@ def _clear(graph: Plain, group: Sequence[str], points: Points, sizes: Points) ->
         side = np.sign((away[lines, nodes] * across).sum(axis=1) + 1e-9)
         push = np.zeros_like(points)
         np.add.at(push, nodes, (side * (radius[nodes] - gap[lines, nodes]))[:, None] * across)
-        points = _apart(points + 0.5 * np.clip(push, -_EDGE / 3, _EDGE / 3), sizes)
-    return points
+        points = _apart(points + 0.5 * np.clip(push, -_EDGE / 3, _EDGE / 3), sizes, pushes=_FEW)
+    return _apart(points, sizes)
 
 
 def _cover(graph: Plain, group: Sequence[str], points: Points, sizes: Points) -> Points:
@@ -160,15 +160,29 @@ def _free_spot(taken: Points, size: Points) -> Points:
     if not len(taken):
         return np.zeros(2)
     low, high = taken[:, :2].min(axis=0), taken[:, 2:].max(axis=0)
-    across, down = (np.arange(low[i] - size[i] - _GAP, high[i] + _GAP + _STEP, _STEP) for i in (0, 1))
-    spots = np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)
+    origin = low - size - 2 * _GAP
+    cells = np.ceil((high - low + 2 * size + 4 * _GAP) / _STEP).astype(np.intp) + 1
+    covered = _covered(taken, origin, cells)
+    need = np.ceil((size + 2 * _GAP) / _STEP).astype(np.intp)
+    across, down = (np.arange(cells[i] - need[i] + 1) for i in (0, 1))
+    left, top = (axis.ravel() for axis in np.meshgrid(across, down, indexing="ij"))
+    right, bottom = left + need[0], top + need[1]
+    full = covered[right, bottom] - covered[left, bottom] - covered[right, top] + covered[left, top]
+    spots = origin + np.column_stack((left, top))[full == 0] * _STEP + _GAP
     whole = np.maximum(high, spots + size) - np.minimum(low, spots)
     middle = np.hypot(*((spots + size / 2) - (low + high) / 2).T)
     order = np.lexsort((middle, np.maximum(whole[:, 0] / _WINDOW, whole[:, 1]).round()))
-    for begin in range(0, len(order), _SPOTS):
-        tried = spots[order[begin : begin + _SPOTS]]
-        hit = (tried[:, None, :] - _GAP < taken[None, :, 2:]) & (taken[None, :, :2] < tried[:, None, :] + size + _GAP)
-        free = np.flatnonzero(~np.any(np.all(hit, axis=2), axis=1))
-        if len(free):
-            return np.asarray(tried[free[0]])
-    return np.array([high[0] + _GAP, low[1]])
+    return np.asarray(spots[order[0]])
+
+
+def _covered(taken: Points, origin: Points, cells: NDArray[np.intp]) -> NDArray[np.int64]:
+    """How many cells of a grid are covered, left of and above each corner (a summed-area table)."""
+    marks = np.zeros((cells[0] + 1, cells[1] + 1), dtype=np.int64)
+    begin = ((taken[:, :2] - origin) // _STEP).astype(np.intp)
+    end = ((taken[:, 2:] - origin) // _STEP).astype(np.intp) + 1
+    for sign, x, y in ((1, begin, begin), (-1, end, begin), (-1, begin, end), (1, end, end)):
+        np.add.at(marks, (x[:, 0], y[:, 1]), sign)
+    over = marks.cumsum(axis=0).cumsum(axis=1)[:-1, :-1] > 0
+    table = np.zeros((cells[0] + 1, cells[1] + 1), dtype=np.int64)
+    table[1:, 1:] = over.cumsum(axis=0).cumsum(axis=1)
+    return table

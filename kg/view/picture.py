@@ -17,6 +17,7 @@ Plain: TypeAlias = "nx.Graph[str]"
 
 _PETALS = 10  # words shown around one speaker; the card has the rest
 _DATED = 90  # nodes; with more of them dates are on the cards only
+_MANY, _HUBS = 200, 1.5  # nodes; from here on only the names of the busiest can be read before one zooms in: larger
 _ENTITIES = 0.6  # of the nodes drawn, the rest are events between them
 _WIDE, _NARROW = 1.0, 0.56  # width of a Chinese and of a Latin character, in em
 _LINE = 1.35  # height of a line of text, in em
@@ -75,7 +76,7 @@ def draw(graph: Relations, top: int) -> Picture:
     candidates = _candidates(graph)
     kept = _most_connected(candidates, top)
     drawn = candidates.subgraph(kept)
-    dots = [_dot(drawn, iri, dated=len(kept) <= _DATED) for iri in sorted(kept)]
+    dots = [_dot(drawn, iri) for iri in sorted(kept)]
     boxes = {dot.iri: _box(dot, len(_unaddressed(graph, dot.iri))) for dot in dots}
     plain: Plain = nx.Graph()
     plain.add_nodes_from(sorted(kept))
@@ -136,12 +137,14 @@ def _weight(graph: Relations, iri: str) -> float:
     return len(others - {iri}) + min(len(graph.nodes[iri].get("utterances", ())), _PETALS) / (2 * _PETALS)
 
 
-def _dot(drawn: Relations, iri: str, *, dated: bool) -> Dot:
+def _dot(drawn: Relations, iri: str) -> Dot:
+    dated = len(drawn) <= _DATED
     data, near = drawn.nodes[iri], len({*drawn.successors(iri), *drawn.predecessors(iri)})
     if data["kind"] == "event":
         return Dot(iri, "event", label(drawn, iri, dated=dated), 0, 0, 10, 13, data["status"])
     size = round(9 + 4.2 * sqrt(near))
-    return Dot(iri, data["kind"], label(drawn, iri, dated=dated), 0, 0, size, min(34, 11 + size // 3))
+    font = min(34, 11 + size // 3) + round((size - 13) * min(_HUBS, max(0.0, (len(drawn) - _MANY) / 600)))
+    return Dot(iri, data["kind"], label(drawn, iri, dated=dated), 0, 0, size, font)
 
 
 def _box(dot: Dot, petals: int) -> tuple[float, float, float]:
