@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -62,6 +62,15 @@ class Ontology:
         """Classes by IRI."""
         return {c.iri: c for c in self.classes}
 
+    def without(self, *kinds: str) -> Ontology:
+        """The same without some classes (IRIs) and their frames."""
+        return replace(
+            self,
+            classes=tuple(c for c in self.classes if c.iri not in kinds),
+            frames=tuple(f for f in self.frames if f.kind not in kinds),
+            terms=self.terms - frozenset(kinds),
+        )
+
     @cached_property
     def _by_word(self) -> dict[str, tuple[Frame, ...]]:
         out: dict[str, list[Frame]] = {}
@@ -113,15 +122,29 @@ def load_ontology(*extensions: Path) -> Ontology:
         OntologyError: a file can't be read or says something that makes no frame; the message holds file and line.
     """
     source = read_sources(*extensions)
+    _only_known_terms(source)
     classes = tuple(_event_class(source, iri) for iri in source.event_classes())
     known = frozenset(c.iri for c in classes)
     return Ontology(
         classes=classes,
-        frames=tuple(_frame(source, iri, known) for iri in source.of_type(f"{KG}Frame")),
+        frames=tuple(_frame(source, iri, known) for iri in _users_first(source)),
         cues=_cues(source),
         exceptions=tuple(sorted(set(source.every_text(f"{KG}except")))),
         terms=source.declared(),
     )
+
+
+def _only_known_terms(source: Source) -> None:
+    """A property of ours that nobody declared is a slip of the pen: kg:words for kg:word."""
+    declared = source.declared()
+    for subject, predicate in source.predicates():
+        if predicate.startswith(KG) and predicate not in declared:
+            raise source.error(subject, f"{source.short(predicate)} is no term of the ontology", "mend its name")
+
+
+def _users_first(source: Source) -> tuple[str, ...]:
+    """Frames in the order in which they are tried: those of the last file first."""
+    return tuple(sorted(source.of_type(f"{KG}Frame"), key=source.rank))
 
 
 def _event_class(source: Source, iri: str) -> EventClass:

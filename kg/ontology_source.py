@@ -74,6 +74,15 @@ class Source:
         number = next((n for n, line in enumerate(lines, start=1) if starts.match(line)), None)
         return OntologyError(f"{path}{'' if number is None else f':{number}'}: {wrong}; {remedy}")
 
+    def predicates(self) -> Iterable[tuple[str, str]]:
+        """Every subject with each of its properties."""
+        return ((subject, predicate) for subject, facts in self._facts.items() for predicate in facts)
+
+    def rank(self, subject: str) -> int:
+        """0 for the subjects of the last file read, 1 for those of the one before."""
+        files = list(dict.fromkeys(self._file.values()))
+        return len(files) - 1 - files.index(self._file[subject])
+
     def of_type(self, kind: str) -> tuple[str, ...]:
         """Subjects of a type, in the order of the files."""
         return tuple(s for s, facts in self._facts.items() if any(_iri(v) == kind for v in facts.get(_RDF_TYPE, ())))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.events_items import Item, senses
 from kg.extract.events_phrases import Phrase, Relative, attached, phrases_of, relatives_of
@@ -79,6 +79,7 @@ def parse(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> Pars
 def _with_triggers(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> tuple[list[Item], list[Trigger]]:
     begins = {item.begin: n for n, item in enumerate(items) if item.kind not in ("name", "date")}
     ends = {item.end: n for n, item in enumerate(items) if item.kind not in ("name", "date")}
+    named = {item.end: n for n, item in enumerate(items) if item.kind == "name"}
     out: list[Item] = []
     triggers: list[Trigger] = []
     at = 0
@@ -87,6 +88,9 @@ def _with_triggers(sentence: Sentence, items: Sequence[Item], ontology: Ontology
         last = ends.get(sentence.begin + end)
         if first is not None and any("BoundPlace" in frame.patterns for frame in frames):
             frames, last = _bound(items, first, sentence.begin + end, last, frames)
+        if first is None and sentence.begin + end in named:
+            at = _in_name(out, items, at, named[sentence.begin + end], triggers, frames)
+            continue
         if first is None or last is None or last < first or first < at or not frames:
             continue
         if any(item.kind in ("name", "date", "break") for item in items[first : last + 1]):
@@ -96,6 +100,20 @@ def _with_triggers(sentence: Sentence, items: Sequence[Item], ontology: Ontology
         out.append(_fuse(items[first : last + 1], sentence.folded[begin:end]))
         at = last + 1
     return [*out, *items[at:]], triggers
+
+
+def _in_name(
+    out: list[Item], items: Sequence[Item], at: int, name: int, triggers: list[Trigger], frames: tuple[Frame, ...]
+) -> int:
+    """A name that ends in a noun of the lexicon tells an event if a light verb carries it: 出席〔世界经济论坛〕."""
+    carried = tuple(frame for frame in frames if "LightVerb" in frame.patterns)
+    mention = items[name].mention
+    if not carried or mention is None or mention.kind != "organisation" or name < at:
+        return at
+    out += items[at:name]
+    triggers.append(Trigger(len(out), tuple(replace(f, patterns=frozenset(("LightVerb",))) for f in carried)))
+    out.append(replace(items[name], senses=frozenset(("trigger",))))
+    return name + 1
 
 
 def _bound(

@@ -133,14 +133,11 @@ def _expand(
 ) -> Iterator[Draft]:
     frame = arguments.frame
     agents = _kinds(arguments.agents, frame.subject_kinds)
-    place = place_entity(arguments.places, names)
-    if place is None:
-        place = place_entity(_scene_places(parsed, arguments.clause), names)
     objects = arguments.objects or _received(parsed, arguments)
+    where: tuple[int, ...] = ()
     if frame.object_part == "place":
         where, objects = _object_places(parsed, arguments, names)
-    else:
-        where = ()
+    place = _place(parsed, arguments, objects, names)
     sides = Sides(
         _actors((*_kinds(subject, frame.subject_kinds), *arguments.extra), names),
         _actors(_kinds(arguments.partners, frame.object_kinds), names),
@@ -164,6 +161,16 @@ def _expand(
     )
     for entity in where or (place,):
         yield replace(draft, place=entity)
+
+
+def _place(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...], names: Names) -> int | None:
+    """Where: what a preposition says, a city that is the object (袭击敖德萨), or a clause of place beside it."""
+    if (place := place_entity(arguments.places, names)) is not None:
+        return place
+    towns = (e for m in objects if m.kind == "place" for e in m.entities if not is_actor(names.entities[e]))
+    if (town := next(towns, None)) is not None:
+        return town
+    return place_entity(_scene_places(parsed, arguments.clause), names)
 
 
 def _received(parsed: Parsed, arguments: Arguments) -> tuple[Mention, ...]:
@@ -228,6 +235,8 @@ def _date(parsed: Parsed, arguments: Arguments) -> DateRange | None:
         found = next(clause_dates(parsed, (number,)), None)
         if found is not None:
             return found.range
+    if parsed.clauses[arguments.clause].occasion and arguments.clause + 1 < len(parsed.clauses):
+        return next((d.range for d in clause_dates(parsed, (arguments.clause + 1,))), None)
     return None
 
 

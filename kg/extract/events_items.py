@@ -117,7 +117,7 @@ def _kind(text: str, tag: str, found: frozenset[str]) -> ItemKind:
         return "aspect"
     if "attribute" in found:
         return "noun"
-    if found & _GOVERNS and not (tag == "n" or tag == "vn"):
+    if found & _GOVERNS and (len(text) == 1 or tag not in ("n", "vn")):
         return "prep"
     if "list" in found:
         return "list"

@@ -1,0 +1,74 @@
+"""What must hold of a graph, checked with the shapes of the ontology and said in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pyshacl import validate as check
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import RDF, SH
+from rdflib.term import Node
+
+from kg.resources import ontology_dir
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """Something of the graph that must not be so: which thing, what is wrong, and the value that shows it."""
+
+    subject: str
+    message: str
+    value: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.message}{f' ({self.value})' if self.value else ''}"
+
+
+def validate(graph: Graph, *extensions: Path) -> tuple[Violation, ...]:
+    """What is wrong in a graph, sorted; nothing where all shapes hold.
+
+    Args:
+        graph: all statements as one set of triples, as Turtle output has them.
+        extensions: the user's Turtle files; their classes count below those of the ontology, their shapes are checked.
+    """
+    _, report, _ = check(
+        graph,
+        shacl_graph=_shapes(extensions),
+        ont_graph=_ontology(extensions),
+        inference="none",
+        advanced=False,
+        meta_shacl=False,
+    )
+    if not isinstance(report, Graph):
+        raise TypeError("pySHACL gave no report graph")
+    results = report.subjects(RDF.type, SH.ValidationResult)
+    return tuple(sorted({_violation(report, result) for result in results}))
+
+
+def _violation(report: Graph, result: Node) -> Violation:
+    message = min(str(m) for m in report.objects(result, SH.resultMessage))
+    value = report.value(result, SH.value)
+    subject = report.value(result, SH.focusNode)
+    return Violation(str(subject), message, "" if value is None or value == subject else _short(value))
+
+
+def _short(value: Node) -> str:
+    return f'"{value}"' if isinstance(value, Literal) else str(value) if isinstance(value, URIRef) else ""
+
+
+@cache
+def _shapes(extensions: tuple[Path, ...]) -> Graph:
+    shapes = Graph()
+    for path in (ontology_dir() / "shapes.ttl", *extensions):
+        shapes.parse(path, format="turtle")
+    return shapes
+
+
+@cache
+def _ontology(extensions: tuple[Path, ...]) -> Graph:
+    ontology = Graph()
+    for path in (ontology_dir() / "newskg.ttl", *extensions):
+        ontology.parse(path, format="turtle")
+    return ontology
