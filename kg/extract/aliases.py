@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kg.chinese import gazetteer
 from kg.extract.names_brackets import before
 from kg.extract.names_candidates import Candidate, Page
-from kg.extract.people_shape import shape, sounds, surnames
+from kg.extract.people_shape import shape, sounds, surnames, transliteration
 from kg.model import Kind
 
 Groups = Mapping[tuple[Kind, str], tuple[Candidate, ...]]
@@ -103,7 +103,7 @@ def _short_of(alias: str, name: str) -> str:
 def _alike(one: str, other: str) -> bool:
     """Whether two transliterations differ in one character only, which stands for the same sound."""
     pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    if len(pairs) != 1 or shape(one) not in ("foreign", "dotted") or shape(other) not in ("foreign", "dotted"):
+    if len(pairs) != 1 or not all(char in transliteration() or char in "·-" for char in one + other):
         return False
     return any(pairs[0][0] in group and pairs[0][1] in group for group in sounds())
 

@@ -113,6 +113,8 @@ def settle(candidates: Iterable[Candidate]) -> tuple[tuple[Candidate, ...], tupl
 
 def _worth(one: Candidate, here: list[Candidate]) -> bool:
     """Whether a nested name is worth a mention: no piece of a name of its own kind."""
+    if any(one.inside(other) and other.rule == "places.joined_by_hyphen" for other in here):
+        return False
     if (one.known or "").startswith("country:"):
         return True
     return all(

@@ -11,13 +11,15 @@ from kg.chinese import authority, gazetteer
 from kg.extract.names_candidates import Candidate, Page, Word
 from kg.extract.people_agreement import agree, surname_and_post
 from kg.extract.people_evidence import POST_BEFORE, weigh
-from kg.extract.people_shape import never, shape, transliteration, trim
+from kg.extract.people_shape import never, shape, surnames, transliteration, trim
 
 _GUESSED = frozenset(("PER", "nr"))
 _LATIN_WORD = r"(?:[A-ZÀ-Þ][\w.'’\-]*|de|da|del|der|den|van|von|al|bin|bint|el|la|le|dos|di|of)"
 LATIN_NAME = re.compile(rf"[A-ZÀ-Þ][\w.'’\-]*(?:[ \xa0·]{_LATIN_WORD}){{0,5}}")
 BRACKET = re.compile(r"[（(]\s*(?:音译\s*)?[,，]?\s*([A-ZÀ-Þ][^（()）\n，,;；、/]{1,60})[^（()）\n]{0,40}[)）]")
-_LATIN_ALONE = re.compile(r"(?<![A-Za-z0-9(（ .])[A-Z][a-zà-ÿ'’\-]+(?: (?:[A-Z]\.|[A-Z][a-zà-ÿ'’\-]+)){1,3}(?![\w])")
+_LATIN_ALONE = re.compile(
+    r"(?<![A-Za-z0-9(（ .])[A-Z][a-zà-ÿ'’\-]+(?: (?:[A-Z]\.|[A-Z][a-zà-ÿ'’\-]+)){1,3}(?![A-Za-z0-9])"
+)
 _NO_PERSON = re.compile(
     r"\b(?:University|Institute|Council|Center|Centre|Association|Agency|Department|Ministry|Party|Group|Bank|Times|News"
     r"|Press|Post|Journal|Foundation|Forum|Commission|Committee|Organization|Organisation|Union|Inc|Ltd|Corp|Co|Army"
@@ -315,7 +317,12 @@ def _hyphened(page: Page) -> Iterator[Candidate]:
         first, last = page.folded[begin:middle], page.folded[middle + 1 : end]
         tags = {page.tags.get(middle - 1), page.tags.get(middle + 1)}
         whole = begin in page.edges and end in page.edges
-        if whole and tags & _GUESSED and not authority.person(first) and not gazetteer.lookup(first):
+        if (
+            whole
+            and tags & _GUESSED
+            and not authority.person(first)
+            and not (gazetteer.lookup(first) and gazetteer.lookup(last))
+        ):
             row = authority.person(last)
             yield Candidate(begin, end, "person", "people.hyphened", sure=2, known=row.key if row else None)
 
@@ -346,18 +353,22 @@ def _spread(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
     text = page.folded
     spans = {(one.begin, one.end) for one in found}
     names = {text[one.begin : one.end]: one for one in found if not one.latin}
-    for one in found:
-        if one.rule == "people.dotted":
-            last = text[one.begin : one.end].rsplit("·", 1)[1]
-            if len(last) >= 2 and shape(last):
-                names.setdefault(last, one)
+    for name, one in sorted(names.items()):
+        for short in _shorts(name):
+            names.setdefault(short, one)
     for name in sorted(names):
         for place in _places(text, name):
             if (place, place + len(name)) not in spans and _fits(page, place, place + len(name), len(name)):
                 yield Candidate(place, place + len(name), "person", "people.named_elsewhere")
 
 
-_STORM = re.compile('[”"」]?(?:飓风|台风|热带风暴|号航|号货|号驱|号护|肺炎|法案|变种|变异)')
+def _shorts(name: str) -> Iterator[str]:
+    """Forms that later sentences may use: 克里 of 约翰·克里, 岸田 of 岸田文雄."""
+    last = re.split("[·-]", name)[-1]
+    if last != name and len(last) >= 2 and shape(last):
+        yield last
+    if len(name) >= 4 and shape(name) == "japanese" and name[:2] in surnames("japanese"):
+        yield name[:2]
 
 
 def _fits(page: Page, begin: int, end: int, size: int) -> bool:

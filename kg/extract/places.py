@@ -211,12 +211,9 @@ def _characters(page: Page, listed: list[Candidate]) -> Iterator[Candidate]:
     for pattern in (_before(), _behind()):
         for offset, match in page.find(pattern):
             place = offset + match.start()
-            edge = place if pattern is _before() else place + 1
-            if (
-                place not in covered
-                and {edge, place + 1} & page.edges == {edge, place + 1}
-                and page.tags.get(place) not in ("PER", "TIME")
-            ):
+            alone = (place if pattern is _before() else place + 1) in page.edges
+            shown = page.tags.get(place) not in ("PER", "TIME") and _is_character(page, place)
+            if place not in covered and alone and shown:
                 yield _character(page, place, "places.country_character", listed)
 
 
@@ -230,25 +227,37 @@ def _character(page: Page, place: int, rule: str, listed: list[Candidate]) -> Ca
     return Candidate(place, place + 1, "place", rule, sure=1, known=key)
 
 
+def _is_character(page: Page, place: int) -> bool:
+    """Whether the character is a word by itself or with what shows it: 美 or 美方, not 新 in 新冠."""
+    end = next((edge for edge in range(place + 2, place + 6) if edge in page.edges), place + 1)
+    if place + 1 in page.edges:
+        return page.tags.get(place) in ("LOC", "ns", "n", "nz", "ORG", "nt", "j")
+    return bool(_BESIDE.fullmatch(page.folded, place + 1, end))
+
+
 def _is_pair(page: Page, begin: int, end: int) -> bool:
     tags = {page.tags.get(place) for place in range(begin, end)}
-    if begin not in page.edges or "PER" in tags or "TIME" in tags:
+    if begin not in page.edges or not tags <= {"LOC", "ns", "ORG", "nt", "n", "nz", "vn", "j", "an"}:
+        return False
+    if page.folded[begin:end] in words("never"):
         return False
     if end in page.edges:
-        text = page.folded[begin:end]
-        return text not in words("never") and bool(tags & {"LOC", "ns", "ORG", "nt", "n", "nz", "vn", "j"})
+        return True
     return bool(
         re.match("关系|两国|双边|双方|贸易|领导人|元首|首脑|对话|会谈|峰会|外长|战略", page.folded[end : end + 3])
     )
 
 
+_POSTS = (
+    "方(?![面案法向式针便才程])|防长|外长|财长|国务卿|国务院|总统|总理|参议|众议|国会|军(?![事机舰力队])|媒|官员|驻"
+)
+_BESIDE = re.compile(f"(?:{_POSTS})")
+
+
 @cache
 def _before() -> re.Pattern[str]:
-    chars = "".join(sorted(_country_characters()))
-    posts = (
-        "方(?![面案法向式针便才程])|防长|外长|财长|国务卿|国务院|总统|总理|参议|众议|国会|军(?![事机舰力队])|媒|官员|驻"
-    )
-    return re.compile(rf"[{chars}](?={posts})")
+    chars = "".join(sorted(_country_characters() - set("西新立委")))
+    return re.compile(rf"[{chars}](?={_POSTS})")
 
 
 _WORDY = "中新以立意西比白尼古文安马土多柬老巴加波"  # these make words with a verb before them: 访中, 涉以
