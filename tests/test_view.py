@@ -73,6 +73,11 @@ def test_page_shows_words_beside_their_speaker_and_between_two_who_spoke(html: s
     )
 
 
+def test_page_tells_what_others_said_to_somebody(html: str) -> None:
+    sections = {section["head"]: section["items"] for section in data_of(html, "PAGE")["cards"][HAN]["sections"]}
+    assert [(item["note"], item["text"][:5]) for item in sections["别人对其说的话"]] == [("约翰·克里", "“气候变化")]
+
+
 def test_page_marks_what_was_denied(html: str) -> None:
     labels = [node["label"] for node in data_of(html, "NODES") if node["kind"] == "event"]
     assert "会见（否认）" in labels and "会见\n2023-07-19" in labels

@@ -48,6 +48,7 @@ def entity_card(graph: Relations, iri: str, sources: Sources) -> Card:
         ("会面", [_edge(graph, one, other, iri, "met", sources) for one, other in _edges(graph, iri, "met")]),
         ("事件", [event_item(graph, event, iri, sources) for event in _events(graph, iri)]),
         ("言论", [utterance_item(graph, said, sources) for said in data["utterances"]]),
+        ("别人对其说的话", _heard(graph, iri, sources)),
         ("任职者", [_edge(graph, one, other, iri, "post", sources) for one, other in graph_in(graph, iri, "post")]),
     )
     return _card(data["label"], KINDS[data["kind"]], data["names"][1:], sections)
@@ -130,6 +131,15 @@ def _edge(graph: Relations, one: str, other: str, seen_from: str, relation: str,
 
 def _post(graph: Relations, post: Post, sources: Sources) -> Card:
     return {"text": post.title, "note": "前任" if post.former else "", "evidence": sources.numbers(post.evidence)}
+
+
+def _heard(graph: Relations, iri: str, sources: Sources) -> list[Card]:
+    return [
+        {**utterance_item(graph, said, sources), "note": graph.nodes[speaker]["label"], "node": speaker}
+        for speaker, _ in graph_in(graph, iri, "said")
+        for said in graph.nodes[speaker]["utterances"]
+        if iri in said.addressees
+    ]
 
 
 def _card(head: str, kind: str, notes: Iterable[str], sections: Iterable[tuple[str, list[Card]]]) -> Card:
