@@ -34,6 +34,7 @@ class Arguments:
     dropped: bool = False  # the clause has no subject of its own
     attends: bool = False  # 参加会见
     clause: int = 0
+    relative: bool = False  # the trigger stands in a relative clause
     extra: tuple[Mention, ...] = field(default=())  # 陪同 率
 
 
@@ -98,7 +99,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: _Around)
         return None
     sides = sides_of(items, around.left, item)
     subject = sides.subject
-    objects = _objects(items, around, item, frame) if pattern in ("VerbObject", "LightVerb", "Nominal") else ()
+    objects = _objects(items, around, item, frame) if pattern in ("VerbObject", "LightVerb") else ()
     passive = sides.passive or (item > 0 and "passive" in items[item - 1].senses)
     dropped = not subject and not sides.unnamed
     if dropped and around.relative is not None and around.head is None:
@@ -125,6 +126,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: _Around)
         dropped=dropped,
         attends=light is not None and "attends" in senses().get(light, frozenset()),
         clause=number,
+        relative=around.relative is not None,
         extra=sides.brought,
     )
 
@@ -144,7 +146,7 @@ def _pattern(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: _A
     if "VerbObject" in patterns and noun and item > 0 and items[item - 1].kind != "de":
         if _objects(items, around, item, frame) and frame.object_part != "place":
             return "VerbObject"
-    if "WithVerb" in patterns and (not noun or "Nominal" not in patterns):
+    if "WithVerb" in patterns and (not noun or any("with" in p.governed for p in around.left)):
         return "WithVerb"
     if "Verb" in patterns and not noun:
         return "Verb"
@@ -260,9 +262,10 @@ def _date(items: Sequence[Item], clause: Clause, around: _Around, item: int) -> 
         if items[n].kind == "date"
         and (not clause.hidden(n, within=around.relative) or (modifier and modifier.first <= n < modifier.de))
     ]
-    usable = [(n, d) for n, d in dates if d is not None and tells_day(d)]
-    before = [d for n, d in usable if n < item]
-    return before[-1] if before else next((d for n, d in usable if n > item), None)
+    told = [(n, d) for n, d in dates if d is not None and d.kind != "duration"]
+    before = [d for n, d in told if n < item]
+    nearest = before[-1] if before else next((d for n, d in told if n > item), None)
+    return nearest if nearest is not None and tells_day(nearest) else None
 
 
 def subject_of(parsed: Parsed, number: int) -> tuple[Mention, ...]:
@@ -291,9 +294,10 @@ def tells_day(date: DateMention) -> bool:
 
 
 def clause_dates(parsed: Parsed, numbers: Iterable[int]) -> Iterator[DateMention]:
-    """Calendar dates of clauses in the order given."""
+    """Calendar dates of clauses in the order given, those of relative clauses left out."""
     for number in numbers:
         clause = parsed.clauses[number]
-        for item in parsed.items[clause.low : clause.high]:
-            if item.date is not None and tells_day(item.date):
-                yield item.date
+        for n in range(clause.low, clause.high):
+            date = parsed.items[n].date
+            if date is not None and tells_day(date) and not clause.hidden(n, within=None):
+                yield date

@@ -96,9 +96,11 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     after = parsed.items[at + 1 : clause.high]
     if "Nominal" in arguments.frame.patterns and any("back" in item.senses for item in after[:3]):
         return "denied"
-    for status in ("denied", "hypothetical", "planned"):
-        if status in cues:
-            return None if status == "hypothetical" else status
+    strong = [status for status in cues if status in ("denied", "hypothetical")]
+    if strong:  # the nearest to the verb counts: 不愿透露如果……会怎样, 应不会见到
+        return "denied" if strong[-1] == "denied" else None
+    if "planned" in cues:
+        return "planned"
     if arguments.dropped and arguments.clause and not cues and not _aspect(after):
         return _carried_status(parsed, arguments.clause)
     return "happened"
@@ -227,6 +229,8 @@ def _date(parsed: Parsed, arguments: Arguments) -> DateRange | None:
     """The date of the clause, else of the nearest earlier clause that reports no speech."""
     if arguments.date is not None:
         return arguments.date.range
+    if arguments.relative and not (arguments.frame.meets or arguments.frame.object_part == "place"):
+        return None
     if parsed.sentence.kind == "caption":
         return next((d.range for d in clause_dates(parsed, range(len(parsed.clauses)))), None)
     for number in range(arguments.clause - 1, -1, -1):

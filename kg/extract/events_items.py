@@ -18,7 +18,9 @@ _OPEN = frozenset("（([【〔")
 _CLOSE = frozenset("）)]】〕")
 _VERBS = frozenset(("v", "vd", "xc"))
 _ADVERBS = frozenset(("d", "ad", "f", "TIME", "t"))
-_GOVERNS = frozenset(("with", "toward", "agent", "passive", "ba", "place", "source", "topic", "comitative"))
+_GOVERNS = frozenset(
+    ("with", "toward", "agent", "passive", "ba", "place", "direction", "source", "topic", "comitative")
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import cache
 from kg.chinese.folding import fold
 from kg.chinese.gazetteer import lookup
 from kg.chinese.tables import rows
+from kg.extract.events_items import senses
 from kg.model import Entity, Mention, Names, Sentence
 
 
@@ -18,9 +19,18 @@ def _bound() -> dict[str, str]:
 
 def place_entity(mentions: Iterable[Mention], names: Names) -> int | None:
     """The first mention's entity; places go before bodies that have a seat (白宫)."""
-    found = [m for m in mentions if m.entities]
-    best = [m for m in found if m.kind == "place"] or found
-    return best[0].entities[0] if best else None
+    for mention in mentions:
+        if mention.entities and (mention.kind == "place" or _is_site(names.entities[mention.entities[0]])):
+            return mention.entities[0]
+    return None
+
+
+def _is_site(entity: Entity) -> bool:
+    """Whether a body is a place too: 白宫, 四川大学, 总统府; not 政府 or 委员会."""
+    name = fold(entity.name)
+    if entity.kind != "organisation" or "government" in senses().get(name[-2:], frozenset()):
+        return False
+    return any("site_end" in senses().get(name[-n:], frozenset()) for n in (1, 2, 3))
 
 
 def is_actor(entity: Entity) -> bool:
