@@ -139,10 +139,9 @@ def _resolved(
     year = _anchor_year(told, sentence.paragraph, bare=fields is not None and fields.month is None)
     if fields is not None and fields.year_base == "anchor" and year is None:
         return None  # 当年 is "in those days"
-    bare_time = fields is not None and fields.time is not None and fields == Fields(time=True)
     clock = Clock(
         _today(phrase, sentence, reference, published),
-        day=_same_day(told, index) if bare_time else _anchor_day(told, sentence.paragraph, reference),
+        day=_counts_from(phrase, told, index, sentence.paragraph, reference=reference),
         month=next((one.stretch.first for one in reversed(told) if one.stretch.unit != "year"), None),
         year=year,
         near=_near(told, index, sentence.paragraph, reference),
@@ -176,6 +175,17 @@ def _anchor_year(told: list[_Told], paragraph: int, *, bare: bool) -> int | None
     years = (one for one in reversed(told) if one.fields.year is not None)
     last = next(years, None)
     return last.stretch.first.year if last and paragraph - last.paragraph <= reach else None
+
+
+def _counts_from(phrase: Phrase, told: list[_Told], index: int, paragraph: int, *, reference: date) -> date | None:
+    """The day that 当天, 上午 and 三天后 count from; None for the publication."""
+    if phrase.left == Fields(time=True):
+        return _same_day(told, index)
+    if phrase.span is not None:
+        fine = {"year": ("day", "month", "year"), "month": ("day", "month")}.get(phrase.span.unit or "", ("day",))
+        last = told[-1] if told else None
+        return last.stretch.first if last and last.paragraph == paragraph and last.stretch.unit in fine else None
+    return _anchor_day(told, paragraph, reference)
 
 
 def _same_day(told: list[_Told], index: int) -> date | None:

@@ -145,8 +145,13 @@ def _year2(found: re.Match[str]) -> Atom | Span | None:
     return Span(found.start(), found.end(), "duration", value, "year")
 
 
-_REF_YEARS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0,               "明年": 1, "来年": 1, "后年": 2, "大后年": 3}  # fmt: skip
-_ANCHOR_YEARS = {"当年": 0, "同年": 0, "该年": 0, "那年": 0, "那一年": 0, "这一年": 0, "次年": 1, "翌年": 1, "隔年": 1, "第二年": 1}
+_REF_YEARS = {
+    "大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "明年": 1, "来年": 1,
+    "后年": 2, "大后年": 3,
+}  # fmt: skip
+_ANCHOR_YEARS = {
+    "当年": 0, "同年": 0, "该年": 0, "那年": 0, "那一年": 0, "这一年": 0, "次年": 1, "翌年": 1, "隔年": 1, "第二年": 1,
+}  # fmt: skip
 
 
 def _relative_year(found: re.Match[str]) -> Atom | None:

@@ -280,7 +280,7 @@ def _usable(text: str, point: _Point, *, whole: bool) -> bool:
     if kinds <= {"monthnth", "week2", "nthweekday"}:
         return False
     if "holiday" in kinds and not kinds & _YEAR_KINDS and fields.holiday and not whole:
-        return holidays()[fields.holiday].bare or bool(_HOLIDAY_NEXT.match(text, point.end))
+        return holidays()[fields.holiday].bare or bool(_HOLIDAY_NEXT.search(text, point.begin, point.end + 3))
     if "head" in kinds and fields.head and not kinds & (_YEAR_KINDS | {"month", "relmonth"}):
         return fields.head[1] == "quarter"
     return not (kinds <= {"yearpart", "zone"} and text[point.begin] not in "年岁") and not (
@@ -291,7 +291,7 @@ def _usable(text: str, point: _Point, *, whole: bool) -> bool:
 def _completed(text: str, point: _Point) -> Fields:
     """The parts with the year or month that 年底 and 月初 leave unsaid."""
     fields, kinds = point.fields, set(point.kinds)
-    of_year = "yearpart" in kinds or ("head" in kinds and fields.months is not None)
+    of_year = ("yearpart" in kinds and fields.months is None) or ("head" in kinds and fields.months is not None)
     if of_year and fields.year is None and fields.part is None and fields.month is None and fields.head is None:
         return replace(fields, year=0, year_base="reference")
     if fields.month is None and (kinds & {"monthpart", "tenday"} or fields.part) and fields.months is None:

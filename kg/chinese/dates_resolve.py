@@ -25,6 +25,7 @@ from kg.chinese.dates_phrases import Phrase
 # A day or month without a year may lie this far ahead of the publication without 将: nobody in July writes 8月1日
 # for the one of last year.
 AHEAD = timedelta(days=60)
+_DECEMBER = (12, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,8 @@ def _counted(fields: Fields, year: int | None, clock: Clock) -> Stretch | None:
         return months(shift_months(quarter, 3 * fields.head[0]), 3)
     if fields.months:
         first, last = fields.months
+        if year is None and fields.months == _DECEMBER:  # 年底 is ahead, but in the first weeks of a year behind
+            year = clock.today.year - (clock.today.month <= 2 and not clock.future)
         return _in_year(lambda y: months(date(y, first, 1), last - first + 1), year, clock)
     if fields.head is None and fields.nth is None:
         return None
