@@ -1,0 +1,107 @@
+"""Countries and organisations without their names: 美方, 该国, 该组织, 两国, and capitals that act for a government."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.chinese.folding import fold
+from kg.chinese.gazetteer import capital_of, country_of_character
+from kg.chinese.speech import find_cues
+from kg.extract.coreference_scene import Clause, Memory, Page
+from kg.model import Mention
+
+_SIDE = re.compile(r"(?P<country>[一-鿿])方(?![面案式法向便针略圆程块言阵形位才始可能正])")
+_THIS = re.compile(
+    r"该(?:国(?!家)|组织|机构|公司|集团|企业|党|委员会|大学|报(?!道|告)|社(?!会|区)|通讯社|协会|基金会|研究所|中心|办公室|"
+    r"法院|电视台|电台|智库|银行|部门|部(?!分|署|队))"
+)
+_TWO = re.compile(r"两国(?!领导人|元首|外长|国?防长|总统|官员|人民|民众)")
+_GENERIC = frozenset("组织 机构 公司 集团 企业 智库 部门".split())
+_ACTS = re.compile(
+    r"(?:方面|当局)?(?:[一-鿿]{0,6}?)(?:希望|决定|认为|指责|批评|反对|支持|拒绝|同意|宣布|警告|承诺|坚持|要求|呼吁|敦促|誓言|否认|谴责|威胁|试图|担心|"
+    r"将|已|正|愿|应|必须|可能|一直|不会|从未|此前|目前|也|则|对)"
+)
+_AT = re.compile(r"(?:[在到抵赴离往自从于访返飞驻、和与]|抵达|访问|前往|离开|返回|位于|来自|经由|回到|飞往|由)$")
+_BACK = 2
+
+
+class Bodies:
+    """Finds what stands for countries and organisations named before."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.countries = {
+            entity.authority.removeprefix("country:"): number
+            for number, entity in enumerate(page.names.entities)
+            if entity.authority and entity.authority.startswith("country:")
+        }
+
+    def find(self, clause: Clause, memory: Memory, found: dict[int, Mention]) -> Iterator[Mention]:
+        """Mentions for the sides, 该… and acting capitals of a clause."""
+        yield from self._sides(clause)
+        yield from self._this(clause)
+        yield from self._two(clause)
+        yield from self._capitals(clause)
+
+    def _sides(self, clause: Clause) -> Iterator[Mention]:
+        for match in _SIDE.finditer(self.page.masked, clause.begin, clause.end):
+            code = country_of_character(match["country"])
+            token = self.page.token_from(match.start())
+            if code in self.countries and token is not None and token.begin == match.start():
+                number = self.countries[code]
+                yield Mention(match.start(), match.end(), "place", "title", "coreference.side", (number,))
+
+    def _this(self, clause: Clause) -> Iterator[Mention]:
+        for match in _THIS.finditer(self.page.masked, clause.begin, clause.end):
+            kind = match[0][1:]
+            number = self._last_country(match.start(), clause) if kind == "国" else self._last_body(kind, match, clause)
+            if number is not None:
+                what = self.page.names.entities[number].kind
+                yield Mention(match.start(), match.end(), what, "title", "coreference.this_body", (number,))
+
+    def _before(self, end: int, clause: Clause) -> list[Mention]:
+        """Names shortly before, nested ones too, the last one first."""
+        first = self.page.sentences[max(0, clause.sentence - _BACK)].begin
+        inside = [m for m in self.page.names.mentions if first <= m.begin and m.end <= end and len(m.entities) == 1]
+        return inside[::-1]
+
+    def _last_country(self, end: int, clause: Clause) -> int | None:
+        countries = [m.entities[0] for m in self._before(end, clause) if m.entities[0] in self.countries.values()]
+        return countries[0] if countries else None
+
+    def _last_body(self, kind: str, match: re.Match[str], clause: Clause) -> int | None:
+        bodies = [m for m in self._before(match.start(), clause) if m.kind == "organisation" and not m.nested]
+        fitting = [m for m in bodies if fold(self.page.names.entities[m.entities[0]].name).endswith(kind)]
+        if fitting:
+            return fitting[0].entities[0]
+        near = list(dict.fromkeys(m.entities[0] for m in bodies))
+        return near[0] if kind in _GENERIC and len(near) == 1 else None
+
+    def _two(self, clause: Clause) -> Iterator[Mention]:
+        for match in _TWO.finditer(self.page.masked, clause.begin, clause.end):
+            near = [m.entities[0] for m in self._before(match.start(), clause)]
+            countries = list(dict.fromkeys(number for number in near if number in self.countries.values()))
+            if len(countries) == 2:
+                pair = tuple(sorted(countries))
+                yield Mention(match.start(), match.end(), "place", "group", "coreference.two_countries", pair)
+
+    def _capitals(self, clause: Clause) -> Iterator[Mention]:
+        for mention in self.page.mentions(clause.begin, clause.end):
+            if mention.kind != "place" or len(mention.entities) != 1:
+                continue
+            code = capital_of(self.page.folded[mention.begin : mention.end])
+            number = self.countries.get(code or "")
+            if number is None or _AT.search(self.page.masked[clause.begin : mention.begin]):
+                continue
+            if self._acts(mention.end, clause):
+                yield Mention(mention.begin, mention.end, "place", "title", "coreference.capital_acts", (number,))
+
+    def _acts(self, end: int, clause: Clause) -> bool:
+        token = self.page.token_from(end)
+        if token is None or token.begin != end or token.tag not in ("v", "d", "p", "n"):
+            return False
+        rest = self.page.masked[end : clause.end]
+        cues = find_cues(rest)
+        speaks = bool(cues) and cues[0].begin < 6 and cues[0].sense != "report"
+        return speaks or (_ACTS.match(rest) is not None and not rest.startswith(("方面军", "时间")))

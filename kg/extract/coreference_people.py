@@ -1,0 +1,151 @@
+"""他 她 他们 两人 后者: pronouns and numbers that stand for persons named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.chinese.authority import people_called, person
+from kg.chinese.folding import fold
+from kg.chinese.speech import find_cues
+from kg.extract.coreference_scene import Clause, Memory, Page
+from kg.model import Mention
+
+_PRONOUN = re.compile(r"他们|她们|他俩|她俩|[两二三俩]人|他(?![国人乡日山律])|她|后者|前者")
+_KIN = re.compile(r"(?:的|妻|丈夫|夫人|父|母|儿|女儿|家人|本人的|哥|姐|弟|妹|们|俩|生前|上任|任内)")
+_COUNTED = re.compile(r"(?:造成|导致|至少|有|另|共|达|约|死|伤|其中|名|逾|近|其余|和另外|以及另)$")
+_CASUALTY = re.compile(r"(?:死|伤|被捕|被拘|遇难|丧生|罹难|受伤|获救|失踪|以上|份|组|中)")
+_FEMALE = re.compile(r"女士|小姐|夫人|女性|母亲|妻子|女儿|修女|王后|公主|女王|女议员|女总统|女总理")
+_MALE = re.compile(r"先生|父亲|丈夫|儿子|国王|王子|神父")
+_SENTENCES_BACK = 5
+_PARAGRAPHS_BACK = 2
+
+
+class People:
+    """Finds what stands for persons named before."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.genders = tuple(_gender(page, number) for number in range(len(page.names.entities)))
+
+    def find(self, clause: Clause, memory: Memory, found: dict[int, Mention]) -> Iterator[Mention]:
+        """Mentions for the pronouns of a clause whose meaning is clear."""
+        if self.page.sentences[clause.sentence].kind == "title":
+            return
+        for match in _PRONOUN.finditer(self.page.masked, clause.begin, clause.end):
+            token = self.page.token_from(match.start())
+            if token is None or (token.begin != match.start() and token.tag not in ("r", "m")):
+                continue
+            if match.start() in found or _KIN.match(self.page.folded, match.end()):
+                continue
+            rule, entities = self._meant(match, clause, memory)
+            if entities:
+                form = "pronoun" if len(match[0]) == 1 or match[0] in ("他们", "她们", "后者", "前者") else "group"
+                yield Mention(match.start(), match.end(), "person", form, f"coreference.{rule}", entities)
+
+    def _meant(self, match: re.Match[str], clause: Clause, memory: Memory) -> tuple[str, tuple[int, ...]]:
+        word = match[0]
+        if word in ("他", "她"):
+            return "pronoun", self._single(word, match.start(), clause, memory)
+        if word in ("后者", "前者"):
+            return "of_two", self._of_two(word, match.start(), clause, memory)
+        if word[-1] == "人" and (
+            _COUNTED.search(self.page.masked[clause.begin : match.start()])
+            or _CASUALTY.match(self.page.folded, match.end())
+        ):
+            return "group", ()
+        size = 3 if word.startswith("三") else 2 if word[-1] in "人俩" else 0
+        return "group", self._several(size, word, match.start(), clause, memory)
+
+    def _single(self, word: str, begin: int, clause: Clause, memory: Memory) -> tuple[int, ...]:
+        beside = self.page.people(clause.begin, clause.end)
+        speaks = self._speaks(begin, clause)
+        same = [s for s in memory.subjects if s.clause.sentence == clause.sentence]
+        for subject in sorted(same, key=lambda subject: (not subject.speaks, -subject.begin)):
+            one = self._fits(subject.entities, word, beside)
+            if one is not None:
+                return (one,)
+        for sentence in range(clause.sentence - 1, max(-1, clause.sentence - _SENTENCES_BACK - 1), -1):
+            if self.page.sentences[sentence].kind in ("note", "title"):
+                break
+            if clause.paragraph - self.page.sentences[sentence].paragraph > _PARAGRAPHS_BACK:
+                break
+            answer = self._of_sentence(sentence, word, beside, speaks, memory)
+            if answer is not None:
+                return answer
+        return ()
+
+    def _of_sentence(
+        self, sentence: int, word: str, beside: list[int], speaks: bool, memory: Memory
+    ) -> tuple[int, ...] | None:
+        """Whom the pronoun means by that sentence: somebody, ``()`` for not clear, None to read further back."""
+        subjects = [subject for subject in memory.subjects if subject.clause.sentence == sentence]
+        ranked = sorted(subjects, key=lambda subject: not subject.speaks) if speaks else subjects
+        for subject in ranked:
+            one = self._fits(subject.entities, word, beside)
+            if one is not None:
+                return (one,)
+            if subject.unnamed and subject.speaks:
+                return ()
+        people = [one for one in memory.people.get(sentence, []) if self._suits(one, word) and one not in beside]
+        if len(people) == 1 and not any(subject.unnamed for subject in subjects):
+            return (people[0],)
+        return () if people else None
+
+    def _fits(self, entities: tuple[int, ...], word: str, beside: list[int]) -> int | None:
+        if len(entities) != 1 or not self.page.is_person(entities[0]):
+            return None
+        return entities[0] if self._suits(entities[0], word) and entities[0] not in beside else None
+
+    def _suits(self, entity: int, word: str) -> bool:
+        gender = self.genders[entity]
+        if word == "她":
+            return gender == "f" or (gender == "" and "f" not in self.genders)
+        return gender != "f"
+
+    def _speaks(self, begin: int, clause: Clause) -> bool:
+        cues = find_cues(self.page.masked[begin : clause.end])
+        return bool(cues) and cues[0].begin < 12
+
+    def _of_two(self, word: str, begin: int, clause: Clause, memory: Memory) -> tuple[int, ...]:
+        sentence = self.page.sentences[clause.sentence]
+        people = self.page.people(sentence.begin, begin)
+        if len(people) != 2:
+            return ()
+        return (people[1],) if word == "后者" else (people[0],)
+
+    def _several(self, size: int, word: str, begin: int, clause: Clause, memory: Memory) -> tuple[int, ...]:
+        for number in range(clause.sentence, max(-1, clause.sentence - 3), -1):
+            sentence = self.page.sentences[number]
+            if sentence.kind in ("note", "title"):
+                break
+            subjects = [s for s in memory.subjects if s.clause.sentence == number and s.begin < begin]
+            joined = [s.entities for s in subjects if len(s.entities) > 1 and self.page.is_person(s.entities[0])]
+            if joined and (size in (0, len(joined[-1]))):
+                return joined[-1]
+            people = self.page.people(sentence.begin, min(begin, sentence.end))
+            if size and len(people) == size:
+                return tuple(people)
+            if len(people) > 1 or (people and not size):
+                return ()
+        return ()
+
+
+def _gender(page: Page, number: int) -> str:
+    """The gender of a person as the authority or the honorifics of the article have it, else ""."""
+    entity = page.names.entities[number]
+    if entity.kind != "person":
+        return ""
+    for name in entity.names:
+        row = person(fold(name)) or next(iter(people_called(fold(name))), None)
+        if row is not None:
+            return row.gender
+    for mention in page.names.mentions:
+        if mention.entities == (number,) and mention.form in ("name", "short"):
+            behind = page.folded[mention.end : mention.end + 3]
+            before = page.folded[max(0, mention.begin - 4) : mention.begin]
+            if _FEMALE.match(behind) or _FEMALE.search(before):
+                return "f"
+            if _MALE.match(behind) or _MALE.search(before):
+                return "m"
+    return ""

@@ -1,0 +1,197 @@
+"""What a reader has in mind while reading on: clauses, their subjects, who spoke, who was just named."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.chinese.folding import fold
+from kg.chinese.speech import find_cues
+from kg.model import Article, Mention, Names, Sentence, Token
+
+_CUT = re.compile(r"[，,；;：:。！？!?\n]|——")
+_OPEN = {"“": "”", "「": "」", "『": "』"}
+_QUOTED = "\ue000"
+_SPOKEN = ("utterance", "act", "attitude", "question")
+_NOUNS = frozenset(("n", "nz", "vn", "a", "an", "ORG", "LOC", "nt", "ns", "f", "m", "q"))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between marks outside of quotation marks, by offsets in the article."""
+
+    begin: int
+    end: int
+    sentence: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a clause is about: one entity, several joined ones, or none where a common noun stands there."""
+
+    begin: int
+    entities: tuple[int, ...]
+    speaks: bool
+    clause: Clause
+    unnamed: bool = False  # 一名官员: somebody without a name
+
+
+class Page:
+    """An article made ready: folded, with its quoted stretches masked, its tokens and mentions at hand."""
+
+    def __init__(self, article: Article, sentences: tuple[Sentence, ...], names: Names) -> None:
+        self.article = article
+        self.names = names
+        self.sentences = sentences
+        self.folded = fold(article.text)
+        self.masked = _mask(article, self.folded)
+        self.tokens = [token for sentence in sentences for token in sentence.tokens]
+        self.token_ends = [token.end for token in self.tokens]
+        self.outer = sorted((m for m in names.mentions if not m.nested), key=lambda m: (m.begin, -m.end))
+        self.begins = [mention.begin for mention in self.outer]
+
+    def mentions(self, begin: int, end: int) -> Iterator[Mention]:
+        """Outermost names outside of quotation marks in the stretch, in text order."""
+        for mention in self.outer[bisect_left(self.begins, begin) :]:
+            if mention.begin >= end:
+                return
+            if mention.end <= end and self.masked[mention.begin] != _QUOTED:
+                yield mention
+
+    def people(self, begin: int, end: int) -> list[int]:
+        """The persons named in the stretch, each once, in text order."""
+        found = (m.entities[0] for m in self.mentions(begin, end) if m.kind == "person" and len(m.entities) == 1)
+        return list(dict.fromkeys(found))
+
+    def token_ending(self, end: int) -> Token | None:
+        """The token that ends right there."""
+        index = bisect_left(self.token_ends, end)
+        found = self.tokens[index] if index < len(self.tokens) else None
+        return found if found is not None and found.end == end else None
+
+    def token_from(self, begin: int) -> Token | None:
+        """The token that holds the character at ``begin``."""
+        index = bisect_left(self.token_ends, begin + 1)
+        found = self.tokens[index] if index < len(self.tokens) else None
+        return found if found is not None and found.begin <= begin else None
+
+    def clauses(self) -> Iterator[Clause]:
+        """Every clause of titles, bodies and captions, in text order."""
+        for number, sentence in enumerate(self.sentences):
+            if sentence.kind == "note":
+                continue
+            begin = sentence.begin
+            for cut in (*_CUT.finditer(self.masked, sentence.begin, sentence.end), None):
+                end = cut.start() if cut else sentence.end
+                if self.masked[begin:end].strip(_QUOTED + ' ”」』"'):
+                    yield Clause(begin, end, number, sentence.paragraph)
+                begin = cut.end() if cut else end
+
+    def is_person(self, entity: int) -> bool:
+        """Whether the entity is a person."""
+        return self.names.entities[entity].kind == "person"
+
+
+@dataclass(slots=True)
+class Memory:
+    """Subjects of the clauses read so far, and the persons of each sentence."""
+
+    subjects: list[Subject] = field(default_factory=list)
+    people: dict[int, list[int]] = field(default_factory=dict)  # sentence → persons, pronouns included
+
+
+def _mask(article: Article, folded: str) -> str:
+    """The folded text with what stands in quotation marks made unreadable; a mark left open holds to the line's end."""
+    out = list(folded)
+    for paragraph in article.paragraphs:
+        closing, straight = "", False
+        for i in range(paragraph.begin, paragraph.end):
+            char = folded[i]
+            if not closing and char in _OPEN:
+                closing = _OPEN[char]
+            elif closing and char == closing:
+                closing = ""
+            elif char == '"' and not closing:
+                straight = not straight
+            elif closing or straight:
+                out[i] = _QUOTED
+    return "".join(out)
+
+
+def subject_of(page: Page, clause: Clause, resolved: dict[int, Mention]) -> Subject | None:
+    """The subject of a clause: the first name or resolved pronoun that no preposition or verb governs."""
+    cue = next((c for c in find_cues(page.masked[clause.begin : clause.end]) if c.sense in _SPOKEN), None)
+    inside = sorted(
+        (*page.mentions(clause.begin, clause.end), *(m for b, m in resolved.items() if clause.begin <= b < clause.end)),
+        key=lambda mention: (mention.begin, -mention.end),
+    )
+    last = -1
+    for mention in inside:
+        if mention.begin < last:
+            continue
+        last = mention.end
+        state = _standing(page, clause, mention, inside)
+        if state == "governed":
+            continue
+        if state == "object":
+            return _unnamed(page, clause, cue is not None)
+        if state == "noun":
+            return Subject(mention.begin, (), cue is not None, clause, unnamed=True)
+        joined = _joined(page, mention, inside)
+        speaks = cue is not None and clause.begin + cue.begin >= mention.end
+        return Subject(mention.begin, joined, speaks, clause)
+    return _unnamed(page, clause, cue is not None)
+
+
+_GOVERNING = re.compile(
+    r"(?:[在对向与同跟和给被把将据从为随因以除按比当令使让替致]|针对|对于|关于|通过|根据|等到|至于|有关|按照|鉴于|随着|因为|由于|除了|以及)$"
+)
+_NAMELESS = re.compile(
+    r"(?:官员|发言人|人士|专家|学者|分析师|分析人士|外交官|记者|议员|律师|消息来源|居民|目击者|医生|教授)$"
+)
+
+
+def _standing(page: Page, clause: Clause, mention: Mention, inside: list[Mention]) -> str:
+    before = page.masked[clause.begin : mention.begin].rstrip()
+    if _GOVERNING.search(before):
+        return "governed"
+    token = page.token_ending(mention.begin)
+    if token is not None and token.begin >= clause.begin and token.tag == "v":
+        return "object"
+    if page.folded[mention.end : mention.end + 1] == "的":
+        return "governed"
+    if mention.kind == "person":
+        return "subject"
+    end, following = mention.end, page.token_from(mention.end)
+    while following is not None and following.tag in _NOUNS and following.end <= clause.end:
+        end, following = following.end, page.token_from(following.end)
+    if any(m.begin == end and m.kind == "person" for m in inside):
+        return "governed"  # the title of the person that follows
+    if end > mention.end and _NAMELESS.search(page.folded[mention.end : end]):
+        return "noun"
+    return "subject"
+
+
+def _unnamed(page: Page, clause: Clause, speaks: bool) -> Subject | None:
+    for token_end in range(clause.begin + 2, min(clause.begin + 30, clause.end) + 1):
+        if _NAMELESS.search(page.masked, clause.begin, token_end):
+            return Subject(clause.begin, (), speaks, clause, unnamed=True)
+    return None
+
+
+def _joined(page: Page, first: Mention, inside: list[Mention]) -> tuple[int, ...]:
+    """The entity of a subject with those that 和 、 join to it."""
+    found = list(first.entities)
+    end = first.end
+    for mention in inside:
+        if mention.begin <= first.begin or mention.kind != first.kind:
+            continue
+        between = re.sub(r"[（(][^（）()]*[）)]", "", page.masked[end : mention.begin])
+        if not re.fullmatch(r"\s*(?:和|与|及|以及|、|跟|同|暨).{0,16}", between) or re.search(r"[，。的]", between):
+            break
+        found += [entity for entity in mention.entities if entity not in found]
+        end = mention.end
+    return tuple(found)
