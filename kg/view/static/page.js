@@ -79,6 +79,11 @@ function reach(id) {
   return lit;
 }
 
+function around(id) {
+  const lit = reach(id);
+  return NODES.filter((node) => lit.has(node.id));
+}
+
 function joins(edge, id) {
   if (edge.from === id || edge.to === id) return true;
   return [edge.from, edge.to].some((end) => byId.get(end).kind === "event" && near.get(id).has(end));
@@ -106,7 +111,7 @@ function choose(id, move) {
   if (id) { fill(id, card, 40); card.scrollTop = 0; } else overview();
   paint();
   if (id) network.selectNodes([id], false); else network.unselectAll();
-  if (id && move) network.focus(id, { scale: Math.max(network.getScale(), 0.8), animation: false });
+  if (id && move) fit(around(id));
   history.replaceState(null, "", id ? "#" + encodeURIComponent(byId.get(id).label) : location.pathname + location.search);
 }
 
@@ -121,16 +126,16 @@ function show(id, event) {
 }
 
 // The fit of vis-network looks at the middles of nodes only and cuts labels off.
-function fit() {
-  if (!NODES.length) return;
+function fit(shown) {
+  if (!shown.length) return;
   network.setSize(box.clientWidth + "px", box.clientHeight + "px");
   const edge = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  for (const node of NODES) {
+  for (const node of shown) {
     const frame = network.getBoundingBox(node.id) || { left: node.x, right: node.x, top: node.y, bottom: node.y };
     edge.left = Math.min(edge.left, frame.left); edge.right = Math.max(edge.right, frame.right);
     edge.top = Math.min(edge.top, frame.top); edge.bottom = Math.max(edge.bottom, frame.bottom);
   }
-  const scale = Math.min(box.clientWidth / (edge.right - edge.left + 70), box.clientHeight / (edge.bottom - edge.top + 70), 1.6);
+  const scale = Math.min(box.clientWidth / (edge.right - edge.left + 70), box.clientHeight / (edge.bottom - edge.top + 70), 1.5);
   network.moveTo({ position: { x: (edge.left + edge.right) / 2, y: (edge.top + edge.bottom) / 2 }, scale, animation: false });
 }
 
@@ -178,15 +183,15 @@ search.oninput = suggest;
 search.onblur = () => found.replaceChildren();
 search.onkeydown = (event) => {
   if (event.key === "Enter" && found.firstChild) found.firstChild.onmousedown();
-  if (event.key === "Escape") { search.value = ""; found.replaceChildren(); choose(null, false); }
+  if (event.key === "Escape") { search.value = ""; found.replaceChildren(); choose(null, false); fit(NODES); }
 };
 
 paint();
-fit();
-window.addEventListener("resize", fit);
+fit(NODES);
+window.addEventListener("resize", () => fit(chosen ? around(chosen) : NODES));
 const asked = decodeURIComponent(location.hash.slice(1));
 const start = asked ? matches(asked)[0] : null;
-if (start) choose(start.id, false); else overview();
+if (start) choose(start.id, true); else overview();
 document.body.dataset.nodes = nodes.length;
 document.body.dataset.edges = edges.length;
 document.body.dataset.ready = "true";
