@@ -274,7 +274,23 @@ def subject_of(parsed: Parsed, number: int) -> tuple[Mention, ...]:
     phrases = [p for p in clause.phrases if _shown(clause, p)]
     if not any(i.kind == "verb" or "trigger" in i.senses for i in parsed.items[clause.low : clause.high]):
         return tuple(m for p in phrases if not p.governed - {"with", "partner", "comitative"} for m in named(p))
-    return first_subject(parsed.items, phrases)
+    return first_subject(parsed.items, phrases) or _passengers(parsed, clause)
+
+
+def _passengers(parsed: Parsed, clause: Clause) -> tuple[Mention, ...]:
+    """Who rides in what the clause is about: 习近平与夫人乘坐的专机."""
+    for relative in clause.relatives:
+        if relative.verbal and any("rides" in i.senses for i in parsed.items[relative.first : relative.de]):
+            inside = [p for p in clause.phrases if relative.first <= p.first and p.last < relative.de]
+            return tuple(m for p in inside if not p.governed - {"with", "partner", "comitative"} for m in named(p))
+    return ()
+
+
+def opening_subject(parsed: Parsed, number: int) -> tuple[Mention, ...]:
+    """The subject with which a clause opens, before any verb: 会见布林肯时，〔习近平〕表示."""
+    clause = parsed.clauses[number]
+    verb = next((n for n in range(clause.low, clause.high) if parsed.items[n].kind == "verb"), clause.high)
+    return first_subject(parsed.items, [p for p in clause.phrases if p.last < verb and _shown(clause, p)])
 
 
 def _shown(clause: Clause, phrase: Phrase) -> bool:

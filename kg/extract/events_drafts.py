@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.events_arguments import Arguments, clause_dates, subject_of
+from kg.extract.events_arguments import Arguments, clause_dates, opening_subject, subject_of
 from kg.extract.events_clauses import Parsed
 from kg.extract.events_items import Item
 from kg.extract.events_places import bound_place, is_actor, place_entity
@@ -74,7 +74,7 @@ def _subject(parsed: Parsed, arguments: Arguments, carried: tuple[Mention, ...])
         return arguments.subject, False
     number = arguments.clause
     if parsed.clauses[number].occasion and number + 1 < len(parsed.clauses):
-        if after := subject_of(parsed, number + 1):
+        if after := opening_subject(parsed, number + 1):
             return after, False
     core = arguments.frame.meets or arguments.frame.object_part == "place"
     for earlier in range(number - 1, -1, -1):

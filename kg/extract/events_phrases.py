@@ -131,18 +131,24 @@ def relatives_of(items: Sequence[Item], low: int, high: int) -> tuple[Relative, 
     for de in range(low, high):
         if items[de].kind != "de" or de == low or not any(_nouny(i) or i.kind == "noun" for i in items[de + 1 : high]):
             continue
-        out.append(_relative(items, floor, de))
+        copula = next((n + 1 for n in range(de - 1, floor - 1, -1) if "copula" in items[n].senses), floor)
+        out.append(_relative(items, copula, de, high))
         floor = de + 1 if not out[-1].verbal else floor
     return tuple(out)
 
 
-def _relative(items: Sequence[Item], low: int, de: int) -> Relative:
+def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     verbs = [i for i in range(low, de) if items[i].kind == "verb"]
     start = _phrase_start(items, low, de)
     if not verbs or (start < de and not _of_person(items, de) and not _in_governed(items, low, verbs[-1])):
         return Relative(_genitive_start(items, low, de), de, False)
     governors = [i for i in range(low, verbs[-1]) if items[i].senses & {"with", "toward", "agent"}]
-    governors = [i for i in governors if items[i].kind == "prep" and _leads_relative(items, i)]
+    goes_on = any(i.kind == "verb" for i in items[de + 1 : high])
+    governors = [
+        i
+        for i in governors
+        if items[i].kind == "prep" and (_leads_relative(items, i) or (goes_on and items[i].senses & {"toward", "ba"}))
+    ]
     if governors:
         return Relative(governors[-1] + 1, de, True)
     if (placed := _own_place(items, low, verbs[-1])) is not None:
