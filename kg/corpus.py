@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.errors import KgError
 from kg.model import Article, Facts
-from kg.ontology import load_ontology
+from kg.ontology import Ontology, load_ontology
 from kg.pipeline import extract
 from kg.read import find_files, read_article
 
@@ -87,7 +87,20 @@ def _batch(batch: Batch) -> Outcome:
             articles.append(read_article(path))
         except KgError as error:
             skipped.append(Skipped(str(path), str(error)))
-    return [_slim(told) for told in extract(articles, load_ontology(*ontology))], skipped
+    return _facts(articles, load_ontology(*ontology), skipped), skipped
+
+
+def _facts(articles: list[Article], ontology: Ontology, skipped: list[Skipped]) -> list[Facts]:
+    """The facts of a batch; an article on which extraction fails is skipped, whatever the failure."""
+    try:
+        return [_slim(told) for told in extract(articles, ontology)]
+    except Exception as error:  # a mistake of ours must not cost the user the other articles
+        if len(articles) == 1:
+            reason = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
+            source = articles[0].source
+            skipped.append(Skipped(source, f"{source}: newskg fails on this article ({reason}); please report it"))
+            return []
+    return [told for article in articles for told in _facts([article], ontology, skipped)]
 
 
 def _slim(facts: Facts) -> Facts:

@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
+import rdflib
 from oxrdflib import OxigraphStore
 from rdflib import Dataset
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.query import Result
 
 from kg.errors import QueryError, StoreError
 from kg.rdf import vocabulary as v
 from kg.rdf.dataset import without_text
 from kg.rdf.iris import BASE
-from kg.rdf.serialise import FORMATS, nquads, save
+from kg.rdf.serialise import FORMATS, nquads, ntriples, save
 from kg.rdf.terms import NamedTriples, Triple, canonical, integer
 
 if TYPE_CHECKING:
@@ -115,6 +117,13 @@ class Graph:
             found = self._store.quads_for_pattern(None, None, None, ox.NamedNode(name))
             by_name[name] = [_triple(q) for q in found]
             yield name, tuple(by_name.pop(name))
+
+    def flat(self) -> rdflib.Graph:
+        """Everything as one rdflib Graph, for tools that know no named graphs."""
+        store = ox.Store()
+        for lines in ntriples(self.graphs(), self.base):
+            store.bulk_load(lines.encode("utf-8"), ox.RdfFormat.N_TRIPLES, lenient=True)
+        return rdflib.Graph(store=OxigraphStore(store=store), identifier=DATASET_DEFAULT_GRAPH_ID)
 
     def save(self, path: Path | str, *, text: bool = True) -> int:
         """Write the graph in the form that the ending of ``path`` names; ``text=False`` leaves article bodies out.

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
-COMMANDS = ("build", "formats", "query", "queries", "why", "path", "view", "export")
+COMMANDS = ("build", "formats", "query", "queries", "why", "path", "view", "export", "validate")
 
 
 def kg(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -51,6 +51,33 @@ def test_the_same_bytes_for_any_hash_seed_order_locale_and_number_of_workers(gra
     assert [run.returncode for run in runs] == [0, 0, 0]
     for number in (1, 2, 3):
         assert (tmp_path / f"{number}.ttl").read_bytes() == graph.read_bytes()
+
+
+def test_workers_change_no_byte_of_many_articles(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(70):
+        body = f"<p>丹麦外交大臣{'甲乙丙丁戊己庚'[number % 7]}明{number}日在哥本哈根会见了记者。</p>"
+        text = f"<!--1689809944000-->\n[第{number}篇](https://a.example/{number})\n------\n{body}"
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    for workers in (1, 3):
+        assert kg("build", folder, "-o", tmp_path / f"{workers}.nq", "--workers", workers).returncode == 0
+    assert (tmp_path / "1.nq").read_bytes() == (tmp_path / "3.nq").read_bytes()
+
+
+def test_an_article_on_which_extraction_fails_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    from kg import corpus
+
+    def broken(articles: list[object], ontology: object) -> list[object]:
+        if any("voachinese" in article.url for article in articles):  # type: ignore[attr-defined]
+            raise IndexError("list index\nout of range")
+        return list(extract(articles, ontology))  # type: ignore[arg-type]
+
+    extract = corpus.extract
+    monkeypatch.setattr(corpus, "extract", broken)
+    read = corpus.read_corpus([SEEDS])
+    assert len(read.facts) == 1
+    assert "newskg fails on this article (IndexError: list index out of range)" in read.skipped[0].reason
 
 
 BAD = {

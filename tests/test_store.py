@@ -45,6 +45,11 @@ def test_the_dataset_is_rdflib_over_the_same_memory(graph: Graph) -> None:
     assert graph.dataset.default_union is False
 
 
+def test_the_flat_graph_holds_every_statement_once(graph: Graph, tmp_path: Path) -> None:
+    graph.save(tmp_path / "g.nt")
+    assert len(graph.flat()) == len((tmp_path / "g.nt").read_text(encoding="utf-8").splitlines())
+
+
 @pytest.mark.parametrize(
     ("question", "message"),
     [

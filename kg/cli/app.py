@@ -11,12 +11,13 @@ import typer
 from kg import __version__
 from kg.cli.ask import export, path, queries, query, view, why
 from kg.cli.build import build, formats
+from kg.cli.check import validate
 from kg.errors import KgError
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, name="kg"
 )
-for command in (build, formats, query, queries, why, path, view, export):
+for command in (build, formats, query, queries, why, path, view, export, validate):
     app.command()(command)
 
 
