@@ -123,6 +123,14 @@ def test_shortest_path_goes_by_meetings_and_shows_each_sentence(network: Relatio
     assert steps[1].evidence[0].sentence == "克里还与王毅、李强举行了会晤。"
 
 
+def test_shortest_path_prefers_people_to_a_country_in_which_both_acted(network: Relations) -> None:
+    more = nx.MultiDiGraph(network)
+    place = str(entity("place", "中国"))
+    for person in (HAN, SUZUKI):
+        more.add_edge(person, place, "said", relation="said", count=1, evidence=())
+    assert [step.relation for step in shortest_path(more, "韩正", "铃木一郎")] == ["met", "met", "met"]
+
+
 def test_shortest_path_takes_no_denied_meeting(network: Relations) -> None:
     assert shortest_path(network, "赵国华", "李强") == ()
 

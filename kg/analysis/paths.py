@@ -18,7 +18,7 @@ from kg.errors import KgError
 Plain: TypeAlias = "nx.Graph[str]"
 Route: TypeAlias = "tuple[Step, ...]"
 
-# A step by way of a country or a post tells less than a meeting: two of the strong steps are worth one of these.
+# A step by way of a country or a post tells less than a meeting: two steps among people are worth one of those.
 _COST = {"met": 2, "said": 2, "participant": 2, "post": 3, "location": 4}
 _STRONGEST = ("met", "said", "participant", "post", "location")
 _LIKE = 50  # of 100: 克理 for 克里 scores 50, an unrelated two-character name 0
@@ -82,7 +82,8 @@ def _undirected(graph: Relations) -> Plain:
             continue
         known = plain.edges[one, other]["relation"] if plain.has_edge(one, other) else None
         if known is None or _STRONGEST.index(relation) < _STRONGEST.index(known):
-            plain.add_edge(one, other, relation=relation, cost=_COST[relation])
+            place = "place" in (graph.nodes[one]["kind"], graph.nodes[other]["kind"])
+            plain.add_edge(one, other, relation=relation, cost=_COST["location" if place else relation])
     return plain
 
 

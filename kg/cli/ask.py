@@ -87,7 +87,7 @@ def path(
     """Show the shortest path between two names, each step with a sentence.
 
     \b
-    kg path graph.ttl 李硕 韩正
+    kg path graph.ttl 李强 韩正
     """
     from kg.analysis import shortest_path
 
