@@ -22,7 +22,10 @@ _ACTS = re.compile(
     r"(?:方面|当局)?(?:[一-鿿]{0,6}?)(?:希望|决定|认为|指责|批评|反对|支持|拒绝|同意|宣布|警告|承诺|坚持|要求|呼吁|敦促|誓言|否认|谴责|威胁|试图|担心|"
     r"将|已|正|愿|应|必须|可能|一直|不会|从未|此前|目前|也|则|对)"
 )
-_AT = re.compile(r"(?:[在到抵赴离往自从于访返飞驻、和与]|抵达|访问|前往|离开|返回|位于|来自|经由|回到|飞往|由)$")
+_AT = re.compile(
+    r"(?:[在到向对给把被抵赴离往自从于访返飞驻、和与]|抵达|访问|前往|离开|返回|位于|来自|经由|回到|飞往|由)$"
+)
+_NO_STATES = ("HK", "MO")
 _BACK = 2
 
 
@@ -40,7 +43,7 @@ class Bodies:
     def find(self, clause: Clause, memory: Memory, found: dict[int, Mention]) -> Iterator[Mention]:
         """Mentions for the sides, 该… and acting capitals of a clause."""
         yield from self._sides(clause)
-        yield from self._this(clause)
+        yield from self._this(clause, memory)
         yield from self._two(clause)
         yield from self._capitals(clause)
 
@@ -52,10 +55,14 @@ class Bodies:
                 number = self.countries[code]
                 yield Mention(match.start(), match.end(), "place", "title", "coreference.side", (number,))
 
-    def _this(self, clause: Clause) -> Iterator[Mention]:
+    def _this(self, clause: Clause, memory: Memory) -> Iterator[Mention]:
         for match in _THIS.finditer(self.page.masked, clause.begin, clause.end):
             kind = match[0][1:]
-            number = self._last_country(match.start(), clause) if kind == "国" else self._last_body(kind, match, clause)
+            number = (
+                self._last_country(match.start(), clause)
+                if kind == "国"
+                else self._last_body(kind, match, clause, memory)
+            )
             if number is not None:
                 what = self.page.names.entities[number].kind
                 yield Mention(match.start(), match.end(), what, "title", "coreference.this_body", (number,))
@@ -70,21 +77,36 @@ class Bodies:
         countries = [m.entities[0] for m in self._before(end, clause) if m.entities[0] in self.countries.values()]
         return countries[0] if countries else None
 
-    def _last_body(self, kind: str, match: re.Match[str], clause: Clause) -> int | None:
+    def _last_body(self, kind: str, match: re.Match[str], clause: Clause, memory: Memory) -> int | None:
+        sentence = self.page.sentences[clause.sentence].begin
+        earlier = self.page.masked.rfind(kind, sentence, match.start())
+        if kind in _GENERIC and earlier >= 0 and not any(m.begin <= earlier < m.end for m in self.page.outer):
+            return None  # another one of the kind, without a name that is known
+        for subject in reversed(memory.subjects):
+            if clause.sentence - subject.clause.sentence > _BACK:
+                break
+            if len(subject.entities) == 1 and self._is_such(subject.entities[0], kind):
+                return subject.entities[0]
         bodies = [m for m in self._before(match.start(), clause) if m.kind == "organisation" and not m.nested]
-        fitting = [m for m in bodies if fold(self.page.names.entities[m.entities[0]].name).endswith(kind)]
-        if fitting:
-            return fitting[0].entities[0]
         near = list(dict.fromkeys(m.entities[0] for m in bodies))
-        return near[0] if kind in _GENERIC and len(near) == 1 else None
+        fitting = [number for number in near if self._is_such(number, kind)]
+        return fitting[0] if len(fitting) == 1 or (fitting and kind not in _GENERIC) else None
+
+    def _is_such(self, number: int, kind: str) -> bool:
+        entity = self.page.names.entities[number]
+        return entity.kind == "organisation" and (kind in _GENERIC or fold(entity.name).endswith(kind))
 
     def _two(self, clause: Clause) -> Iterator[Mention]:
         for match in _TWO.finditer(self.page.masked, clause.begin, clause.end):
+            pair = [country_of_character(char) for char in self.page.folded[match.start() - 2 : match.start()]]
             near = [m.entities[0] for m in self._before(match.start(), clause)]
-            countries = list(dict.fromkeys(number for number in near if number in self.countries.values()))
+            states = [number for code, number in self.countries.items() if code not in _NO_STATES]
+            countries = list(dict.fromkeys(number for number in near if number in states))
+            if len(pair) == 2 and all(pair):
+                countries = [self.countries[code] for code in pair if code in self.countries]
             if len(countries) == 2:
-                pair = tuple(sorted(countries))
-                yield Mention(match.start(), match.end(), "place", "group", "coreference.two_countries", pair)
+                two = tuple(sorted(countries))
+                yield Mention(match.start(), match.end(), "place", "group", "coreference.two_countries", two)
 
     def _capitals(self, clause: Clause) -> Iterator[Mention]:
         for mention in self.page.mentions(clause.begin, clause.end):

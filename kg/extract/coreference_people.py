@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.chinese.authority import people_called, person
 from kg.chinese.folding import fold
 from kg.chinese.speech import find_cues
-from kg.extract.coreference_scene import Clause, Memory, Page
+from kg.extract.coreference_scene import Clause, Memory, Page, subject_of
 from kg.model import Mention
 
-_PRONOUN = re.compile(r"他们|她们|他俩|她俩|[两二三俩]人|他(?![国人乡日山律])|她|后者|前者")
+_PRONOUN = re.compile(r"他们|她们|他俩|她俩|[两二三俩]人|(?<![其吉维排利])他(?![国人乡日山律])|她|后者|前者")
 _KIN = re.compile(r"(?:的|妻|丈夫|夫人|父|母|儿|女儿|家人|本人的|哥|姐|弟|妹|们|俩|生前|上任|任内)")
 _COUNTED = re.compile(r"(?:造成|导致|至少|有|另|共|达|约|死|伤|其中|名|逾|近|其余|和另外|以及另)$")
 _CASUALTY = re.compile(r"(?:死|伤|被捕|被拘|遇难|丧生|罹难|受伤|获救|失踪|以上|份|组|中)")
@@ -38,15 +39,17 @@ class People:
                 continue
             if match.start() in found or _KIN.match(self.page.folded, match.end()):
                 continue
-            rule, entities = self._meant(match, clause, memory)
+            rule, entities = self._meant(match, clause, memory, found)
             if entities:
                 form = "pronoun" if len(match[0]) == 1 or match[0] in ("他们", "她们", "后者", "前者") else "group"
                 yield Mention(match.start(), match.end(), "person", form, f"coreference.{rule}", entities)
 
-    def _meant(self, match: re.Match[str], clause: Clause, memory: Memory) -> tuple[str, tuple[int, ...]]:
+    def _meant(
+        self, match: re.Match[str], clause: Clause, memory: Memory, found: dict[int, Mention]
+    ) -> tuple[str, tuple[int, ...]]:
         word = match[0]
         if word in ("他", "她"):
-            return "pronoun", self._single(word, match.start(), clause, memory)
+            return "pronoun", self._single(word, match.start(), clause, memory, found)
         if word in ("后者", "前者"):
             return "of_two", self._of_two(word, match.start(), clause, memory)
         if word[-1] == "人" and (
@@ -57,8 +60,16 @@ class People:
         size = 3 if word.startswith("三") else 2 if word[-1] in "人俩" else 0
         return "group", self._several(size, word, match.start(), clause, memory)
 
-    def _single(self, word: str, begin: int, clause: Clause, memory: Memory) -> tuple[int, ...]:
+    def _single(
+        self, word: str, begin: int, clause: Clause, memory: Memory, found: dict[int, Mention]
+    ) -> tuple[int, ...]:
         beside = self.page.people(clause.begin, clause.end)
+        if self._heads_a_clause(begin + 1, clause):
+            own = subject_of(self.page, replace(clause, end=begin), found)
+            one = self._fits(own.entities, word, []) if own else None
+            if one is not None:
+                others = (s for s in memory.subjects if s.clause.sentence == clause.sentence and s.entities != (one,))
+                return () if any(self._fits(s.entities, word, []) is not None for s in others) else (one,)
         speaks = self._speaks(begin, clause)
         same = [s for s in memory.subjects if s.clause.sentence == clause.sentence]
         for subject in sorted(same, key=lambda subject: (not subject.speaks, -subject.begin)):
@@ -102,6 +113,13 @@ class People:
         if word == "她":
             return gender == "f" or (gender == "" and "f" not in self.genders)
         return gender != "f"
+
+    def _heads_a_clause(self, end: int, clause: Clause) -> bool:
+        """Whether a verb follows, adverbs between: the pronoun is a subject."""
+        token = self.page.token_from(end)
+        while token is not None and token.tag in ("d", "TIME", "t") and token.end < clause.end:
+            token = self.page.token_from(token.end)
+        return token is not None and token.tag == "v" and token.end <= clause.end
 
     def _speaks(self, begin: int, clause: Clause) -> bool:
         cues = find_cues(self.page.masked[begin : clause.end])

@@ -156,7 +156,7 @@ _NAMELESS = re.compile(
 
 def _standing(page: Page, clause: Clause, mention: Mention, inside: list[Mention]) -> str:
     before = page.masked[clause.begin : mention.begin].rstrip()
-    if _GOVERNING.search(before):
+    if _GOVERNING.search(before) or re.search(r"[（(][^）)]*$", before):
         return "governed"
     token = page.token_ending(mention.begin)
     if token is not None and token.begin >= clause.begin and token.tag == "v":
