@@ -23,6 +23,12 @@ from kg.chinese.dates_calendar import parse
 
 CHINA = timezone(timedelta(hours=8))
 EXCLUSIONS = Path(__file__).with_name("dates_exclusions.tsv")
+PUBLISHED = {  # measured once with the published code on the same cases, forward and back readings both allowed
+    "jionlp": "JioNLP's own suite",
+    "DateParser": "JioNLP's own code reads 31 of 64",
+    "DatePeriodParser": "JioNLP's own code reads 41 of 71",
+    "DateTimeModel": "the spec of Recognizers-Text itself",
+}
 DAYS = tuple[date, date]
 
 
@@ -142,6 +148,11 @@ def is_right(case: Case, days: DAYS | None) -> bool:
     return any(first == days[0] and end in ends for first, end in case.right)
 
 
+def right_either_way(case: Case) -> bool:
+    """Whether the past or the coming reading is right."""
+    return is_right(case, read(case, future=False)) or is_right(case, read(case, future=True))
+
+
 def exclusions() -> dict[tuple[str, int], str]:
     """Cases left out, each with its reason."""
     lines = EXCLUSIONS.read_text(encoding="utf-8").splitlines()[1:]
@@ -165,9 +176,11 @@ def main() -> None:
         reasons = Counter(why for case in cases if (why := case.why_not or left_out.get((case.suite, case.number), "")))
         kept = [case for case in cases if not case.why_not and (case.suite, case.number) not in left_out]
         past = [is_right(case, read(case, future=False)) for case in kept]
-        either = [one or is_right(case, read(case, future=True)) for one, case in zip(past, kept, strict=True)]
+        either = [right_either_way(case) for case in kept]
         share = sum(either) / len(kept)
-        print(f"{name}: {sum(either)} of {len(kept)} right ({share:.1%}); reading the past alone {sum(past)}")
+        known = [case for case in cases if case.right or not case.why_not]
+        print(f"{name}: {sum(either)} of {len(kept)} right ({share:.1%}); reading the past alone {sum(past)};")
+        print(f"    with those left out {sum(map(right_either_way, known))} of {len(known)}; {PUBLISHED[name]}")
         for reason, count in sorted(reasons.items()):
             print(f"    left out {count}: {reason}")
         for case, right in zip(kept, either, strict=True):

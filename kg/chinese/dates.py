@@ -8,11 +8,12 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from kg.chinese.dates_calendar import Stretch, parse
+from kg.chinese.dates_choice import Clock
 from kg.chinese.dates_context import in_title, inside_name, is_future, titles, zone_of
 from kg.chinese.dates_fields import Fields
 from kg.chinese.dates_grammar import parts
 from kg.chinese.dates_phrases import Phrase, phrases
-from kg.chinese.dates_resolve import Clock, resolve
+from kg.chinese.dates_resolve import resolve
 from kg.chinese.folding import fold
 from kg.model import Article, DateMention, DateRange, Sentence
 

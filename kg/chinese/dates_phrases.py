@@ -1,4 +1,4 @@
-"""From the parts of dates to whole expressions: 周三（7月19日）晚些时候 is one."""
+"""From points of time to whole expressions: 周三（7月19日）晚些时候 is one, 16日至19日 is one."""
 
 from __future__ import annotations
 
@@ -8,64 +8,46 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.chinese.dates_fields import Atom, Fields, Span, merged
-from kg.chinese.dates_lunar import holidays
+from kg.chinese.dates_points import TIMES, Point, completed, points_of, rule_of, usable
 
 Tail = Literal["", "since", "from", "before", "after", "dateline", "every"]
 
-_RANK = {
-    "zone": 0, "decade": 1, "decade4": 1, "century": 1, "era": 1, "year": 1, "roc": 1, "year2": 1, "relyear": 1,
-    "relyears": 1, "span_year": 1, "bareyear": 1, "half": 2, "quarter": 2, "season": 2, "yearpart": 2, "holiday": 2,
-    "months": 2, "lunar": 2, "month": 3, "relmonth": 3, "monthnth": 3, "yearmonth": 3, "monthpart": 4, "tenday": 4,
-    "week2": 4, "week": 4, "halfweek": 4, "weekend": 4, "head": 4, "day": 5, "days": 5, "relday": 5, "lunarday": 5,
-    "bareday": 5, "short": 5, "iso": 5, "compact": 5, "dmy": 5, "monthday": 5, "weekday": 6, "nthweekday": 6,
-    "tod": 7, "tod1": 7, "clock": 7,
-}  # fmt: skip
-_YEAR_KINDS = frozenset(kind for kind, rank in _RANK.items() if rank == 1)
-_WEAK = frozenset({"monthday", "bareday", "bareyear", "short", "tod", "clock", "month"})
-_TIMES = frozenset({"tod", "tod1", "clock"})
-_GAP = re.compile(r"[ \u3000\u00a0]{0,2}的?[ \u3000]?$")
-_COMMA = re.compile(r"\s?[，,、]\s?$")
 _OPEN = re.compile(r"\s?[（(]\s?(?:即)?$")
+
 _CLOSE = re.compile(r"\s?(?:晚间?|早|凌晨)?\s?[)）]")
+
 _RANGE = re.compile(
     r"(?:当天|左右|起|晚间?|早上|上午|下午)?\s?(?:一直)?(?:至|到|~|～|[-－–—─]{1,2})\s?(?:了|翌年的?)?$"
 )
+
 _AND = re.compile(r"\s?(?:和|与|及|以及|跟)\s?$")
+
 _LIST = re.compile(r"\s?(?:、|和|与|及|以及)\s?$")
+
 _BETWEEN = re.compile(r"\s?(?:之间|间(?!接|谍|隔))")
+
 _SUFFIX = re.compile(r"\s?(?:左右|前后|期间|许(?!多|可)|(?<=[月年季周度])间(?!接|谍|隔)|当天|当日|止)")
+
 _LATER_GAP = re.compile(r"\s?[)）]?的?")
+
 _LATER = re.compile(
     r"的?(?:稍?(?:晚|早)些?(?:的?时候|时)|稍[晚早后](?:时候|时)?|较[早晚](?:时候|时)?|[早晚]前|深夜|晚间?(?=[，在]))"
 )
+
 _SINCE = re.compile(r"(?:开始|起)?(?:以来|至今|迄今|以降|到现在|到今天|到目前|至目前)")
+
 _FROM = re.compile(r"\s?(?:起(?![草诉源初飞步义码到来因])|开始|始(?!终|于|建))")
+
 _BEFORE = re.compile(
     r"\s?(?:[之以]前|或[之以]前|及[之以]前|"
     r"前(?![往去来赴任夕后途线述景进述所总国首副外防议部财司书主委部特候美中英德俄法日韩台驻省市州夫妻女男民共]))"
 )
+
 _AFTER = re.compile(r"\s?(?:[之以]后|或[之以]后|及[之以]后|后(?![续方裔勤备悔]|来到))")
+
 _WIRE = re.compile(r"\s?(?:电(?![话视影动子力脑信讯台邮报缆车])|专?讯(?!问|息)|综合(?:电|报道|外电))")
+
 _EVERY = re.compile(r"(?:每个?|每[年月周逢]|逢|历年|往年)(?:的)?$")
-_HOLIDAY_NEXT = re.compile(r"(?:假期|长假|黄金周|连假|期间|当天|当日|当晚|前夕|前后|前一天)")
-_AFTER_BARE = (
-    "上午",
-    "下午",
-    "晚间",
-    "凌晨",
-    "清晨",
-    "早上",
-    "傍晚",
-    "中午",
-    "深夜",
-    "早间",
-    "晚上",
-    "午后",
-    "清早",
-    "早晨",
-    "午夜",
-    "夜间",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +63,6 @@ class Phrase:
     tail: Tail = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
-    begin: int
-    end: int
-    fields: Fields
-    kinds: tuple[str, ...]
-
-
 def phrases(text: str, found: Iterable[Atom | Span], *, whole: bool = False) -> tuple[Phrase, ...]:
     """The expressions that the parts form, in text order.
 
@@ -97,8 +71,8 @@ def phrases(text: str, found: Iterable[Atom | Span], *, whole: bool = False) -> 
         whole: the text is one expression, so that 3/15 or a bare 2018 is read as well.
     """
     out: list[Phrase] = []
-    points: list[_Point] = []
-    for item in _points(text, found):
+    points: list[Point] = []
+    for item in points_of(text, found):
         if isinstance(item, Span):
             if points and _is_later(text, points[-1].end, item):
                 continue  # taken up where the point is finished
@@ -135,75 +109,22 @@ def _of_span(span: Span) -> Phrase:
     return Phrase(span.begin, span.end, f"dates.{span.sort}", span=span)
 
 
-def _points(text: str, found: Iterable[Atom | Span]) -> Iterable[_Point | Span]:
-    current: _Point | None = None
-    for part in found:
-        if isinstance(part, Span):
-            if current:
-                yield current
-            current = None
-            yield part
-            continue
-        grown = _grown(text, current, part) if current else None
-        if current and grown is None:
-            yield current
-        current = grown or _Point(part.begin, part.end, part.fields, (part.kind,))
-    if current:
-        yield current
-
-
-def _grown(text: str, point: _Point, atom: Atom) -> _Point | None:
-    """The point with one more part, None where the part begins another expression."""
-    gap = text[point.end : atom.begin]
-    if atom.kind == "relday" and not gap and _is_day(point.fields) and text[atom.begin : atom.end] in ("当天", "当日"):
-        return replace(point, end=atom.end)
-    last, rank = _RANK[point.kinds[-1]], _RANK[atom.kind]
-    if "lunar" in (point.kinds[-1], atom.kind):
-        fits = True
-    elif last == 6 and rank < 6:  # 周三7月19日, but 周三5月 is none
-        fits = rank in (1, 3, 5) and point.fields.nth is None
-    else:
-        fits = rank > last or (rank == 7 and last == 7) or atom.kind == "yearpart"
-    if not fits or not _may_follow(point, atom, last, rank):
-        return None
-    if not (_GAP.match(gap) or (_COMMA.match(gap) and {last, rank} == {5, 6} and point.fields.nth is None)):
-        return None
-    fields = merged(point.fields, atom.fields)
-    return _Point(point.begin, atom.end, fields, (*point.kinds, atom.kind)) if fields else None
-
-
-def _is_day(fields: Fields) -> bool:
-    return fields.day is not None or fields.weekday is not None or fields.holiday is not None
-
-
-def _may_follow(point: _Point, atom: Atom, last: int, rank: int) -> bool:
-    if rank == 7:
-        return last in (0, 5, 6, 7) or (atom.kind == "clock" and last == 7)
-    if last == 1 and rank >= 5:  # a year, then a day: only 去年今日 and 2025年第一天
-        return atom.kind in ("relday", "iso", "compact", "nthweekday") and point.fields.year_base != "calendar"
-    if rank == 6:
-        return last in (0, 3, 4, 5) and (last != 3 or atom.fields.nth is not None)
-    if atom.kind in ("week", "weekend", "halfweek"):
-        return last == 0
-    return not (last == 2 and rank > 4)
-
-
-def _joined(text: str, points: list[_Point], *, whole: bool) -> list[Phrase]:
+def _joined(text: str, points: list[Point], *, whole: bool) -> list[Phrase]:
     out: list[Phrase] = []
     index = 0
     while index < len(points):
         point, index = _with_brackets(text, points, index)
         following = _range_right(text, points, index, point)
-        if following is not None and _usable(text, following, whole=True):
+        if following is not None and usable(text, following, whole=True):
             end, index = _range_end(text, following), index + 1
-            phrase = Phrase(point.begin, end, "dates.range", _completed(text, point), following.fields)
+            phrase = Phrase(point.begin, end, "dates.range", completed(text, point), following.fields)
             out.append(_with_tail(text, phrase))
-        elif _usable(text, point, whole=whole):
+        elif usable(text, point, whole=whole):
             out.append(_of_point(text, point))
     return out
 
 
-def _with_brackets(text: str, points: list[_Point], index: int) -> tuple[_Point, int]:
+def _with_brackets(text: str, points: list[Point], index: int) -> tuple[Point, int]:
     """A point with what its brackets add: the date of a weekday, the same moment elsewhere."""
     point, index = points[index], index + 1
     later = _LATER.match(text, point.end)
@@ -215,8 +136,8 @@ def _with_brackets(text: str, points: list[_Point], index: int) -> tuple[_Point,
         if close is None or (set(inner.kinds) <= {"zone", "tod", "clock"} and not point.kinds):
             break
         fields = _explained(point.fields, inner.fields)
-        point, index = _Point(point.begin, close.end(), fields, (*point.kinds, "bracket")), index + 1
-        while index < len(points) and points[index].begin == point.end and set(points[index].kinds) <= _TIMES:
+        point, index = Point(point.begin, close.end(), fields, (*point.kinds, "bracket")), index + 1
+        while index < len(points) and points[index].begin == point.end and set(points[index].kinds) <= TIMES:
             point, index = replace(point, end=points[index].end), index + 1
         later = _LATER.match(text, point.end)
         point = replace(point, end=later.end()) if later else point
@@ -238,7 +159,7 @@ def _explained(outer: Fields, inner: Fields) -> Fields:
     return outer if outer.day is not None or outer.weekday is not None else (merged(outer, inner) or outer)
 
 
-def _range_right(text: str, points: list[_Point], index: int, left: _Point) -> _Point | None:
+def _range_right(text: str, points: list[Point], index: int, left: Point) -> Point | None:
     if index >= len(points):
         return None
     right, gap = points[index], text[left.end : points[index].begin]
@@ -262,61 +183,14 @@ def _next_day(left: Fields, right: Fields) -> bool:
     return False
 
 
-def _range_end(text: str, right: _Point) -> int:
+def _range_end(text: str, right: Point) -> int:
     between = _BETWEEN.match(text, right.end)
     return between.end() if between else right.end
 
 
-def _usable(text: str, point: _Point, *, whole: bool) -> bool:
-    """Whether the parts make a date at all."""
-    fields, kinds = point.fields, set(point.kinds)
-    if fields.weak and not whole and kinds <= _WEAK:
-        return False
-    if kinds <= {"zone", "lunar", "clock", "tod", "tod1"}:
-        alone = text[point.begin - 1 : point.begin] not in ("的", "个", "每", "某", "天", "晚")
-        return alone and text[point.begin : point.end].startswith(_AFTER_BARE)
-    if fields.month is None and kinds <= {"lunarday", "week2", "nthweekday", "tod", "zone"}:
-        return False
-    if kinds <= {"monthnth", "week2", "nthweekday"}:
-        return False
-    if "holiday" in kinds and not kinds & _YEAR_KINDS and fields.holiday and not whole:
-        return holidays()[fields.holiday].bare or bool(_HOLIDAY_NEXT.search(text, point.begin, point.end + 3))
-    if "head" in kinds and fields.head and not kinds & (_YEAR_KINDS | {"month", "relmonth"}):
-        return fields.head[1] == "quarter"
-    return not (kinds <= {"yearpart", "zone"} and text[point.begin] not in "年岁") and not (
-        kinds <= {"monthpart", "zone"} and text[point.begin] != "月"
-    )
-
-
-def _completed(text: str, point: _Point) -> Fields:
-    """The parts with the year or month that 年底 and 月初 leave unsaid."""
-    fields, kinds = point.fields, set(point.kinds)
-    of_year = ("yearpart" in kinds and fields.months is None) or ("head" in kinds and fields.months is not None)
-    if of_year and fields.year is None and fields.part is None and fields.month is None and fields.head is None:
-        return replace(fields, year=0, year_base="reference")
-    if fields.month is None and (kinds & {"monthpart", "tenday"} or fields.part) and fields.months is None:
-        return replace(fields, month=0, month_base="reference")
-    return fields
-
-
-def _of_point(text: str, point: _Point) -> Phrase:
-    fields = _completed(text, point)
-    return _with_tail(text, Phrase(point.begin, point.end, _rule(point, fields), fields))
-
-
-def _rule(point: _Point, fields: Fields) -> str:
-    if "bracket" in point.kinds:
-        return "dates.bracketed"
-    if "anchor" in (fields.day_base, fields.month_base, fields.year_base):
-        return "dates.narrative"
-    if fields.day is not None:
-        return "dates.relative_day" if fields.day_base == "reference" else "dates.day"
-    for name in ("holiday", "weekday", "weekend", "week", "month", "months", "head", "span", "year"):
-        if getattr(fields, name) is not None:
-            return {"months": "dates.part_of_year", "head": "dates.part_of_year", "span": "dates.decade"}.get(
-                name, f"dates.{name}"
-            )
-    return "dates.part_of_day"
+def _of_point(text: str, point: Point) -> Phrase:
+    fields = completed(text, point)
+    return _with_tail(text, Phrase(point.begin, point.end, rule_of(point, fields), fields))
 
 
 def _with_tail(text: str, phrase: Phrase) -> Phrase:

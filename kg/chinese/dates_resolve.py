@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from math import ceil, floor
+from dataclasses import replace
 
-from kg.chinese.dates_calendar import (
-    Stretch,
-    days,
-    months,
-    nth_weekday,
-    shift_days,
-    shift_months,
-    valid,
-    week_of,
-    years,
-)
-from kg.chinese.dates_fields import Fields, Span
-from kg.chinese.dates_lunar import holiday, lunar_day, lunar_month
+from kg.chinese.dates_calendar import Stretch, days, months, shift_days, shift_months
+from kg.chinese.dates_choice import Clock
+from kg.chinese.dates_fields import Fields
+from kg.chinese.dates_lengths import days_of_span
 from kg.chinese.dates_phrases import Phrase
-
-# A day or month without a year may lie this far ahead of the publication without 将: nobody in July writes 8月1日
-# for the one of last year.
-AHEAD = timedelta(days=60)
-_DECEMBER = (12, 12)
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """From where an expression counts."""
-
-    today: date  # the publication, in the zone that counts
-    day: date | None = None  # what 当天 and 次日 count from
-    month: date | None = None  # what 当月 counts from
-    year: int | None = None  # what 当年 and 次年 count from
-    near: date | None = None  # a date told just before, whose month and year a bare 19日 or 8月 shares
-    future: bool = False
+from kg.chinese.dates_reckon import point
 
 
 def resolve(phrase: Phrase, clock: Clock) -> Stretch | None:
@@ -53,7 +25,7 @@ def _resolve(phrase: Phrase, clock: Clock) -> Stretch | None:
     if phrase.tail in ("before", "after", "every"):
         return None
     if phrase.span is not None:
-        return _of_span(phrase.span, clock)
+        return days_of_span(phrase.span, clock)
     if phrase.left is None:
         return None
     if phrase.tail == "since":
@@ -62,227 +34,6 @@ def _resolve(phrase: Phrase, clock: Clock) -> Stretch | None:
     if found and phrase.tail == "since":
         return Stretch(found.first, clock.today, found.first_unit, "day") if found.first <= clock.today else None
     return found
-
-
-def point(fields: Fields, clock: Clock) -> Stretch | None:
-    """The days of one point, with the year and month it leaves unsaid.
-
-    Raises:
-        OverflowError, ValueError: outside the calendar.
-    """
-    year = _year(fields, clock)
-    for read in (_named, _counted, _in_month, _in_week, _day_alone):
-        found = read(fields, year, clock)
-        if found is not None or _claims(read, fields):
-            return found
-    if year is not None:
-        return years(year, None if fields.year_last is None else _year(replace(fields, year=fields.year_last), clock))
-    return days(clock.day or clock.today) if fields.time else None
-
-
-def _claims(read: object, fields: Fields) -> bool:
-    """Whether a reader was the right one, so that its None is the answer (2月30日)."""
-    return read is _in_month and fields.month is not None
-
-
-def _year(fields: Fields, clock: Clock) -> int | None:
-    if fields.year is None or fields.year_base == "calendar":
-        return fields.year
-    return fields.year + (clock.today.year if fields.year_base == "reference" else clock.year or clock.today.year)
-
-
-def _named(fields: Fields, year: int | None, clock: Clock) -> Stretch | None:
-    """Decades, holidays, days of the lunar calendar."""
-    if fields.span:
-        return years(*fields.span)
-    if fields.holiday:
-        name = fields.holiday
-        return _in_year(lambda y: _one(holiday(name, y)), year, clock)
-    if fields.lunar and fields.month is not None and fields.month_base is None:
-        month, day, leap = fields.month, fields.day, bool(fields.leap)
-        if day is None:
-            return _in_year(lambda y: lunar_month(y, month, leap=leap), year, clock)
-        return _in_year(lambda y: _one(lunar_day(y, month, day, leap=leap)), year, clock)
-    return None
-
-
-def _one(day: date | None) -> Stretch | None:
-    return days(day) if day else None
-
-
-def _counted(fields: Fields, year: int | None, clock: Clock) -> Stretch | None:
-    """第三周, 前10天, 最后3周, 上季度, 第三季度, 7、8月."""
-    if fields.head and fields.head[1] == "quarter" and year is None:
-        quarter = date(clock.today.year, (clock.today.month - 1) // 3 * 3 + 1, 1)
-        return months(shift_months(quarter, 3 * fields.head[0]), 3)
-    if fields.months:
-        first, last = fields.months
-        if year is None and fields.months == _DECEMBER:  # 年底 is ahead, but in the first weeks of a year behind
-            year = clock.today.year - (clock.today.month <= 2 and not clock.future)
-        return _in_year(lambda y: months(date(y, first, 1), last - first + 1), year, clock)
-    if fields.head is None and fields.nth is None:
-        return None
-    if fields.month is None:
-        return _part_of(years(year), fields) if year is not None else None
-    inner = replace(fields, head=None, nth=None, weekday=None)
-    if fields.month_base is not None or year is not None:
-        whole = _in_month(inner, year, clock)
-        return _part_of(whole, fields) if whole else None
-    month = fields.month
-    return _in_year(lambda y: _part_of(months(date(y, month, 1)), fields), None, clock)
-
-
-def _part_of(whole: Stretch, fields: Fields) -> Stretch | None:
-    if fields.nth is not None and fields.weekday is not None:
-        return _one(nth_weekday(whole.first.year, whole.first.month, weekday=fields.weekday, nth=fields.nth))
-    monday = shift_days(whole.first, -whole.first.weekday() % 7)
-    if fields.nth is not None:
-        return week_of(shift_days(monday, 7 * (fields.nth - 1)))
-    count, unit = fields.head or (0, "")
-    if unit == "day":
-        return (
-            days(whole.first, shift_days(whole.first, count - 1))
-            if count > 0
-            else days(shift_days(whole.last, count + 1), whole.last)
-        )
-    if unit == "week":
-        if count > 0:
-            return days(monday, shift_days(monday, 7 * count - 1))
-        sunday = shift_days(whole.last, -((whole.last.weekday() + 1) % 7))
-        return days(shift_days(sunday, 7 * count + 1), sunday)
-    size = -count * (3 if unit == "quarter" else 1)
-    return months(shift_months(whole.last, 1 - size), size) if 1 <= size <= 12 else None
-
-
-def _in_month(fields: Fields, year: int | None, clock: Clock) -> Stretch | None:
-    if fields.month is None:
-        return None
-    if fields.month_base is not None:
-        start = clock.today if fields.month_base == "reference" else clock.month or clock.today
-        first = shift_months(start.replace(day=1), fields.month)
-        return _of_month(fields, year or first.year, first.month)
-    month = fields.month
-    if year is None and fields.weekday is not None and fields.day is not None:
-        return _on_weekday(lambda y: _of_month(fields, y, month), fields.weekday, clock)
-    return _in_year(lambda y: _of_month(fields, y, month), year, clock)
-
-
-def _of_month(fields: Fields, year: int, month: int) -> Stretch | None:
-    if valid(year, month, 1) is None:
-        return None
-    whole = months(date(year, month, 1))
-    if fields.day is not None:
-        first = valid(year, month, fields.day)
-        last = valid(year, month, fields.day_last) if fields.day_last else first
-        if first and last is None and fields.day_last:
-            return None
-        if first and last and last < first and fields.day_last:  # 28日至3日
-            last = shift_months(last, 1)
-        return days(first, last) if first else None
-    if fields.part:
-        begin, end = fields.part
-        return days(whole.first.replace(day=begin), whole.last if end < 0 else whole.first.replace(day=end))
-    return whole
-
-
-def _in_year(make: Callable[[int], Stretch | None], year: int | None, clock: Clock) -> Stretch | None:
-    """The stretch in the year told, or the nearest that makes sense."""
-    if year is not None:
-        return make(year)
-    if clock.near is not None and abs((clock.near - clock.today).days) > 200:
-        told = clock.near
-        near = [found for offset in (0, 1) if (found := make(told.year + offset)) is not None]
-        if near:
-            return min(near, key=lambda found: abs((found.first - told).days))
-    around = [found for offset in range(-8, 9) if (found := _within(make, clock.today.year + offset)) is not None]
-    if clock.future:
-        return next((found for found in around if found.last >= clock.today), None)
-    ahead = next((found for found in around if found.first > clock.today), None)
-    past = next((found for found in reversed(around) if found.first <= clock.today), None)
-    if ahead and (
-        past is None
-        or (ahead.first - clock.today <= AHEAD and past.last < clock.today and ahead.first.year == clock.today.year)
-    ):
-        return ahead
-    return past
-
-
-def _within(make: Callable[[int], Stretch | None], year: int) -> Stretch | None:
-    return make(year) if 1 <= year < 9999 else None
-
-
-def _on_weekday(make: Callable[[int], Stretch | None], weekday: int, clock: Clock) -> Stretch | None:
-    usual = _in_year(make, None, clock)
-    if usual and usual.first.weekday() == weekday:
-        return usual
-    near = (make(clock.today.year + offset) for offset in (0, -1, 1))
-    return next((found for found in near if found and found.first.weekday() == weekday), usual)
-
-
-def _in_week(fields: Fields, year: int | None, clock: Clock) -> Stretch | None:
-    monday = shift_days(clock.today, -clock.today.weekday())
-    if fields.week is not None:
-        monday = shift_days(monday, 7 * fields.week)
-    if fields.weekend:
-        return _weekend(fields, monday, clock)
-    if fields.half_week is not None:
-        return (
-            days(shift_days(monday, 3), shift_days(monday, 6))
-            if fields.half_week
-            else days(monday, shift_days(monday, 2))
-        )
-    if fields.day is not None or fields.nth is not None:
-        return None
-    if fields.weekday is None:
-        return days(monday, shift_days(monday, 6)) if fields.week is not None else None
-    if fields.week is not None:
-        return days(shift_days(monday, fields.weekday))
-    back = (clock.today.weekday() - fields.weekday) % 7
-    return days(shift_days(clock.today, (7 - back) % 7 if clock.future else -back))
-
-
-def _weekend(fields: Fields, monday: date, clock: Clock) -> Stretch:
-    saturday = shift_days(monday, 5)
-    if fields.week is None and not clock.future and clock.today < saturday:
-        saturday = shift_days(saturday, -7)
-    return days(saturday, shift_days(saturday, 1))
-
-
-def _day_alone(fields: Fields, year: int | None, clock: Clock) -> Stretch | None:
-    if fields.day is None:
-        return None
-    if fields.day_base != "calendar":
-        start = clock.today if fields.day_base == "reference" else clock.day or clock.today
-        day = shift_days(start, fields.day)
-        return _one(valid(year, day.month, day.day)) if year is not None else days(day)
-    if year is not None:
-        return None
-    if clock.near is not None:
-        return _near_day(fields, clock.near)
-    around = [
-        found for offset in range(-3, 4) if (found := _day_of(fields, shift_months(clock.today.replace(day=1), offset)))
-    ]
-    if fields.weekday is not None:
-        fitting = [found for found in around if found.first.weekday() == fields.weekday]
-        nearest = min(fitting, key=lambda found: abs((found.first - clock.today).days), default=None)
-        if nearest is not None:
-            return nearest
-    coming = next((found for found in around if found.last >= clock.today), None)
-    past = next((found for found in reversed(around) if found.first <= shift_days(clock.today, 1)), None)
-    return (coming or past) if clock.future else (past or coming)
-
-
-def _day_of(fields: Fields, month: date) -> Stretch | None:
-    return _of_month(replace(fields, month=month.month), month.year, month.month)
-
-
-def _near_day(fields: Fields, near: date) -> Stretch | None:
-    """A bare day after a dated one: of the same month, or of the next where it would run backwards by much."""
-    same = _day_of(fields, near.replace(day=1))
-    later = _day_of(fields, shift_months(near.replace(day=1), 1))
-    if same and later and (near - same.first).days > (later.first - near).days:
-        return later
-    return same or later
 
 
 def _between(left: Fields, right: Fields, clock: Clock) -> Stretch | None:
@@ -338,42 +89,3 @@ def _moved(right: Fields, last: Stretch, first: Stretch) -> Stretch | None:
     else:
         return None
     return days(moved)
-
-
-def _of_span(span: Span, clock: Clock) -> Stretch | None:
-    if span.count is None or span.unit is None or span.sort in ("duration", "vague"):
-        return None
-    if span.sort == "window":
-        return _window(span.count, span.unit, clock.today)
-    start = clock.day or clock.today if span.count > 0 and not clock.future else clock.today
-    return _offset(span.count, span.unit, start)
-
-
-def _offset(count: float, unit: str, start: date) -> Stretch | None:
-    """三天前, 两周后, 半年前: as precise as the unit."""
-    whole = floor(count) if count < 0 else ceil(count)
-    if unit == "day":
-        return days(shift_days(start, whole))
-    if unit == "week":
-        return week_of(shift_days(start, 7 * whole))
-    if unit == "month":
-        return months(shift_months(start, whole)) if whole == count else None
-    if unit == "year" and (count * 12).is_integer() and whole != count:
-        return months(shift_months(start, int(count * 12)))
-    return years(start.year + whole) if unit == "year" else None
-
-
-def _window(count: float, unit: str, today: date) -> Stretch | None:
-    """近三个月, 未来两周: to or from the day of the publication."""
-    if unit == "month" and abs(count) == 0.5:
-        count, unit = 15 * (1 if count > 0 else -1), "day"
-    size = {"day": 1.0, "week": 7.0, "month": 1.0, "year": 12.0}.get(unit)
-    if size is None or not (count * size).is_integer():
-        return None
-    steps = int(count * size)
-    if count > 0:
-        if unit in ("day", "week"):
-            return days(shift_days(today, 1), shift_days(today, steps))
-        return days(today, shift_days(shift_months(today, steps), -1))
-    other = shift_days(today, steps) if unit in ("day", "week") else shift_months(today, steps)
-    return days(other, today)
