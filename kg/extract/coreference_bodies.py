@@ -51,6 +51,9 @@ class Bodies:
         for match in _SIDE.finditer(self.page.masked, clause.begin, clause.end):
             code = country_of_character(match["country"])
             token = self.page.token_from(match.start())
+            following = self.page.token_from(match.end())
+            if following is not None and following.tag in ("n", "nz") and following.end <= clause.end:
+                continue  # 中方官员: the official is meant
             if code in self.countries and token is not None and token.begin == match.start():
                 number = self.countries[code]
                 yield Mention(match.start(), match.end(), "place", "title", "coreference.side", (number,))
@@ -59,7 +62,7 @@ class Bodies:
         for match in _THIS.finditer(self.page.masked, clause.begin, clause.end):
             kind = match[0][1:]
             number = (
-                self._last_country(match.start(), clause)
+                self._last_country(match.start(), clause, memory)
                 if kind == "国"
                 else self._last_body(kind, match, clause, memory)
             )
@@ -73,9 +76,22 @@ class Bodies:
         inside = [m for m in self.page.names.mentions if first <= m.begin and m.end <= end and len(m.entities) == 1]
         return inside[::-1]
 
-    def _last_country(self, end: int, clause: Clause) -> int | None:
-        countries = [m.entities[0] for m in self._before(end, clause) if m.entities[0] in self.countries.values()]
-        return countries[0] if countries else None
+    def _last_country(self, end: int, clause: Clause, memory: Memory) -> int | None:
+        """The country named last in the sentence, else the one a sentence before is about or alone names."""
+        for number in range(clause.sentence, max(-1, clause.sentence - _BACK - 1), -1):
+            sentence = self.page.sentences[number]
+            inside = self._before(min(end, sentence.end), clause)
+            named = [m.entities[0] for m in inside if m.begin >= sentence.begin]
+            countries = list(dict.fromkeys(number for number in named if number in self.countries.values()))
+            if number == clause.sentence and countries:
+                return countries[0]
+            topics = [s.entities[0] for s in memory.subjects if s.clause.sentence == number and len(s.entities) == 1]
+            about = [topic for topic in topics if topic in countries]
+            if len(countries) == 1 or about:
+                return about[0] if about else countries[0]
+            if countries:
+                return None
+        return None
 
     def _last_body(self, kind: str, match: re.Match[str], clause: Clause, memory: Memory) -> int | None:
         sentence = self.page.sentences[clause.sentence].begin

@@ -70,6 +70,8 @@ class People:
             if one is not None:
                 others = (s for s in memory.subjects if s.clause.sentence == clause.sentence and s.entities != (one,))
                 return () if any(self._fits(s.entities, word, []) is not None for s in others) else (one,)
+        if self._said_of(begin, clause):
+            return ()
         speaks = self._speaks(begin, clause)
         same = [s for s in memory.subjects if s.clause.sentence == clause.sentence]
         for subject in sorted(same, key=lambda subject: (not subject.speaks, -subject.begin)):
@@ -113,6 +115,12 @@ class People:
         if word == "她":
             return gender == "f" or (gender == "" and "f" not in self.genders)
         return gender != "f"
+
+    def _said_of(self, begin: int, clause: Clause) -> bool:
+        """说他…, 称她…: the one spoken of, with the speaker left out, may be anybody."""
+        before = self.page.masked[clause.begin : begin]
+        cues = find_cues(before)
+        return bool(cues) and cues[-1].end == len(before) and cues[0].begin < 3
 
     def _heads_a_clause(self, end: int, clause: Clause) -> bool:
         """Whether a verb follows, adverbs between: the pronoun is a subject."""
