@@ -22,6 +22,26 @@ def usual_name(key: str) -> str | None:
     return _rows().get(key)
 
 
+def canonical_key(key: str) -> str:
+    """One key for one thing: a country has the key of a country, whatever its name was taken for.
+
+    >>> canonical_key("place:US:美国"), canonical_key("place:CN:北京")
+    ('country:US', 'place:CN:北京')
+    """
+    kind, _, rest = key.partition(":")
+    code, _, name = rest.partition(":")
+    return f"country:{code}" if kind == "place" and code and gazetteer.country_name(code) == name else key
+
+
+def sure_name(key: str) -> str | None:
+    """The usual name of a person or an organisation, if nobody and nothing else bears it."""
+    name, kind = usual_name(key), key.split(":")[0]
+    if name is None or kind not in ("person", "organisation"):
+        return None
+    row = authority.person(name) if kind == "person" else authority.organisation(name)
+    return name if (row is not None and row.key == key) or (kind == "person" and "·" in name) else None
+
+
 def located(key: str) -> Place | None:
     """The gazetteer's row of a place where it is sure and has a GeoNames id."""
     name, country = usual_name(key), key.split(":")[1]

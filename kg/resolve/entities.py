@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.model import Entity, Facts, Kind, Span
-from kg.resolve.authorities import country_code, usual_name
+from kg.resolve.authorities import canonical_key, country_code, sure_name, usual_name
 from kg.resolve.clusters import Clusters
 from kg.resolve.forms import fullness, is_latin, key_of, last_part
 
@@ -85,7 +85,10 @@ def _nodes(number: int, facts: Facts) -> Iterator[_Node]:
         title = facts.article.text[role.title.begin : role.title.end]
         titles[role.person].append((key_of(title), role.passage))
     for index, entity in enumerate(_entities(facts)):
-        keys = tuple(dict.fromkeys(map(key_of, (entity.name, *entity.names))))
+        known = [name for key in [entity.authority] if key and (name := sure_name(key))]
+        keys = tuple(dict.fromkeys(map(key_of, (entity.name, *entity.names, *known))))
+        if entity.authority:
+            entity = replace(entity, authority=canonical_key(entity.authority))
         yield _Node(number, index, entity, keys, tuple(titles.get(index, ())), shown.get(index))
 
 
