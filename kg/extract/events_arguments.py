@@ -218,7 +218,8 @@ def _blocked(items: Sequence[Item], around: _Around, first: int, last: int) -> b
     de = [i for i in range(first, last) if items[i].kind == "de"]
     start = de[-1] + 1 if de and items[first].text != "是" else first
     return any(
-        items[i].kind in ("verb", "prep", "break") and items[i].text not in ("到", "了", "往", "至")
+        (items[i].kind in ("verb", "prep", "break") and items[i].text not in ("到", "了", "往", "至"))
+        or "occasion" in items[i].senses
         for i in range(start, last)
     )
 

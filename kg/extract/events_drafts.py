@@ -28,6 +28,7 @@ class Draft:
     rule: str
     attends: bool = False
     loose: bool = False  # the subject comes from another sentence
+    told_before: bool = False  # 上述活动
     back: bool = False  # told as of an earlier time: 曾 此前 上次
 
     @property
@@ -159,7 +160,8 @@ def _expand(
         rule=f"events.{arguments.pattern}",
         attends=arguments.attends,
         loose=loose,
-        back=_looks_back(parsed, arguments.clause),
+        told_before=_has_sense(parsed, arguments.clause, "told_before"),
+        back=_has_sense(parsed, arguments.clause, "back_then"),
     )
     for entity in where or (place,):
         yield replace(draft, place=entity)
@@ -184,9 +186,9 @@ def _received(parsed: Parsed, arguments: Arguments) -> tuple[Mention, ...]:
     return tuple(m for m in before if hosts and not hosts & set(m.entities))
 
 
-def _looks_back(parsed: Parsed, number: int) -> bool:
+def _has_sense(parsed: Parsed, number: int, sense: str) -> bool:
     clause = parsed.clauses[number]
-    return any("back_then" in item.senses for item in parsed.items[clause.low : clause.high])
+    return any(sense in item.senses for item in parsed.items[clause.low : clause.high])
 
 
 def _scene_places(parsed: Parsed, number: int) -> Iterator[Mention]:

@@ -93,7 +93,7 @@ def _heads(run: Sequence[Item]) -> tuple[tuple[Mention, ...], tuple[Mention, ...
         return tuple(people) if last in people else (*people, last), ()
     if not tail or all("group" in t.senses or "country_people" in t.senses or _empty(t) for t in tail):
         return (last,), ()
-    return (), (last,)
+    return (), (last,) if "people" in tail[-1].senses or last.kind == "place" else ()
 
 
 def _empty(item: Item) -> bool:
@@ -164,7 +164,7 @@ def _of_person(items: Sequence[Item], de: int) -> bool:
     at = de + 1
     while at < len(items) and _nouny(items[at]):
         mention = items[at].mention
-        if mention is not None and mention.kind == "person":
+        if (mention is not None and mention.kind == "person") or items[at].senses & {"people", "post"}:
             return True
         at += 1
     return False

@@ -17,17 +17,23 @@ _JOURNEYS = frozenset((f"{KG}Visit", f"{KG}Arrival"))
 
 
 def with_attendance(drafts: Sequence[Draft], ontology: Ontology) -> tuple[Draft, ...]:
-    """王毅参加会谈: he takes part in the talks told last, not in talks of his own."""
+    """王毅参加会谈: he takes part in the talks told last, not in talks of his own; 参加上述活动 in all meetings told."""
     out: list[Draft] = []
     for draft in drafts:
         last = next((n for n in range(len(out) - 1, -1, -1) if _attended(out[n], draft, ontology)), None)
-        if draft.attends and draft.frame.meets and last is not None:
-            known = set(out[last].who)
-            more = tuple(Participant(p.entity, "participant") for p in draft.participants if p.entity not in known)
-            out[last] = replace(out[last], participants=out[last].participants + more)
+        if draft.attends and draft.told_before:
+            out = [_joined(d, draft) if d.met and d.status == "happened" else d for d in out]
+        elif draft.attends and draft.frame.meets and last is not None:
+            out[last] = _joined(out[last], draft)
         else:
             out.append(draft)
     return tuple(out)
+
+
+def _joined(told: Draft, draft: Draft) -> Draft:
+    known = set(told.who)
+    more = tuple(Participant(p.entity, "participant") for p in draft.participants if p.entity not in known)
+    return replace(told, participants=told.participants + more)
 
 
 def _attended(told: Draft, draft: Draft, ontology: Ontology) -> bool:

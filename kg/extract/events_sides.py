@@ -37,7 +37,7 @@ class _Group:
 def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> Sides:
     """The sides that the phrases before a trigger take."""
     groups = _groups(items, [p for p in phrases if not _modifies(items, p, trigger)])
-    subject = _subject(items, groups)
+    subject = _subject(items, groups, trigger)
     after = [g for g in groups if subject is None or g.phrase.first > subject.phrase.first]
     return Sides(
         subject=subject.members if subject else (),
@@ -102,20 +102,33 @@ def _alike(some: Sequence[Mention], other: Sequence[Mention]) -> bool:
     return any(m.kind == "person" for m in some) == any(m.kind == "person" for m in other)
 
 
-def _subject(items: Sequence[Item], groups: Sequence[_Group]) -> _Group | None:
+def _subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _Group | None:
     """The last group that nothing governs; an object only behind verbs that make it act (邀请甲访问)."""
     open_ = [g for g in groups if not g.phrase.governed and _may_act(items, g.phrase)]
+    last = groups[-1] if groups else None
+    adjacent = last is not None and last.members and last.phrase.last + 1 == trigger and items[trigger].kind == "verb"
+    if last is not None and adjacent and _complement(items, last.phrase):
+        return last
     pivots = [g for g in open_ if _is_object(items, g.phrase)]
     if pivots and pivots[-1] is open_[-1]:
         return pivots[-1]
     with_names = [g for g in open_ if g.members]
     if with_names:
-        return with_names[-1]
+        later = [g for g in open_ if g.phrase.first > with_names[-1].phrase.last and _is_thing(items, g.phrase)]
+        between = items[with_names[-1].phrase.last + 1 : later[-1].phrase.first] if later else ()
+        return later[-1] if any("speech" in i.senses for i in between) else with_names[-1]
     return next((g for g in open_ if _is_thing(items, g.phrase)), None)
 
 
 def _may_act(items: Sequence[Item], phrase: Phrase) -> bool:
     return not _is_object(items, phrase) or "pivot" in items[phrase.before].senses
+
+
+def _complement(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a phrase right before the trigger opens a clause that another verb takes: 敲定〔英国脱欧〕."""
+    if not _is_object(items, phrase) or phrase.governed:
+        return False
+    return not items[phrase.before].senses & {"trigger", "serial"}
 
 
 def _is_object(items: Sequence[Item], phrase: Phrase) -> bool:
