@@ -15,6 +15,7 @@ Points: TypeAlias = NDArray[np.float64]
 _EDGE = 80.0  # pixels between two neighbours of degree one, before labels push them apart
 _ROUNDS = 80  # stress changes by less than a percent after 60 rounds on 300 nodes
 _FILLED = 0.42  # of the area is covered by nodes and labels; with more, edges can't be followed
+_STRETCH, _SMALL = 1.6, 8
 _PUSHES = 200
 _TOUCH = 0.5  # pixels; less is no overlap
 _WIDE = 1.35  # windows and Chinese labels are wider than high
@@ -91,6 +92,10 @@ def _classical(wanted: Points) -> Points:
 
 def _close(points: Points, sizes: Points) -> Points:
     """No more empty space than it takes: with many nodes each can be drawn larger then."""
+    width, height = points.max(axis=0) - points.min(axis=0) + sizes.mean(axis=0)
+    wide = float(width / height / _WINDOW)
+    if len(points) > _SMALL:  # a long tail would leave half of the window empty
+        points = points * np.array([np.clip(1 / wide, 1.0, _STRETCH), np.clip(wide, 1.0, _STRETCH)])
     area = float(np.prod(points.max(axis=0) - points.min(axis=0) + sizes.mean(axis=0)))
     wanted = float(sizes.prod(axis=1).sum()) / _FILLED
     return np.asarray(points * min(1.0, (wanted / max(area, 1.0)) ** 0.5))
