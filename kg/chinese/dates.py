@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -14,14 +14,16 @@ from kg.chinese.dates_fields import Fields
 from kg.chinese.dates_grammar import parts
 from kg.chinese.dates_phrases import Phrase, phrases
 from kg.chinese.dates_resolve import resolve
+from kg.chinese.dates_told import Told, anchor_year, counts_from, near_date
 from kg.chinese.folding import fold
 from kg.model import Article, DateMention, DateRange, Sentence
 
 _SIGN = re.compile(r"[年月日号周礼星天晚晨早夜昨今明前后内旬季节期时候来未近最现目眼迄至午曾正夕秋\d]|世纪|除|元")
 _IN_URL = re.compile(r"(?<!\d)(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d{2})")
-_DAYS_NEAR = 10  # a day this close to the publication is of the story, not of its background
+_DATELINE = re.compile(r"\d[日号]\s?(?:专?电|专?讯|综合|[-–—])")
+_DATELINE_DAYS = 2  # an agency's report is printed at most so much later
+_HEAD = 8  # sentences in which a dateline may stand
 _MEMORY = 24  # dates told before that are kept in mind
-_DAYS_FAR = 60  # a date this far from it is of the background, which may go on in bare days
 
 
 def resolve_date(
@@ -76,8 +78,8 @@ def find_dates(article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateM
     brackets decides. 当天, 次日, 那年 count from the date told before. Without a time of publication only full dates
     are resolved.
     """
-    reference = _reference(article)
-    told: list[_Told] = []
+    reference = _dateline_day(sentences, _reference(article))
+    told: list[Told] = []
     mentions: list[DateMention] = []
     for index, sentence in enumerate(sentences):
         if _SIGN.search(sentence.folded) is None:
@@ -90,18 +92,8 @@ def find_dates(article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateM
             stretch = _resolved(phrase, sentence, index, reference=reference, published=article.published, told=told)
             mentions.append(_mention(phrase, begin, end, stretch))
             if stretch and phrase.left is not None:
-                told = [*told[-_MEMORY:], _Told(stretch, phrase.left, index, sentence.paragraph)]
+                told = [*told[-_MEMORY:], Told(stretch, phrase.left, index, sentence.paragraph)]
     return tuple(mentions)
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A date that the article has told: later ones may count from it."""
-
-    stretch: Stretch
-    fields: Fields
-    sentence: int
-    paragraph: int
 
 
 def _mention(phrase: Phrase, begin: int, end: int, stretch: Stretch | None) -> DateMention:
@@ -124,6 +116,20 @@ def _reference(article: Article) -> date | None:
         return None
 
 
+def _dateline_day(sentences: tuple[Sentence, ...], reference: date | None) -> date | None:
+    """The day of the dateline (华盛顿1日电) where there is one near the publication: 今天 counts from it."""
+    if reference is None:
+        return None
+    for sentence in sentences[:_HEAD]:
+        if _DATELINE.search(sentence.folded) is None:
+            continue
+        for phrase in phrases(sentence.folded, parts(sentence.folded, 0, len(sentence.folded))):
+            found = resolve(phrase, Clock(reference)) if phrase.tail == "dateline" else None
+            if found and found.first == found.last and -1 <= (reference - found.first).days <= _DATELINE_DAYS:
+                return found.first
+    return reference
+
+
 def _resolved(
     phrase: Phrase,
     sentence: Sentence,
@@ -131,24 +137,32 @@ def _resolved(
     *,
     reference: date | None,
     published: datetime | None,
-    told: list[_Told],
+    told: list[Told],
 ) -> Stretch | None:
     fields = phrase.left
     if reference is None:
         full = fields is not None and fields.year_base == "calendar" and phrase.right is None
         return resolve(phrase, Clock(date(2000, 1, 1))) if full or (fields and fields.span) else None
-    year = _anchor_year(told, sentence.paragraph, bare=fields is not None and fields.month is None)
+    year = anchor_year(told, sentence.paragraph, bare=fields is not None and fields.month is None)
     if fields is not None and fields.year_base == "anchor" and year is None:
         return None  # 当年 is "in those days"
     clock = Clock(
         _today(phrase, sentence, reference, published),
-        day=_counts_from(phrase, told, index, sentence.paragraph, reference=reference),
+        day=counts_from(phrase, told, index, sentence.paragraph, reference=reference),
         month=next((one.stretch.first for one in reversed(told) if one.stretch.unit != "year"), None),
         year=year,
-        near=_near(told, index, sentence.paragraph, reference),
+        near=near_date(told, index, sentence.paragraph, reference),
         future=is_future(sentence.folded, phrase.begin, phrase.end),
     )
+    if fields is not None and clock.future and _is_yesterday(fields, clock.today):
+        clock = replace(clock, future=False)
     return resolve(phrase, clock)
+
+
+def _is_yesterday(fields: Fields, today: date) -> bool:
+    """Whether a bare weekday names yesterday: 原定于周二 told on Wednesday, for six days ahead is 下周二."""
+    bare = fields.weekday is not None and fields.week is None and fields.day is None and fields.nth is None
+    return bare and fields.weekday == (today.weekday() - 1) % 7
 
 
 def _today(phrase: Phrase, sentence: Sentence, reference: date, published: datetime | None) -> date:
@@ -157,52 +171,3 @@ def _today(phrase: Phrase, sentence: Sentence, reference: date, published: datet
         return reference
     zone = zone_of(phrase.left.zone, sentence.folded[max(0, phrase.begin - 200) : phrase.end + 200])
     return published.astimezone(zone).date() if zone and published.tzinfo else reference
-
-
-def _anchor_day(told: list[_Told], paragraph: int, reference: date) -> date | None:
-    """What 当天 and 次日 count from: the last day told in the paragraph, or else the story's last day."""
-    of_days = [
-        one for one in reversed(told) if one.stretch.unit == "day" and (one.stretch.last - one.stretch.first).days < 7
-    ]
-    for one in of_days:
-        if one.paragraph == paragraph or abs((one.stretch.first - reference).days) <= _DAYS_NEAR:
-            return one.stretch.first
-    return None
-
-
-def _anchor_year(told: list[_Told], paragraph: int, *, bare: bool) -> int | None:
-    """What 当年 and 次年 count from: the last year told here or a little before; a bare 当年 reaches less far."""
-    reach = 1 if bare else 2
-    years = (one for one in reversed(told) if one.fields.year is not None)
-    last = next(years, None)
-    return last.stretch.first.year if last and paragraph - last.paragraph <= reach else None
-
-
-def _counts_from(phrase: Phrase, told: list[_Told], index: int, paragraph: int, *, reference: date) -> date | None:
-    """The day that 当天, 上午 and 三天后 count from; None for the publication."""
-    if phrase.left == Fields(time=True):
-        return _same_day(told, index)
-    if phrase.span is not None:
-        fine = {"year": ("day", "month", "year"), "month": ("day", "month")}.get(phrase.span.unit or "", ("day",))
-        last = told[-1] if told else None
-        return last.stretch.first if last and last.paragraph == paragraph and last.stretch.unit in fine else None
-    return _anchor_day(told, paragraph, reference)
-
-
-def _same_day(told: list[_Told], index: int) -> date | None:
-    """What a bare 上午 belongs to: the day told in its sentence, or a calendar day in the one before; else today."""
-    if not told or told[-1].stretch.unit != "day" or told[-1].sentence < index - 1:
-        return None
-    last = told[-1]
-    return last.stretch.first if last.sentence == index or last.fields.day_base == "calendar" else None
-
-
-def _near(told: list[_Told], index: int, paragraph: int, reference: date) -> date | None:
-    """The date whose month a bare day after it shares: of the same sentence, or of the background in the paragraph."""
-    if not told or told[-1].paragraph != paragraph or told[-1].stretch.unit == "year":
-        return None
-    last = told[-1]
-    named = last.fields.month is not None or last.fields.months is not None
-    if named and last.sentence == index:
-        return last.stretch.first
-    return last.stretch.first if abs((last.stretch.first - reference).days) > _DAYS_FAR else None

@@ -32,7 +32,6 @@ def _month(found: re.Match[str]) -> Atom | None:
 
 
 _REF_MONTHS = {"上上": -2, "上": -1, "下下": 2, "下": 1, "本": 0, "这": 0}
-
 _ANCHOR_MONTHS = {"当": 0, "同": 0, "该": 0, "那": 0, "次": 1, "翌": 1, "隔": 1}
 
 
@@ -77,7 +76,6 @@ _LENGTH_LEFT = re.compile(
 )
 
 _LENGTH_RIGHT = re.compile(r"\s?(?:之?内|之?间|访问|之?旅|行程|之?行|游|来|以来|时间|的(?:访|行|会|国|工|正))")
-
 _NAME_LEFT = re.compile(r"(?:^|[^\u4e00-\u9fff\dA-Za-z]|[在于自从到至和与及是由等将了月年定本\s])$")
 
 

@@ -13,40 +13,29 @@ from kg.chinese.dates_points import TIMES, Point, completed, points_of, rule_of,
 Tail = Literal["", "since", "from", "before", "after", "dateline", "every"]
 
 _OPEN = re.compile(r"\s?[（(]\s?(?:即)?$")
-
 _CLOSE = re.compile(r"\s?(?:晚间?|早|凌晨)?\s?[)）]")
-
 _RANGE = re.compile(
     r"(?:当天|左右|起|晚间?|早上|上午|下午)?\s?(?:一直)?(?:至|到|~|～|[-－–—─]{1,2})\s?(?:了|翌年的?)?$"
 )
 
 _AND = re.compile(r"\s?(?:和|与|及|以及|跟)\s?$")
-
 _LIST = re.compile(r"\s?(?:、|和|与|及|以及)\s?$")
-
 _BETWEEN = re.compile(r"\s?(?:之间|间(?!接|谍|隔))")
-
 _SUFFIX = re.compile(r"\s?(?:左右|前后|期间|许(?!多|可)|(?<=[月年季周度])间(?!接|谍|隔)|当天|当日|止)")
-
 _LATER_GAP = re.compile(r"\s?[)）]?的?")
-
 _LATER = re.compile(
     r"的?(?:稍?(?:晚|早)些?(?:的?时候|时)|稍[晚早后](?:时候|时)?|较[早晚](?:时候|时)?|[早晚]前|深夜|晚间?(?=[，在]))"
 )
 
 _SINCE = re.compile(r"(?:开始|起)?(?:以来|至今|迄今|以降|到现在|到今天|到目前|至目前)")
-
 _FROM = re.compile(r"\s?(?:起(?![草诉源初飞步义码到来因])|开始|始(?!终|于|建))")
-
 _BEFORE = re.compile(
     r"\s?(?:[之以]前|或[之以]前|及[之以]前|"
     r"前(?![往去来赴任夕后途线述景进述所总国首副外防议部财司书主委部特候美中英德俄法日韩台驻省市州夫妻女男民共]))"
 )
 
 _AFTER = re.compile(r"\s?(?:[之以]后|或[之以]后|及[之以]后|后(?![续方裔勤备悔]|来到))")
-
-_WIRE = re.compile(r"\s?(?:电(?![话视影动子力脑信讯台邮报缆车])|专?讯(?!问|息)|综合(?:电|报道|外电))")
-
+_WIRE = re.compile(r"\s?(?:[-–—]{1,2}\s|专?电(?![话视影动子力脑信讯台邮报缆车])|专?讯(?!问|息)|综合(?:电|报道|外电))")
 _EVERY = re.compile(r"(?:每个?|每[年月周逢]|逢|历年|往年)(?:的)?$")
 
 

@@ -11,7 +11,6 @@ from kg.chinese.dates_parts import atom, checked, value_of
 from kg.chinese.dates_years import century_year
 
 _MONTHS_OF = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}
-
 _TEN_DAYS = {"上": (1, 10), "中": (11, 20), "下": (21, -1), "上中": (1, 20), "中下": (11, -1)}
 
 

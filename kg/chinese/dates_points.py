@@ -19,17 +19,11 @@ _RANK = {
 }  # fmt: skip
 
 _YEAR_KINDS = frozenset(kind for kind, rank in _RANK.items() if rank == 1)
-
 _WEAK = frozenset({"monthday", "bareday", "bareyear", "short", "tod", "clock", "month"})
-
 TIMES = frozenset({"tod", "tod1", "clock"})
-
 _GAP = re.compile(r"[ \u3000\u00a0]{0,2}的?[ \u3000]?$")
-
 _COMMA = re.compile(r"\s?[，,、]\s?$")
-
 _HOLIDAY_NEXT = re.compile(r"(?:假期|长假|黄金周|连假|期间|当天|当日|当晚|前夕|前后|前一天)")
-
 _AFTER_BARE = (
     "上午",
     "下午",
@@ -102,7 +96,7 @@ def _is_day(fields: Fields) -> bool:
 
 def _may_follow(point: Point, atom: Atom, last: int, rank: int) -> bool:
     if rank == 7:
-        return last in (0, 5, 6, 7) or (atom.kind == "clock" and last == 7)
+        return last in (0, 5, 6, 7) or point.kinds[-1] == "holiday"
     if last == 1 and rank >= 5:  # a year, then a day: only 去年今日 and 2025年第一天
         return atom.kind in ("relday", "iso", "compact", "nthweekday") and point.fields.year_base != "calendar"
     if rank == 6:

@@ -23,6 +23,9 @@ from kg.chinese.dates_lunar import holiday, lunar_day, lunar_month
 _DECEMBER = (12, 12)
 
 
+_EVE_DAYS = 5
+
+
 def point(fields: Fields, clock: Clock) -> Stretch | None:
     """The days of one point, with the year and month it leaves unsaid.
 
@@ -56,6 +59,8 @@ def _named(fields: Fields, year: int | None, clock: Clock) -> Stretch | None:
         return years(*fields.span)
     if fields.holiday:
         name = fields.holiday
+        if name.startswith("除夕") and year is None and abs((clock.today - _new_year(clock.today)).days) <= _EVE_DAYS:
+            return days(shift_days(_new_year(clock.today), -1))  # 除夕 told around the 31st of December is that one
         return in_year(lambda y: _one(holiday(name, y)), year, clock)
     if fields.lunar and fields.month is not None and fields.month_base is None:
         month, day, leap = fields.month, fields.day, bool(fields.leap)
@@ -63,6 +68,11 @@ def _named(fields: Fields, year: int | None, clock: Clock) -> Stretch | None:
             return in_year(lambda y: lunar_month(y, month, leap=leap), year, clock)
         return in_year(lambda y: _one(lunar_day(y, month, day, leap=leap)), year, clock)
     return None
+
+
+def _new_year(today: date) -> date:
+    """The first of January next to the day."""
+    return date(today.year + (today.month > 6), 1, 1)
 
 
 def _one(day: date | None) -> Stretch | None:

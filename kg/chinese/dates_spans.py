@@ -9,7 +9,6 @@ from kg.chinese.dates_fields import Atom, Span
 from kg.chinese.dates_numerals import number
 
 _SMALL = re.compile("多|余|几|数|好|若干|俩半")
-
 _COUNT_UNIT = re.compile(
     r"的?(?P<n>.*?)[ \u3000\u00a0]?(?P<h>个半|个多|个|半)?[ \u3000\u00a0]?"
     r"(?P<u>小时|钟头|分钟|秒钟?|工作日|交易日|季度|世纪|星期|礼拜|周年|周岁|周|天|日|夜|晚|年|载|月)(?P<t>半|多)?$"

@@ -1,0 +1,72 @@
+"""The dates told before, from which later ones count: 当天, 次年, 三天后, a bare 19日."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kg.chinese.dates_calendar import Stretch
+from kg.chinese.dates_fields import Fields
+from kg.chinese.dates_phrases import Phrase
+
+_DAYS_NEAR = 10  # a day this close to the publication is of the story, not of its background
+_DAYS_FAR = 60  # a date this far from it is of the background, which may go on in bare days
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date that the article has told: later ones may count from it."""
+
+    stretch: Stretch
+    fields: Fields
+    sentence: int
+    paragraph: int
+
+
+def _anchor_day(told: list[Told], paragraph: int, reference: date) -> date | None:
+    """What 当天 and 次日 count from: the last day told in the paragraph, or else the story's last day."""
+    of_days = [
+        one for one in reversed(told) if one.stretch.unit == "day" and (one.stretch.last - one.stretch.first).days < 7
+    ]
+    for one in of_days:
+        if one.paragraph == paragraph or abs((one.stretch.first - reference).days) <= _DAYS_NEAR:
+            return one.stretch.first
+    return None
+
+
+def anchor_year(told: list[Told], paragraph: int, *, bare: bool) -> int | None:
+    """What 当年 and 次年 count from: the last year told here or a little before; a bare 当年 reaches less far."""
+    reach = 1 if bare else 2
+    years = (one for one in reversed(told) if one.fields.year is not None)
+    last = next(years, None)
+    return last.stretch.first.year if last and paragraph - last.paragraph <= reach else None
+
+
+def counts_from(phrase: Phrase, told: list[Told], index: int, paragraph: int, *, reference: date) -> date | None:
+    """The day that 当天, 上午 and 三天后 count from; None for the publication."""
+    if phrase.left == Fields(time=True):
+        return _same_day(told, index)
+    if phrase.span is not None:
+        fine = {"year": ("day", "month", "year"), "month": ("day", "month")}.get(phrase.span.unit or "", ("day",))
+        last = told[-1] if told else None
+        return last.stretch.first if last and last.paragraph == paragraph and last.stretch.unit in fine else None
+    return _anchor_day(told, paragraph, reference)
+
+
+def _same_day(told: list[Told], index: int) -> date | None:
+    """What a bare 上午 belongs to: the day told in its sentence, or a calendar day in the one before; else today."""
+    if not told or told[-1].stretch.unit != "day" or told[-1].sentence < index - 1:
+        return None
+    last = told[-1]
+    return last.stretch.first if last.sentence == index or last.fields.day_base == "calendar" else None
+
+
+def near_date(told: list[Told], index: int, paragraph: int, reference: date) -> date | None:
+    """The date whose month a bare day after it shares: of the same sentence, or of the background in the paragraph."""
+    if not told or told[-1].paragraph != paragraph or told[-1].stretch.unit == "year":
+        return None
+    last = told[-1]
+    named = last.fields.month is not None or last.fields.months is not None
+    if named and last.sentence == index:
+        return last.stretch.first
+    return last.stretch.first if abs((last.stretch.first - reference).days) > _DAYS_FAR else None
