@@ -42,7 +42,7 @@ _PREFIX = re.compile(r"([\w-]*):[\w\-·.]*$")
 _RESTORE_MET = """
 INSERT { GRAPH ?article { ?one kg:met ?other } } WHERE {
   ?one kg:met ?other .
-  GRAPH ?article { ?report kg:status kg:Happened ; kg:participant ?one, ?other }
+  GRAPH ?article { ?report kg:encounter true ; kg:status kg:Happened ; kg:participant ?one, ?other }
   FILTER NOT EXISTS { GRAPH ?article { ?report kg:agent ?one, ?other ; kg:patient ?third } }
   FILTER NOT EXISTS { GRAPH ?article { ?report kg:patient ?one, ?other ; kg:agent ?third } }
 }"""

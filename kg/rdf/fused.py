@@ -96,6 +96,7 @@ def _event(node: str, event: FusedEvent, label: str, resolution: Resolution, nam
             (v.LOCATION, None if event.place is None else iri(naming.things[event.place])),
             (v.START_DATE, calendar(when.start) if when else None),
             (v.END_DATE, calendar(when.end) if when and when.end != when.start else None),
+            (v.ENCOUNTER, TRUE if event.met else None),
         ),
     )
     for number, part in event.participants:

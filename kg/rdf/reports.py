@@ -99,6 +99,7 @@ class _Writer:
                 (v.LOCATION, None if event.place is None else self.entity(event.place)),
                 (v.START_DATE, calendar(dates.start) if dates else None),
                 (v.END_DATE, calendar(dates.end) if dates and dates.end != dates.start else None),
+                (v.ENCOUNTER, TRUE if event.met else None),
                 (v.RULE, literal(event.rule)),
             ),
         )

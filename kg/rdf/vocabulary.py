@@ -74,6 +74,7 @@ START_DATE = f"<{SCHEMA}startDate>"
 END_DATE = f"<{SCHEMA}endDate>"
 STATUS = f"<{KG}status>"
 TRIGGER = f"<{KG}trigger>"
+ENCOUNTER = f"<{KG}encounter>"
 ACCORDING_TO = f"<{KG}accordingTo>"
 STATUSES = {"happened": f"<{KG}Happened>", "planned": f"<{KG}Planned>", "denied": f"<{KG}Denied>"}
 
