@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.extract.coreference_bodies import Bodies
 from kg.extract.coreference_people import People
-from kg.extract.coreference_scene import Clause, Memory, Page, subject_of
+from kg.extract.coreference_scene import Clause, Memory, Page, note_subject, subject_of
 from kg.extract.coreference_titles import Titles
 from kg.model import Article, Mention, Names, Role, Sentence
 
@@ -33,9 +33,9 @@ def link_coreference(article: Article, sentences: tuple[Sentence, ...], names: N
 def _remember(page: Page, clause: Clause, memory: Memory, found: dict[int, Mention]) -> None:
     subject = subject_of(page, clause, found)
     if subject is not None:
-        memory.subjects.append(subject)
+        note_subject(memory, subject)
     named = page.people(clause.begin, clause.end)
-    inside = [m for begin, m in sorted(found.items()) if clause.begin <= begin < clause.end]
+    inside = [found[begin] for begin in range(clause.begin, clause.end) if begin in found]
     meant = [entity for mention in inside if mention.kind == "person" for entity in mention.entities]
     people = memory.people.setdefault(clause.sentence, [])
     people.extend(entity for entity in (*named, *meant) if entity not in people)
@@ -44,9 +44,7 @@ def _remember(page: Page, clause: Clause, memory: Memory, found: dict[int, Menti
 def _merged(old: tuple[Mention, ...], new: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """All mentions in order; a new one replaces an old one of the same stretch and holds the ones inside it."""
     spans = {(mention.begin, mention.end) for mention in new}
+    inner = {position for mention in new for position in range(mention.begin, mention.end)}
     kept = [mention for mention in old if (mention.begin, mention.end) not in spans]
-    kept = [
-        replace(m, nested=True) if not m.nested and any(n.begin <= m.begin and m.end <= n.end for n in new) else m
-        for m in kept
-    ]
+    kept = [replace(m, nested=True) if {m.begin, m.end - 1} <= inner and not m.nested else m for m in kept]
     return tuple(sorted((*kept, *new), key=lambda m: (m.begin, -m.end, m.nested)))

@@ -73,8 +73,7 @@ class Bodies:
     def _before(self, end: int, clause: Clause) -> list[Mention]:
         """Names shortly before, nested ones too, the last one first."""
         first = self.page.sentences[max(0, clause.sentence - _BACK)].begin
-        inside = [m for m in self.page.names.mentions if first <= m.begin and m.end <= end and len(m.entities) == 1]
-        return inside[::-1]
+        return [mention for mention in self.page.named(first, end) if len(mention.entities) == 1][::-1]
 
     def _last_country(self, end: int, clause: Clause, memory: Memory) -> int | None:
         """The country named last in the sentence, else the one a sentence before is about or alone names."""
@@ -85,7 +84,7 @@ class Bodies:
             countries = list(dict.fromkeys(number for number in named if number in self.countries.values()))
             if number == clause.sentence and countries:
                 return countries[0]
-            topics = [s.entities[0] for s in memory.subjects if s.clause.sentence == number and len(s.entities) == 1]
+            topics = [s.entities[0] for s in memory.by_sentence.get(number, []) if len(s.entities) == 1]
             about = [topic for topic in topics if topic in countries]
             if len(countries) == 1 or about:
                 return about[0] if about else countries[0]
@@ -96,7 +95,11 @@ class Bodies:
     def _last_body(self, kind: str, match: re.Match[str], clause: Clause, memory: Memory) -> int | None:
         sentence = self.page.sentences[clause.sentence].begin
         earlier = self.page.masked.rfind(kind, sentence, match.start())
-        if kind in _GENERIC and earlier >= 0 and not any(m.begin <= earlier < m.end for m in self.page.outer):
+        if (
+            kind in _GENERIC
+            and earlier >= 0
+            and not any(m.begin <= earlier < m.end for m in self.page.named(sentence, match.start()))
+        ):
             return None  # another one of the kind, without a name that is known
         for subject in reversed(memory.subjects):
             if clause.sentence - subject.clause.sentence > _BACK:

@@ -68,12 +68,12 @@ class People:
             own = subject_of(self.page, replace(clause, end=begin), found)
             one = self._fits(own.entities, word, []) if own else None
             if one is not None:
-                others = (s for s in memory.subjects if s.clause.sentence == clause.sentence and s.entities != (one,))
+                others = (s for s in memory.by_sentence.get(clause.sentence, []) if s.entities != (one,))
                 return () if any(self._fits(s.entities, word, []) is not None for s in others) else (one,)
         if self._said_of(begin, clause):
             return ()
         speaks = self._speaks(begin, clause)
-        same = [s for s in memory.subjects if s.clause.sentence == clause.sentence]
+        same = memory.by_sentence.get(clause.sentence, [])
         for subject in sorted(same, key=lambda subject: (not subject.speaks, -subject.begin)):
             one = self._fits(subject.entities, word, beside)
             if one is not None:
@@ -92,7 +92,7 @@ class People:
         self, sentence: int, word: str, beside: list[int], speaks: bool, memory: Memory
     ) -> tuple[int, ...] | None:
         """Whom the pronoun means by that sentence: somebody, ``()`` for not clear, None to read further back."""
-        subjects = [subject for subject in memory.subjects if subject.clause.sentence == sentence]
+        subjects = memory.by_sentence.get(sentence, [])
         ranked = sorted(subjects, key=lambda subject: not subject.speaks) if speaks else subjects
         for subject in ranked:
             one = self._fits(subject.entities, word, beside)
@@ -145,7 +145,7 @@ class People:
             sentence = self.page.sentences[number]
             if sentence.kind in ("note", "title"):
                 break
-            subjects = [s for s in memory.subjects if s.clause.sentence == number and s.begin < begin]
+            subjects = [s for s in memory.by_sentence.get(number, []) if s.begin < begin]
             joined = [s.entities for s in subjects if len(s.entities) > 1 and self.page.is_person(s.entities[0])]
             if joined and (size in (0, len(joined[-1]))):
                 return joined[-1]

@@ -14,6 +14,7 @@ from kg.model import Article, Mention, Names, Sentence, Token
 _CUT = re.compile(r"[，,；;：:。！？!?\n]|——")
 _OPEN = {"“": "”", "「": "」", "『": "』"}
 _QUOTED = "\ue000"
+_NEAR = 60  # characters before a name that can govern it or hold it in brackets
 _SPOKEN = ("utterance", "act", "attitude", "question")
 _NOUNS = frozenset(("n", "nz", "vn", "a", "an", "ORG", "LOC", "nt", "ns", "f", "m", "q"))
 
@@ -52,6 +53,10 @@ class Page:
         self.token_ends = [token.end for token in self.tokens]
         self.outer = sorted((m for m in names.mentions if not m.nested), key=lambda m: (m.begin, -m.end))
         self.begins = [mention.begin for mention in self.outer]
+        self.all_begins = [mention.begin for mention in names.mentions]
+        self.ending: dict[int, list[Mention]] = {}
+        for mention in names.mentions:
+            self.ending.setdefault(mention.end, []).append(mention)
 
     def mentions(self, begin: int, end: int) -> Iterator[Mention]:
         """Outermost names outside of quotation marks in the stretch, in text order."""
@@ -60,6 +65,11 @@ class Page:
                 return
             if mention.end <= end and self.masked[mention.begin] != _QUOTED:
                 yield mention
+
+    def named(self, begin: int, end: int) -> list[Mention]:
+        """All names in the stretch, nested ones too, in text order."""
+        first, last = bisect_left(self.all_begins, begin), bisect_left(self.all_begins, end)
+        return [mention for mention in self.names.mentions[first:last] if mention.end <= end]
 
     def people(self, begin: int, end: int) -> list[int]:
         """The persons named in the stretch, each once, in text order."""
@@ -100,7 +110,14 @@ class Memory:
     """Subjects of the clauses read so far, and the persons of each sentence."""
 
     subjects: list[Subject] = field(default_factory=list)
+    by_sentence: dict[int, list[Subject]] = field(default_factory=dict)
     people: dict[int, list[int]] = field(default_factory=dict)  # sentence → persons, pronouns included
+
+
+def note_subject(memory: Memory, subject: Subject) -> None:
+    """Keep a subject in mind."""
+    memory.subjects.append(subject)
+    memory.by_sentence.setdefault(subject.clause.sentence, []).append(subject)
 
 
 def _mask(article: Article, folded: str) -> str:
@@ -125,7 +142,10 @@ def subject_of(page: Page, clause: Clause, resolved: dict[int, Mention]) -> Subj
     """The subject of a clause: the first name or resolved pronoun that no preposition or verb governs."""
     cue = next((c for c in find_cues(page.masked[clause.begin : clause.end]) if c.sense in _SPOKEN), None)
     inside = sorted(
-        (*page.mentions(clause.begin, clause.end), *(m for b, m in resolved.items() if clause.begin <= b < clause.end)),
+        (
+            *page.mentions(clause.begin, clause.end),
+            *(resolved[b] for b in range(clause.begin, clause.end) if b in resolved),
+        ),
         key=lambda mention: (mention.begin, -mention.end),
     )
     last = -1
@@ -155,8 +175,10 @@ _NAMELESS = re.compile(
 
 
 def _standing(page: Page, clause: Clause, mention: Mention, inside: list[Mention]) -> str:
-    before = page.masked[clause.begin : mention.begin].rstrip()
-    if _GOVERNING.search(before) or re.search(r"[（(][^）)]*$", before):
+    before = page.masked[max(clause.begin, mention.begin - _NEAR) : mention.begin].rstrip()
+    if _GOVERNING.search(before) or max(before.rfind("（"), before.rfind("(")) > max(
+        before.rfind("）"), before.rfind(")")
+    ):
         return "governed"
     token = page.token_ending(mention.begin)
     if token is not None and token.begin >= clause.begin and token.tag == "v":

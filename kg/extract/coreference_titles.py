@@ -19,6 +19,7 @@ _GOES_ON = re.compile(
     r"[们的府团级职制位席]|选举|任期|竞选|候选|办公|政府|参选|夫人|人选|人士|大选|选战|宝座|身[份分]|一职|声明|讲话|谈话|特使|助理|顾问|代表|级|、|兼|和|与"
 )
 _BACK = 3
+_LONGEST_NAME = 30
 
 
 class Titles:
@@ -86,12 +87,11 @@ class Titles:
     def _beside_name(self, begin: int, end: int) -> bool:
         after = re.compile(r"\s*(?:[（(][^（）()]{1,60}[）)])?[“「]?").match(self.page.folded, end)
         behind = after.end() if after else end
-        return any(
-            m.kind == "person" and (m.begin in (end, behind) or m.end == begin) for m in self.page.names.mentions
-        )
+        after_it = [m for m in self.page.named(end, behind + 1 + _LONGEST_NAME) if m.begin in (end, behind)]
+        return any(m.kind == "person" for m in (*after_it, *self.page.ending.get(begin, ())))
 
     def _body_before(self, begin: int) -> Mention | None:
-        ending = [m for m in self.page.names.mentions if m.end == begin and m.kind != "person" and len(m.entities) == 1]
+        ending = [m for m in self.page.ending.get(begin, ()) if m.kind != "person" and len(m.entities) == 1]
         return min(ending, key=lambda m: m.begin, default=None)
 
     def _stands_alone(self, begin: int, clause: Clause) -> bool:

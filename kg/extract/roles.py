@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.chinese.folding import fold
@@ -19,7 +20,7 @@ def find_roles(article: Article, sentences: tuple[Sentence, ...], names: Names) 
 
     ``title`` is the whole phrase, with its country or organisation, without 前 or 时任 at its head; notes are left out.
     """
-    lines = [Line(sentence, names) for sentence in sentences if sentence.kind != "note"]
+    lines = list(_lines(sentences, names))
     roles = [role for line in lines for role in _roles_of(line)]
     holders = _holders(roles, fold(article.text))
     taken = {role.title.end for role in roles}
@@ -29,6 +30,16 @@ def find_roles(article: Article, sentences: tuple[Sentence, ...], names: Names) 
         title = article.text[role.title.begin : role.title.end]
         found.setdefault((role.person, title, role.time), role)
     return tuple(found.values())
+
+
+def _lines(sentences: tuple[Sentence, ...], names: Names) -> Iterator[Line]:
+    """Every sentence but the notes, with the names in it."""
+    begins = [mention.begin for mention in names.mentions]
+    for sentence in sentences:
+        if sentence.kind != "note":
+            first, last = bisect_left(begins, sentence.begin), bisect_left(begins, sentence.end)
+            inside = (mention for mention in names.mentions[first:last] if mention.end <= sentence.end)
+            yield Line(sentence, tuple(inside))
 
 
 def _roles_of(line: Line) -> Iterator[Role]:

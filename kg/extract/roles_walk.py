@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.chinese.gazetteer import country_of_character, lookup
 from kg.chinese.titles import Time, mark_at, mark_before, names_a_calling, title_before, words
-from kg.model import Mention, Names, Sentence, Token
+from kg.model import Mention, Sentence, Token
 
 _NOUNS = frozenset(("n", "nz", "nt", "ns", "nw", "an", "vn", "LOC", "ORG", "s", "j"))
 _ADJECTIVES = frozenset(("a", "ad", "b"))
@@ -33,12 +33,11 @@ class Phrase:
 class Line:
     """A sentence prepared for walking: where tokens and mentions end and begin."""
 
-    def __init__(self, sentence: Sentence, names: Names) -> None:
+    def __init__(self, sentence: Sentence, inside: tuple[Mention, ...]) -> None:
         self.sentence = sentence
         self.folded = sentence.folded
         self.tokens = sentence.tokens
         self.ends = [token.end - sentence.begin for token in sentence.tokens]
-        inside = list(names.within(sentence.begin, sentence.end, nested=True))
         self.people = [mention for mention in inside if mention.kind == "person"]
         self.bodies = [mention for mention in inside if mention.kind != "person"]
 
