@@ -190,6 +190,17 @@ def test_dates_are_absolute_in_the_article() -> None:
     assert text[found.begin : found.end] == "週三"
 
 
+def test_dates_of_a_title_follow_the_body() -> None:
+    title, body = "两国磋商周五开启", "周五，两国总理将主持磋商。"
+    text = f"{title}\n{body}"
+    sentences = (
+        Sentence(0, len(title), title, title, 0, "title"),
+        Sentence(len(title) + 1, len(text), body, body, 1, "body"),
+    )
+    article = Article("https://example.org/a", title, text, (), NOON, "", "zh-Hans")
+    assert [bounds(one.range) for one in find_dates(article, sentences)] == ["2023-07-21", "2023-07-21"]
+
+
 def test_dates_of_a_very_long_sentence() -> None:
     text = "他于7月16日抵达北京，“将于周五”离开《2019年》当地时间今天，次日" * 1500
     found = read(text)

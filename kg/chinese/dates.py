@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from kg.chinese.dates_calendar import Stretch, parse
@@ -93,7 +93,31 @@ def find_dates(article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateM
             mentions.append(_mention(phrase, begin, end, stretch))
             if stretch and phrase.left is not None:
                 told = [*told[-_MEMORY:], Told(stretch, phrase.left, index, sentence.paragraph)]
-    return tuple(mentions)
+    return _with_titles(tuple(mentions), sentences)
+
+
+def _with_titles(mentions: tuple[DateMention, ...], sentences: tuple[Sentence, ...]) -> tuple[DateMention, ...]:
+    """The mentions, a bare weekday of a title taken as the day that the body means by it: headlines leave out 将."""
+    end = next((sentence.begin for sentence in sentences if sentence.kind != "title"), 0)
+    body = [day for one in mentions if one.begin >= end and (day := _weekday_told(one)) is not None]
+    return tuple(_like_body(one, body) if one.begin < end else one for one in mentions)
+
+
+def _weekday_told(mention: DateMention) -> date | None:
+    """The single day that a weekday names."""
+    if mention.range is None or mention.rule not in ("dates.weekday", "dates.bracketed"):
+        return None
+    if len(mention.range.start) < 10 or mention.range.start != mention.range.end:
+        return None
+    return date.fromisoformat(mention.range.start)
+
+
+def _like_body(mention: DateMention, body: list[date]) -> DateMention:
+    day = _weekday_told(mention) if mention.rule == "dates.weekday" else None
+    if day is None or day in body or day + timedelta(days=7) not in body:
+        return mention
+    coming = (day + timedelta(days=7)).isoformat()
+    return replace(mention, range=DateRange(coming, coming))
 
 
 def _mention(phrase: Phrase, begin: int, end: int, stretch: Stretch | None) -> DateMention:
