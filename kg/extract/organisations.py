@@ -69,8 +69,15 @@ def _ordered(sense: str) -> tuple[str, ...]:
     return tuple(sorted(endings(sense), key=lambda one: (-len(one), one)))
 
 
+@cache
+def _every_ending() -> tuple[str, ...]:
+    return (*_ordered("strong"), *_ordered("weak"))
+
+
 def _ending(text: str) -> str:
-    return next((one for one in (*_ordered("strong"), *_ordered("weak")) if text.endswith(one)), "")
+    if not text.endswith(_every_ending()):
+        return ""
+    return next(one for one in _every_ending() if text.endswith(one))
 
 
 _TAIL = re.compile("(?:新闻客户端|新闻网|新闻|中文网|中文部|中文版|中文)(?!秘书|发言|办公室|局|官|发布|自由|部)")

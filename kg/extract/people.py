@@ -184,9 +184,22 @@ def _dotted(page: Page) -> Iterator[Candidate]:
         ]
         if ends:
             end = ends[-1]
+        begin = _begun_earlier(page, begin)
         left, right = trim(page.folded[begin:end])
         if shape(page.folded[begin + left : begin + right]):
             yield Candidate(begin + left, begin + right, "person", "people.dotted", sure=2)
+
+
+def _begun_earlier(page: Page, begin: int) -> int:
+    """Where the tagger begins the name, when that is a few characters before and no post: 叶甫|根尼."""
+    for first in range(begin - 1, max(-1, begin - 4), -1):
+        if page.tags.get(first) not in _GUESSED or not "㐀" <= page.folded[first] <= "鿿":
+            break
+        if first in page.edges:
+            between = page.folded[first:begin]
+            posts = any(between.endswith(word) for word in never("before") | never("loose"))
+            return begin if posts else first
+    return begin
 
 
 def _cut_there(page: Page, begin: int, start: int) -> bool:

@@ -24,6 +24,10 @@ _PLACE_BEFORE = re.compile(
 _PLACE_BEHIND = re.compile(
     '[”"」]?(?:地区|市|州|省|县|区|山谷|河谷|谷地|机场|港|岛|海峡|东部|西部|南部|北部|中部|边境|边界|冲突|附近|郊区|一带|证券|分校|国际|记者|公司|集团|酒店|银行|智库|军事|医疗|战机|导弹|系统|软件|加工|研究院|中心|研究所|学院|大学|卫视|卫星|电视|奖|线|航母|级|基金|图书馆|医院|大道|街|路|广场|大厦|效应|河|湖|山|镇|村|飓风|台风|热带风暴|号)'
 )
+_AT = ("在", "于")
+_DONE_THERE = re.compile(
+    "举行|召开|告诉|会面|会晤|会谈|发表|和|与|、|，|。|进行|出席|参加|设|成立|建|开幕|登陆|讲话|接受"
+)
 _LATIN_PLACE = re.compile(r"\s?[（(][A-Z][a-z]+[)）]")
 _STORM = re.compile('[”"」]?(?:飓风|台风|热带风暴|号[航货驱护])')
 
@@ -74,6 +78,8 @@ def _speaks_for(page: Page, begin: int, end: int) -> bool:
 
 def _speaks_against(page: Page, begin: int, end: int) -> bool:
     before = page.folded[max(0, begin - 4) : begin]
+    if before.endswith(_AT) and _DONE_THERE.match(page.folded, end):
+        return True
     return bool(_PLACE_BEFORE.search(before) or _PLACE_BEHIND.match(page.folded, end))
 
 

@@ -64,6 +64,9 @@ def shape(name: str) -> Shape | None:
         return "compound"
     if len(name) in (3, 4, 5) and any(name[:cut] in surnames("japanese") for cut in (1, 2, 3) if cut < len(name)):
         return "japanese"
+    reign = re.fullmatch("(.{2,6})[一二三四五六七八九十]{1,2}世", name)
+    if reign and all(char in _in_foreign_names() for char in reign[1]):
+        return "foreign"
     if len(name) in (2, 3) and name[0] in surnames("han") and name[-1] not in never("end"):
         return None if len(name) == 2 and _force(name) else "han"
     if len(name) == 4 and name[0] in surnames("vietnamese") and name[1] in "氏文廷春玉德明国光富":

@@ -155,9 +155,9 @@ def _sites(page: Page) -> Iterator[Candidate]:
     """Buildings and sites: a place or a name, then words that end in 大会堂, 机场, 基地."""
     for sentence_words in page.words:
         for number, word in enumerate(sentence_words):
-            suffix = next((one for one in suffixes("site") if word.text.endswith(one)), "")
-            if not suffix:
+            if not word.text.endswith(suffixes("site")):
                 continue
+            suffix = next(one for one in suffixes("site") if word.text.endswith(one))
             listed = gazetteer.lookup(word.text)
             first = number if listed else _left_edge(sentence_words, number)
             text = page.folded[sentence_words[first].begin : word.end]
