@@ -11,6 +11,7 @@ _DOTS = "‧•・･⋅∙•ᐧ"
 # 著 is 着 in Traditional text except in these words.
 _ZHU = re.compile(r"著(?![名作述书者称录有])(?<![显专名原巨土昭论编遗卓所合新旧拙译大])")
 _QIAN = re.compile(r"干(?=[坤隆])")
+_NAME_DOT = re.compile("(?<=[㐀-鿿])[.．](?=[㐀-鿿])")  # 鲍里斯.约翰逊
 _NO_CONVERSION = "著"
 
 
@@ -26,7 +27,8 @@ class _Folds(dict[int, str]):
 def fold(text: str) -> str:
     """The text in Simplified characters, one code point for one.
 
-    Full-width Latin letters and digits become half-width, every kind of middle dot becomes ``·``.
+    Full-width Latin letters and digits become half-width, every kind of middle dot, and a full stop between
+    two Han characters, becomes ``·``.
     Quotation marks and other punctuation stay as they are.
 
     >>> fold("歐巴馬・１２歲「說」")
@@ -35,6 +37,8 @@ def fold(text: str) -> str:
     Source: the character tables of OpenCC (t2s, then hk2s and tw2s for the variants of Hong Kong and Taiwan).
     """
     folded = text.translate(_table())
+    if "." in folded or "．" in folded:
+        folded = _NAME_DOT.sub("·", folded)
     if "著" in folded:
         folded = _ZHU.sub("着", folded)
     if "乾" in text:

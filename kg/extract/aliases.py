@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.chinese import gazetteer
 from kg.extract.names_brackets import before
 from kg.extract.names_candidates import Candidate, Page
+from kg.extract.people_agreement import is_surname_and_post
 from kg.extract.people_shape import shape, sounds, surnames, transliteration
 from kg.model import Kind
 
@@ -82,7 +83,7 @@ def _short_of(alias: str, name: str) -> str:
         return "aliases.variant_spelling" if alias > name else ""
     if alias == name:
         return ""
-    if shape(name) == "han" and alias[0] == name[0] and shape(alias) is None and len(alias) >= 3:
+    if shape(name) == "han" and alias[0] == name[0] and is_surname_and_post(alias):
         return "aliases.surname_and_post"
     if len(alias) >= len(name):
         return ""

@@ -10,7 +10,7 @@ from functools import cache
 from kg.chinese import authority, gazetteer
 from kg.extract.names_candidates import Candidate, Page, Word
 from kg.extract.people_agreement import agree, surname_and_post
-from kg.extract.people_evidence import POST_BEFORE, weigh
+from kg.extract.people_evidence import POST_BEFORE, vouched, weigh
 from kg.extract.people_shape import never, shape, surnames, transliteration, trim
 
 _GUESSED = frozenset(("PER", "nr"))
@@ -25,6 +25,8 @@ _NO_PERSON = re.compile(
     r"|Press|Post|Journal|Foundation|Forum|Commission|Committee|Organization|Organisation|Union|Inc|Ltd|Corp|Co|Army"
     r"|Navy|Force|Forces|Lake|River|Island|Islands|Sea|Bay|City|Act|Bill|Project|Program|Initiative|Office|Court|House"
     r"|Street|Road|School|College|Alliance|Network|Society|Fund|Day|Summit|Agreement|The|for|and|International"
+    r"|Report|Media|Daily|Radio|TV|Hotel|Airlines|Systems|Technologies|Capital|Securities|Hospital|Museum|Club|Festival"
+    r"|Award|Prize|Motors|Energy|Oil|Gas|Tower|Square|Park|Airport|Base|Corps|Command|Wall|Mountain|Valley|Times"
     r"|National|Global|World|Human|Rights|Security|Research|Studies|Affairs|Policy|Law|Watch)\b"
 )
 

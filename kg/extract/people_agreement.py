@@ -50,6 +50,11 @@ def _surname_and_post() -> re.Pattern[str]:
     return re.compile(f"(?P<surname>[{single}])(?:前|副)?(?:{_POSTS})")
 
 
+def is_surname_and_post(text: str) -> bool:
+    """Whether the text is a surname with a post behind it: 蔡总统."""
+    return _surname_and_post().fullmatch(text) is not None
+
+
 def surname_and_post(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:
     """蔡总统, 习主席, where exactly one person of that surname is named in full."""
     bearers: dict[str, set[str]] = {}

@@ -104,10 +104,20 @@ def trim(name: str) -> tuple[int, int]:
     >>> trim("总理朔尔茨星期三")
     (2, 5)
     """
-    begin, end = _cut(name, 0, len(name), sizes=(4, 3, 2))
+    begin, end = _cut(name, _behind_post(name), len(name), sizes=(4, 3, 2))
     if shape(name[begin:end]) is None:
         begin, end = _cut(name, begin, end, sizes=(4, 3, 2, 1))
     return begin, end
+
+
+def _behind_post(name: str) -> int:
+    """Where the name begins behind a post inside: 白宫医生|康利."""
+    ends = [
+        place
+        for place in range(3, len(name) - 1)
+        if any(name[place - size : place] in never("before") for size in (2, 3, 4) if place > size)
+    ]
+    return ends[-1] if ends and "·" not in name[: ends[-1]] else 0
 
 
 def _cut(name: str, begin: int, end: int, *, sizes: tuple[int, ...]) -> tuple[int, int]:
