@@ -21,7 +21,9 @@ _LATIN_ALONE = re.compile(
     r"(?<![A-Za-z0-9(（ .])[A-Z][a-zà-ÿ'’\-]+(?: (?:[A-Z]\.|[A-Z][a-zà-ÿ'’\-]+)){1,3}(?![A-Za-z0-9])"
 )
 _NO_PERSON = re.compile(
-    r"\b(?:University|Institute|Council|Center|Centre|Association|Agency|Department|Ministry|Party|Group|Bank|Times|News"
+    r"\b(?:Report|Media|Daily|Radio|TV|Hotel|Airlines|Systems|Technologies|Capital|Securities|Hospital|Museum|Club"
+    r"|Festival|Award|Prize|Motors|Energy|Oil|Gas|Tower|Square|Park|Airport|Base|Corps|Command|Wall|Mountain|Valley"
+    r"|University|Institute|Council|Center|Centre|Association|Agency|Department|Ministry|Party|Group|Bank|Times|News"
     r"|Press|Post|Journal|Foundation|Forum|Commission|Committee|Organization|Organisation|Union|Inc|Ltd|Corp|Co|Army"
     r"|Navy|Force|Forces|Lake|River|Island|Islands|Sea|Bay|City|Act|Bill|Project|Program|Initiative|Office|Court|House"
     r"|Street|Road|School|College|Alliance|Network|Society|Fund|Day|Summit|Agreement|The|for|and|International"
@@ -285,7 +287,7 @@ def _bracketed(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
             continue
         if person is None and not single:
             person = _before_bracket(page, before) or _tagged_before(page, before)
-        if person is None:
+        if person is None or (single and not vouched(page, person)):
             continue
         first = _after_title(page, person.begin)
         yield Candidate(first, person.end, "person", "people.latin_in_brackets", sure=3)
