@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.chinese.folding import fold
 from kg.model import Article, Paragraph, Sentence
 
-_STOP = re.compile(r"[。｡！？!?]+|…+|(?<=[㐀-鿿豈-﫿”」』])\.")
+_STOP = re.compile(r"[。｡！？!?]+|…+|(?<=[㐀-鿿豈-﫿”」』])\.(?![㐀-鿿])")
 _CLOSING = "”’」』）)】］]〕〗"
 _CLOSING_QUOTES = "”’」』"
 _CARRIES_ON = "，,、；;：:》〉〞"  # after these the sentence has not ended: “为什么？”，他问
