@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "｢": "｣", "〝": "〞"}
-_CLOSERS = {closing: opening for opening, closing in _PAIRS.items()}
+_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "〝": "〞"}
+_CLOSERS = {closing: opening for opening, closing in _PAIRS.items()} | {"｣": "「"}
 _STRAIGHT = '"＂'
 _TERMINAL = "。！？!?…"
 _AFTER_CLOSING = "，。、；：！？,;:!?)）」』”"
@@ -51,7 +51,7 @@ class _Pairing:
         self.last_stop = -1  # behind the last full stop
 
     def run(self) -> tuple[Quotation, ...]:
-        for position, char in enumerate(self.text):
+        for position, char in enumerate(self.text.replace("｢", "「")):
             if char in _STRAIGHT:
                 self._close(position, '"') if self.open.get('"') else self._begin(position, '"')
             elif char in _PAIRS:
@@ -71,9 +71,14 @@ class _Pairing:
                 self._close(position, mark)
                 return
             top, begin = self.stack[-1]
-            if top == mark and self.last_stop > begin:  # left open before the last full stop
+            if top == mark and self.last_stop > begin and self._begins_anew(position):
                 self._end(self.last_stop, repaired=True)
         self._begin(position, mark)
+
+    def _begins_anew(self, position: int) -> bool:
+        """Whether a quotation begins there that does not stand inside one left open: behind a full stop or a colon."""
+        before = self.text[max(position - 2, 0) : position].rstrip()
+        return bool(before) and before[-1] in _TERMINAL + "：:"
 
     def _closing(self, position: int, mark: str) -> None:
         if mark == "’" and self._is_apostrophe(position):

@@ -33,12 +33,12 @@ class Cue:
     end: int
     verb: str
     sense: Sense
-    frames: tuple[str, ...]  # clause, quote, addressee, pivot
+    frames: tuple[str, ...]  # clause, colon, quote, addressee, pivot, object
 
     @property
     def takes_clause(self) -> bool:
         """Whether a clause without quotation marks may follow."""
-        return "clause" in self.frames
+        return "clause" in self.frames or "colon" in self.frames
 
     @property
     def takes_addressee(self) -> bool:

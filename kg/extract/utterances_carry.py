@@ -57,7 +57,9 @@ def is_state_media(article: Article) -> bool:
     return any(name in article.outlet or name in article.url for name in _STATE_OUTLETS)
 
 
-def carries_on(ground: Ground, unit: Unit, carry: Carry, topic: Speaker, *, state_media: bool) -> bool:
+def carries_on(
+    ground: Ground, unit: Unit, carry: Carry, topic: Speaker, *, state_media: bool, person: bool = True
+) -> bool:
     """Whether the unit goes on with the report.
 
     State media run on to the end of the paragraph. Elsewhere it takes the speaker's own voice (我们), a side that
@@ -70,16 +72,23 @@ def carries_on(ground: Ground, unit: Unit, carry: Carry, topic: Speaker, *, stat
     text = ground.masked[unit.begin : unit.end]
     if carry.speaker.entities and set(topic.entities) & set(carry.speaker.entities) and not _by_pronoun(text):
         return False
-    if state_media:
+    if state_media and person:
         return not re.match(r"(?:会谈|会见|会晤|当[天晚日]|随后|双方还|两国元首|在座|与会)", text)
     if _FIRST_PERSON.search(text):
         return True
+    if not report.forward:
+        return False
     if report.cue.sense == "act":
         return False
     if _NARRATES.search(text) or _OTHER_SUBJECT.search(text):
         return False
+    if not person:
+        return bool(_SIDES.search(text) or _OPENS_MODAL.match(text))
     return bool(_SIDES.search(text) or _OPENS_MODAL.match(text) or _JUDGES.search(text))
 
 
 def _by_pronoun(text: str) -> bool:
-    return re.match(r"(?:他|她)(?:也|还|有|对|更|很|非常|相信|希望|期待|会|将|不)", text) is not None
+    return (
+        re.match(r"(?:他|她)(?:也|还|更|很)?(?:有信心|对|非常|相信|希望|期待|感谢|认为|感到|愿|呼吁|不认为|深信)", text)
+        is not None
+    )

@@ -17,6 +17,10 @@ ASIDE = "\ue001"  # for one in round brackets, brackets included
 TITLED = "\ue002"  # for one inside 《》
 _BRACKETS = re.compile(r"（[^（）\n]{0,200}）|\([^()\n]{0,200}\)|［[^［］\n]{0,80}］|\[[^\[\]\n]{0,80}\]")
 _WORKS = re.compile(r"《[^《》\n]{0,80}》|〈[^〈〉\n]{0,80}〉")
+_DATELINE = re.compile(
+    r"\A(?:路透(?:社)?|法新社|美联社|新华社|中新社|中央社)[^，。]{0,14}?\d{1,2}(?:月\d{1,2})?日(?:电|"
+    r"讯)?[ ]*[-－—–][ ]*"
+)
 _STOPS = re.compile(r"[。｡！？!?]+")
 _AFTER_QUOTE = re.compile(r"[ \ue001]*([^，。；：:！？!?“”「」『』\"]{1,60})([。！!?？]|，(?![ ]*[“「『\"])|$)")
 _TERMINAL = "。！？!?…"
@@ -48,7 +52,11 @@ class Ground:
         for mention in self.mentions[low:]:
             if mention.begin - self.begin >= end:
                 break
-            if mention.end - self.begin <= end and self.masked[mention.begin - self.begin] != QUOTED:
+            low, high = mention.begin - self.begin, mention.end - self.begin
+            part_of_title = self.masked[low] == TITLED and (
+                self.masked[low - 1] != "《" or self.masked[high : high + 1] != "》"
+            )
+            if high <= end and self.masked[low] != QUOTED and not part_of_title:
                 found.append(mention)
         return tuple(found)
 
@@ -102,6 +110,7 @@ def _masked(folded: str, outer: tuple[Quotation, ...]) -> str:
         last = quotation.end
     pieces.append(folded[last:])
     text = "".join(pieces)
+    text = _DATELINE.sub(lambda match: ASIDE * len(match.group()), text)
     text = _BRACKETS.sub(lambda match: ASIDE * len(match.group()), text)
     return _WORKS.sub(lambda match: "《" + TITLED * (len(match.group()) - 2) + "》", text)
 
@@ -152,4 +161,4 @@ def _speech_phrase(text: str, begin: int) -> bool:
     if match is None:
         return False
     cues = find_cues(match.group(1))
-    return bool(cues) and cues[-1].end >= len(match.group(1).rstrip())
+    return bool(cues) and cues[-1].sense != "report" and cues[-1].end >= len(match.group(1).rstrip())

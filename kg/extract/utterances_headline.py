@@ -9,8 +9,8 @@ from dataclasses import replace
 from kg.chinese.speech import Cue
 from kg.extract.utterances_ground import ASIDE, Ground, Unit, units
 from kg.extract.utterances_reports import Report, find_reports
-from kg.extract.utterances_speakers import Memory, Speaker, resolve
-from kg.extract.utterances_subject import Subject
+from kg.extract.utterances_speakers import Memory, Speaker, entities_of, resolve
+from kg.extract.utterances_subject import Subject, topic_of
 from kg.model import Names
 
 _GAP = re.compile(r"(?<=[㐀-鿿”」》！？，\ue000\ue001\ue002])[ \u3000\u00a0]+(?=[㐀-鿿“「《A-Za-z0-9])")
@@ -52,6 +52,9 @@ def _before_colon(ground: Ground, low: int, high: int) -> Speaker:
     text = ground.masked[low:high].rstrip(ASIDE + " ")
     if mentions and mentions[-1].end - ground.begin >= low + len(text):
         last = mentions[-1]
+        first = topic_of(ground, low, high)
+        if first is not None and first.mentions and first.mentions[-1].end < last.begin:
+            return Speaker(entities_of(first))
         if last.kind != "place" or last.begin - ground.begin == low:
             return Speaker(last.entities)
     return Speaker()

@@ -9,6 +9,7 @@ from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
 from kg.extract.utterances_words import opening, words
 
 _TERMINAL = "。！？!?…"
+_SPACE = " \u00a0\u3000" + ASIDE
 _SHORTEST_CLAUSE = 8  # characters; shorter ones are clauses only behind a colon or comma of the speech phrase
 _INNER_STOP = re.compile(r"[，,。！？!?；;：:]|——")
 _PREDICATE_TAGS = frozenset({"v", "a", "vd", "ad", "d"})
@@ -17,8 +18,12 @@ _SO_CALLED = re.compile(
     r"标题是|以|即|美其名曰|名曰|写有|印有|写着|印着|刻着|刻有|举着|手持|高举)\s*\Z"
 )
 _TERM = re.compile(
-    r"[A-Za-z0-9 .\-&+·:/]+|.{0,12}(?:主义|法案|条例|峰会|公约|协定|协议|论坛|战略|倡议|计划|委员会|走廊|"
-    r"组织|联盟|行动|原则|精神|制度|法|奖|日|节|号|案|论|党|军|派|队|奖章|勋章)"
+    r"[A-Za-z0-9 .\-&+·:/]+|.{0,12}(?:主义|法案|条例|峰会|大会|会议|公约|协定|协议|论坛|战略|倡议|计划|委员会|走廊|"
+    r"组织|联盟|行动|原则|精神|制度|宪法|国安法|奖章|勋章)"
+)
+_LIST_OF_SLOGANS = re.compile(
+    rf"(?:[、和及][“「『][{QUOTED}]+[”」』]){{0,9}}等?(?:的)?(?:标语|口号|字样|字眼|歌词|台词|横幅|布条|"
+    rf"歌曲)"
 )
 _NAMING = re.compile(
     r"(?:称(?:之)?为|称作|形容(?:为|成|是)|描述(?:为|成)|描绘(?:为|成)|比作|比喻为|定性为|斥(?:之)?为|"
@@ -57,10 +62,16 @@ def _is_attribute(ground: Ground, quote: Quotation) -> bool:
 
 def is_apart(ground: Ground, quote: Quotation, begin: int = -1) -> bool:
     """Whether punctuation or the speech phrase, which ends at ``begin``, stands on both sides of the quotation."""
-    before = (
-        "" if quote.outer_begin == begin else ground.masked[: quote.outer_begin].rstrip(" \u00a0\u3000" + ASIDE)[-1:]
-    )
-    behind = ground.masked[quote.end + 1 :].lstrip(" \u00a0\u3000" + ASIDE)[:1]
+    low = quote.outer_begin
+    while low > 0 and ground.masked[low - 1] in _SPACE:
+        low -= 1
+    high = quote.end + 1
+    while high < len(ground.masked) and ground.masked[high] in _SPACE:
+        high += 1
+    before = "" if begin in (quote.outer_begin, low) else ground.masked[max(low - 1, 0) : low]
+    behind = ground.masked[high : high + 1]
+    if ground.folded[quote.end - 1] in _TERMINAL and behind not in "的":
+        behind = ""
     return (not before or before in '，,：:；;。！？!?、”」』"\n') and (
         not behind or behind in '，,。；;！？!?、“「『"：'
     )
@@ -75,13 +86,11 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
     text = ground.folded[quote.begin : quote.end].strip()
     core = text.strip("，。！？,.!?…；;： ")
     before = ground.masked[max(0, quote.outer_begin - 8) : quote.outer_begin]
-    if (
-        not core
-        or core in words("slogan")
-        or any(core.startswith(w) and len(core) <= len(w) + 2 for w in words("slogan"))
-    ):
+    if not core or core in words("slogan") or (len(core) <= 10 and any(word in core for word in words("slogan"))):
         return True
-    if re.fullmatch(_TERM, core) or _SO_CALLED.search(before):
+    if _LIST_OF_SLOGANS.match(ground.masked, quote.end + 1):
+        return True
+    if ("的" not in core and re.fullmatch(_TERM, core)) or _SO_CALLED.search(before):
         return True
     if state_media and len(core) <= 12:
         return True

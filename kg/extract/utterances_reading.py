@@ -6,13 +6,23 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+from kg.chinese.folding import fold
 from kg.chinese.quotations import Quotation
 from kg.extract.utterances_carry import Carry, carries_on, is_state_media
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit, units
 from kg.extract.utterances_headline import headline_reports
-from kg.extract.utterances_quotes import alone, is_apart, is_clause, is_term, naming
+from kg.extract.utterances_quotes import alone, has_predicate, is_apart, is_clause, is_term, naming
 from kg.extract.utterances_reports import Report, find_reports
-from kg.extract.utterances_speakers import Memory, Speaker, entities_of, note_topic, remember, resolve, subject_of_unit
+from kg.extract.utterances_speakers import (
+    Memory,
+    Speaker,
+    entities_of,
+    first_subject,
+    note_topic,
+    remember,
+    resolve,
+    subject_of_unit,
+)
 from kg.extract.utterances_subject import subject_before
 from kg.model import Article, Names, Sentence, Span, Utterance
 
@@ -20,6 +30,12 @@ _EDGE = "，,；;。：: \u00a0\u3000、！!" + ASIDE
 _OPENING = '“‘「『｢〝"＂'
 _CLOSING = '”’」』｣〞"＂'
 _NAMING_OBJECT = re.compile(r"[^，。：；]{1,24}?(?:为|是|作|成)(?:一个|一种|一场|一位|一名|了)?[ ]*\Z")
+_MEDIUM = re.compile(
+    r"(?:通讯社|通信社|社|日报|晚报|时报|邮报|早报|周报|报|周刊|杂志|电视台|电台|新闻网|新闻|之音|之声|"
+    r"广播公司|广播|中央台|BBC|CNN|NHK|CBS|NBC|ABC|BFM|"
+    r"Axios|Politico|TVBS)\Z"
+)
+_LISTED = re.compile(r"第[一二三四五六七八九十]|[一二三四五六七八九十]是|其[一二三四五六]")
 _EDGES = re.compile(r"[\s，,。．.；;：:！!？?、…—\-“”\"'‘’「」『』]+")
 
 
@@ -36,6 +52,8 @@ class Reading:
         self.found: list[Utterance] = []
         self.taken: set[tuple[int, int]] = set()
         self.carry = Carry()
+        self.title = False
+        self.last_report: Report | None = None
 
     def utterances(self) -> tuple[Utterance, ...]:
         """All utterances in text order; one told twice stands once, with both passages."""
@@ -54,9 +72,12 @@ class Reading:
         """Take in one paragraph."""
         if ground.kind == "title":
             for unit, report, speaker in headline_reports(ground, self.names):
+                self.title = True
                 self._report(ground, unit, report, speaker)
+            self.title = False
             return
-        self.carry = Carry()
+        listed = _LISTED.match(ground.masked) is not None and self.memory.paragraph >= ground.index - 2
+        self.carry = Carry(self.last_report, self.memory.last, 0) if listed and self.state_media else Carry()
         found = units(ground)
         for position, unit in enumerate(found):
             following = found[position + 1] if position + 1 < len(found) else None
@@ -74,19 +95,37 @@ class Reading:
             told = [(r, s) for r, s in zip(reports, speakers, strict=True) if not r.nested]
             last, speaker = told[-1] if told else (reports[-1], speakers[-1])
             remember(self.memory, speaker, ground.index, self.names)
+            if self._is_medium(speaker):
+                note_topic(
+                    self.memory, first_subject(ground, last.begin, last.end, self.memory, self.names), self.names
+                )
+            self.last_report = last
             self.carry = Carry(last, speaker, unit.end)
         self._quotes_named(ground, unit)
+        self._quotes_set_off(ground, unit)
 
     def _own(self, ground: Ground, unit: Unit, reports: tuple[Report, ...]) -> tuple[Report, ...]:
         """The reports of a unit, none where they only belong to what is reported already: 他相信…, 中方希望…"""
         if not self.carry or not reports:
             return reports
         if self.state_media:
-            return tuple(r for r in reports if r.cue.sense in ("utterance", "question") and self._is_person(r))
+            return tuple(r for r in reports if r.cue.sense in ("utterance", "question") and self._speaks(r))
         if any(r.cue.sense in ("utterance", "question", "report") or self._is_person(r) for r in reports):
             return reports
         topic = subject_of_unit(ground, unit.begin, unit.end, self.memory, self.names)
-        return () if carries_on(ground, unit, self.carry, topic, state_media=False) else reports
+        return () if self._goes_on(ground, unit, topic) else reports
+
+    def _goes_on(self, ground: Ground, unit: Unit, topic: Speaker) -> bool:
+        speaker = self.carry.speaker
+        person = bool(speaker.entities) and self.names.entities[speaker.entities[0]].kind == "person"
+        return carries_on(ground, unit, self.carry, topic, state_media=self.state_media, person=person)
+
+    def _speaks(self, report: Report) -> bool:
+        """Whether a person or body speaks, and not a side of the talks (中方)."""
+        found = entities_of(report.subject)
+        if not found:
+            return report.subject.form == "text" and report.forward
+        return self.names.entities[found[0]].kind != "place"
 
     def _is_person(self, report: Report) -> bool:
         found = entities_of(report.subject)
@@ -111,10 +150,19 @@ class Reading:
     # --- what a report says
 
     def _report(self, ground: Ground, unit: Unit, report: Report, speaker: Speaker) -> None:
-        if not speaker and report.subject.form in ("none",):
+        if not speaker and report.subject.form == "none":
             return
+        if report.cue.verb in ("称", "指", "指出", "披露", "透露") and self._is_medium(speaker):
+            report = replace(report, object_only=True)
         if report.forward:
             self._pieces(ground, unit, report, speaker)
+
+    def _is_medium(self, speaker: Speaker) -> bool:
+        """Whether a medium reports, which makes it no speaker but a source."""
+        if len(speaker.entities) != 1:
+            return False
+        entity = self.names.entities[speaker.entities[0]]
+        return entity.kind == "organisation" and _MEDIUM.search(fold(entity.name)) is not None
 
     def _pieces(self, ground: Ground, unit: Unit, report: Report, speaker: Speaker) -> None:
         """Cut what is reported at quotations that stand apart: indirect, direct, indirect."""
@@ -122,9 +170,9 @@ class Reading:
         inside = [q for q in unit.quotes if q.outer_begin >= report.begin and q.end <= report.end + 1]
         pending: list[Quotation] = []
         for quote in inside:
-            if not (is_apart(ground, quote, report.begin) and is_clause(ground, quote, apart=True)) and not (
-                quote.outer_begin == report.begin and self._whole(ground, quote, report)
-            ):
+            if not (
+                is_apart(ground, quote, self._cue_end(unit, quote, report)) and is_clause(ground, quote, apart=True)
+            ) and not (quote.outer_begin == report.begin and self._whole(ground, quote, report)):
                 pending.append(quote)
                 continue
             lead = begin == report.begin and quote.outer_begin - begin <= 1
@@ -136,6 +184,12 @@ class Reading:
         for quote in pending:
             if not is_term(ground, quote, state_media=self.state_media):
                 self._quote(ground, unit, quote, speaker, report, direct=is_clause(ground, quote, apart=False))
+
+    def _cue_end(self, unit: Unit, quote: Quotation, report: Report) -> int:
+        """Where the verb ends that stands right before the quotation, if one does."""
+        if any(cue.end == quote.outer_begin and cue.sense in ("utterance", "question") for cue in unit.cues):
+            return quote.outer_begin
+        return report.begin
 
     def _whole(self, ground: Ground, quote: Quotation, report: Report) -> bool:
         """Whether the quotation is all that is reported: 表示“声援总统”。"""
@@ -170,10 +224,12 @@ class Reading:
     def _quote(
         self, ground: Ground, unit: Unit, quote: Quotation, speaker: Speaker, report: Report | None, *, direct: bool
     ) -> None:
-        if (quote.begin, quote.end) in self.taken:
+        if self._is_taken(ground, quote):
             return
         self.taken.add((quote.begin + ground.begin, quote.end + ground.begin))
         kind = "direct" if direct else "partial"
+        if self.title and not direct:
+            return
         self._add(ground, unit, kind, quote.begin, quote.end, speaker, report, repaired=quote.repaired)
 
     def _add(
@@ -229,7 +285,13 @@ class Reading:
             behind = ground.masked[report.cue.end : unit.end].strip(_EDGE + "？?")
             before = [q for q in unit.quotes if q.end < report.cue.begin and not self._is_taken(ground, q)]
             gap = ground.masked[before[-1].end + 1 : report.clause] if before else "x"
-            if before and (not gap.strip(_EDGE)) and (not behind or behind[0] in _OPENING or not report.forward):
+            if before and not self._set_off(ground, before[-1]):
+                continue
+            if (
+                before
+                and (not gap.strip(_EDGE))
+                and (not behind or ground.masked[report.begin : report.begin + 1] in _OPENING or not report.forward)
+            ):
                 for quote in before:
                     apart = (
                         is_clause(ground, quote, apart=True)
@@ -240,7 +302,7 @@ class Reading:
                         self._quote(ground, unit, quote, speaker, report, direct=apart)
                 first = before[0].outer_begin
                 lead = ground.masked[unit.begin : first].strip(_EDGE)
-                if lead and report is reports[0]:
+                if lead and report is reports[0] and not lead.startswith(("据", "根据", "另据", "對此", "对此")):
                     self._indirect(ground, unit, report, speaker, unit.begin, before[-1].end + 1)
             elif (
                 report is reports[0]
@@ -251,6 +313,12 @@ class Reading:
                 begin, end = self._trim(ground, unit.begin, report.clause)
                 if end - begin >= 8 and report.subject.form != "dropped" and QUOTED not in ground.masked[begin:end]:
                     self._indirect(ground, unit, report, speaker, begin, end)
+
+    def _set_off(self, ground: Ground, quote: Quotation) -> bool:
+        """Whether a quotation before its speech phrase stands by itself: at the beginning, or with its own comma."""
+        before = ground.masked[: quote.outer_begin].rstrip(_EDGE)
+        left = ground.masked[len(before) : quote.outer_begin] != "" or not before or before[-1] in '。！？!?”」』"'
+        return left or ground.folded[quote.end - 1] in "，。！？!?,…—"
 
     def _quotes_named(self, ground: Ground, unit: Unit) -> None:
         """将X形容为“……”."""
@@ -263,6 +331,33 @@ class Reading:
             speaker = self._namer(ground, unit, verb[0])
             if speaker:
                 self._quote(ground, unit, quote, speaker, None, direct=False)
+
+    def _quotes_set_off(self, ground: Ground, unit: Unit) -> None:
+        """Whole clauses that a colon introduces (他用粤语说了两句话：“…”), or that go on with a report right before."""
+        for quote in unit.quotes:
+            if self._is_taken(ground, quote) or is_term(ground, quote, state_media=self.state_media):
+                continue
+            before = ground.masked[unit.begin : quote.outer_begin].rstrip(" ")
+            topic = subject_of_unit(ground, unit.begin, quote.outer_begin, self.memory, self.names)
+            if before.endswith(("：", ":")) and is_clause(ground, quote, apart=True):
+                speaker = topic or self.memory.last
+            elif self.memory.paragraph == ground.index and self._wordy(ground, quote) and self._same_voice(topic):
+                speaker = self.memory.last
+            else:
+                continue
+            if speaker:
+                apart = is_apart(ground, quote) and is_clause(ground, quote, apart=True)
+                self._quote(ground, unit, quote, speaker, None, direct=apart)
+
+    def _wordy(self, ground: Ground, quote: Quotation) -> bool:
+        """Whether the quoted words are more than a term: long, with a predicate."""
+        return quote.end - quote.begin >= 10 and has_predicate(ground, quote.begin, quote.end)
+
+    def _same_voice(self, topic: Speaker) -> bool:
+        if not topic:
+            return True
+        entity = self.names.entities[topic.entities[0]] if topic.entities else None
+        return topic == self.memory.last or (entity is not None and entity.kind == "place")
 
     def _namer(self, ground: Ground, unit: Unit, verb: int) -> Speaker:
         clause = max((ground.masked.rfind(mark, unit.begin, verb) for mark in "，；,;。"), default=-1) + 1
@@ -290,11 +385,12 @@ class Reading:
         if alone(ground, unit):
             speaker = self.carry.speaker if self.carry else self._speaker_before(ground, first=first)
             for quote in unit.quotes:
-                if is_clause(ground, quote, apart=True):
+                ended = quote.repaired or ground.folded[quote.end - 1] in "。！？!?…，,"
+                if is_clause(ground, quote, apart=True) and (ended or self.carry):
                     self._quote(ground, unit, quote, speaker, None, direct=True)
             return
         topic = subject_of_unit(ground, unit.begin, unit.end, memory, self.names)
-        if self.carry and carries_on(ground, unit, self.carry, topic, state_media=self.state_media):
+        if self.carry and self._goes_on(ground, unit, topic):
             self._carried(ground, unit)
             return
         note_topic(memory, topic, self.names)
@@ -309,6 +405,7 @@ class Reading:
             self._quote(ground, unit, quote, speaker, None, direct=True)
             begin = quote.end + 1
         self._add_carried_indirect(ground, unit, begin, end, speaker)
+        self.memory.paragraph = ground.index
         for quote in unit.quotes:
             if quote not in apart and not is_term(ground, quote, state_media=self.state_media):
                 self._quote(ground, unit, quote, speaker, None, direct=is_clause(ground, quote, apart=False))

@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.chinese.speech import Cue
-from kg.extract.utterances_ground import ASIDE, Ground, Unit
-from kg.extract.utterances_subject import Subject, subject_before
+from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
+from kg.extract.utterances_subject import Subject, is_plain, subject_before
 from kg.extract.utterances_words import alternation, ending, opening, words
 from kg.model import Mention
 
 _BOUNDARY = re.compile(r"[，,；;：:。！？!?”」』\"]")
 _CLOSED_BY = re.compile(r"[，,；;。！？!?“「『\"]")
-_SUBORDINATE = re.compile(r"(?:时|之际|的时候|期间|之后|过后|后|之前|以前|以来|的同时|之时|之余|途中|过程中)\Z")
+_SUBORDINATE = re.compile(
+    r"(?:时|之际|的时候|期间|以来|的同时|之时|之余|途中|过程中)\Z|\A(?:[^，]{0,6})(?:之后|过后|后|之前|前)\Z"
+)
 _NOMINAL_BEHIND = re.compile(
-    r"(?:者|人士|书|性|力|权|率|声|信|函|稿|团|式|员|家|度|案|文|口吻|态度|方式|机会|内容|原因|理由)"
+    r"(?:者|人士|书|性|力|权|率|声|信|函|稿|团|式|员|家(?!园|庭|人|属)|度|案|文|口吻|态度|方式|机会|内容|原因|理由|为由|为名|为借口|活动|行动|行为|电话|效果)"
 )
 _OBJECTS = (
     "欢迎|关切|关注|满意|遗憾|愤怒|沮丧|祝贺|感谢|谢意|赞赏|反对|支持|谴责|哀悼|慰问|敬意|否认|担忧|失望|"
@@ -35,9 +37,10 @@ _OBJECT_ONLY = re.compile(
 _OBJECT_VERBS = frozenset({"表示", "表达", "表明", "均表示"})
 _PASSIVE = re.compile(
     r"(?:被|遭|遭到|受到|受|获|挨|令人|让人|引发|引起|招致|面临|面对|提出|发出|收到|回应|驳斥|否认|反驳|"
-    r"拒绝|无视|的)\Z"
+    r"拒绝|无视|的|下|下达|签署|执行|予以|加以|进行|作出|做出|强烈|严厉|表示|表达|应[^，]{1,10}|及|和|、)\Z"
 )
-_CITES = re.compile(r"援引|引述|引用|转述|转引")
+_PASSIVE_SAID = re.compile(r"(?:被|遭|遭到|受到|获|令人|让人|引发|引起|招致|面临|的|以便)\Z")
+_CITES = re.compile(r"援引|引述|引用|转述|转引|引据")
 _BY_MEDIA = re.compile(r"(?:据|根据|按照|按)")
 _OCCASION = re.compile(
     r"(?:在|于)[^，。；：]{1,40}?(?:会上|会中|会议上|记者会|发布会|简报会|论坛上|峰会上|节目中|节目上|"
@@ -51,8 +54,20 @@ _ADDRESSEE_NOUN = re.compile(
     r"(?:[一-鿿]{0,8}?)(?:记者|媒体|传媒|新闻界|外界|民众|公众|国会|议会|议员|众人|大家|他们|她们|他|她|"
     r"人们|代表|官员|居民|支持者|听众|观众|同学|学生|员工)(?:们)?"
 )
+_PIVOT_OUTSIDE = frozenset({"要求", "警告", "敦促", "命令", "请求", "督促", "告诫", "提醒"})
+_TITLE_BEHIND = re.compile(rf"(?:主席|总统|总理|首相|部长|外长|先生|女士|们|等国|政府|方面|当局|[{ASIDE}])*")
 _MEDIA_SENSE = "report"
 _COMPARES = re.compile(r"(?:就如|正如|诚如|一如|如同|就像|像|如)(?!果|今|是|此|何)")
+_OPEN = '“「『"'
+_SAYING = frozenset({"说", "讲", "写", "写道", "强调", "提到", "声称", "宣称", "形容", "描述", "称"})
+_NO_COMMA = frozenset({"表态", "忧虑", "担忧", "怀疑", "同意", "期待", "期望", "不满", "支持"})
+_NOUN_COMMA = re.compile(r"[，。；]")
+_TAIL = re.compile(
+    r"，(?:(?:并|又|还|也|同时|而且|更)?(?:将|把)[^，。]{1,20}(?:称为|称作|形容为|描述为|列为|视为|比作|定性为)|促使|引发|引起|"
+    r"迫使|导致|激怒|据说|据悉|据报|以便)"
+)
+_NAMED_SO = re.compile(rf"[^，。：“「『\"]{{1,24}}[“「『\"]{QUOTED}+[”」』\"](?=，(?:这|此|该|令|使|让|并))")
+_MANNER = re.compile(r"(?:公开|明确|正式|直接|具体|详细|立即|主动|进一步|正面|对此|就此|同时|当面|亲口|再|必)+\Z")
 _TOPIC_VERBS = frozenset({"提到", "提及", "谈到", "谈及", "说到", "讲到", "论及"})
 _PLAIN_VERBS = frozenset(
     {"说", "称", "指", "表示", "指出", "承认", "否认", "认为", "坚称", "声称", "宣称", "相信", "坦承", "告诉"}
@@ -86,10 +101,29 @@ class Report:
 def find_reports(ground: Ground, unit: Unit) -> tuple[Report, ...]:
     """The reports of a unit in text order, their stretches cut where the next one begins."""
     found: list[Report] = []
-    for candidate in _candidates(ground, unit):
+    candidates = [*_candidates(ground, unit), *_views(ground, unit)]
+    for candidate in sorted(candidates, key=lambda report: report.cue.begin):
         _place(ground, found, candidate)
     media = _cited_media(ground, unit)
+    found = [_without_tail(ground, report) for report in found]
     return tuple(replace(report, reported_by=report.reported_by or _before(media, ground, report)) for report in found)
+
+
+def _without_tail(ground: Ground, report: Report) -> Report:
+    """Cut what is the reporter's own again: ，并将中国称为…, ，促使…"""
+    if not report.forward:
+        return report
+    apart = ground.masked[report.begin - 1] in "，：:,"
+    named = _NAMED_SO.match(ground.masked, report.begin, report.end) if not apart else None
+    if named is not None and report.cue.verb in ("称", "指", "形容", "戏称", "批评", "指责"):
+        return replace(report, end=named.end())
+    match = _TAIL.search(ground.masked, report.begin, report.end)
+    end = match.start() if match and (not apart or ground.masked[match.start() + 1] in "并又还也同据") else report.end
+    if report.cue.verb in ("宣布", "宣告") and not apart:
+        comma = ground.masked.find("，", report.begin, end)
+        if comma >= 0 and (ground.tag_at(comma + 1) in ("v", "c") or ground.masked[comma + 1] in "并"):
+            end = comma
+    return replace(report, end=end)
 
 
 def _before(media: tuple[Mention, ...], ground: Ground, report: Report) -> tuple[Mention, ...]:
@@ -106,6 +140,19 @@ def _candidates(ground: Ground, unit: Unit) -> Iterator[Report]:
                 yield report
 
 
+_IN_THE_EYES = re.compile(r"在([^，。：；]{1,30})看来[，,]")
+
+
+def _views(ground: Ground, unit: Unit) -> Iterator[Report]:
+    """在X看来，…: what somebody thinks."""
+    for match in _IN_THE_EYES.finditer(ground.masked, unit.begin, unit.end):
+        cue = Cue(match.end(1), match.end(1) + 2, "看来", "attitude", ("clause", "quote"))
+        subject = subject_before(ground, match.start(1), match.end(1))
+        end = _trimmed_end(ground.masked, match.end(), unit.end)
+        if subject.form in ("named", "pronoun", "text") and end > match.end():
+            yield Report(cue, match.start(), subject, match.end(), end)
+
+
 def _stands_alone(ground: Ground, cue: Cue) -> bool:
     """Whether the verb is a word by itself to the tagger (访问 is not 问)."""
     if not ground.words:
@@ -118,13 +165,15 @@ def _stands_alone(ground: Ground, cue: Cue) -> bool:
     start = next((start for start in range(cue.begin - 1, max(cue.begin - 6, -1), -1) if start in ground.words), None)
     if start is None:
         return True
-    end, _ = ground.words[start]
+    end, tag = ground.words[start]
     if end <= cue.begin:
         return True
     glued = ground.masked[start : cue.begin]
+    if glued == "话":
+        return True
     if glued in words("adverb") or glued in words("coordinator") or glued in words("preposition"):
         return True
-    return len(cue.verb) > 1 and end < cue.end
+    return len(cue.verb) > 1 and tag in ("PER", "nr", "ORG", "LOC", "ns", "nz") and end <= cue.end
 
 
 def _is_noun(ground: Ground, clause: int, cue: Cue) -> bool:
@@ -141,13 +190,24 @@ def _is_noun(ground: Ground, clause: int, cue: Cue) -> bool:
 def _is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
     """Whether the clause says that nobody says it, or not yet: 没有表示, 拒绝透露, 被指, 谈到…时."""
     before = ground.masked[clause : cue.begin].rstrip(" " + ASIDE)
-    if _PASSIVE.search(before) or _COMPARES.match(before):
+    if (
+        (cue.sense != "utterance" and _PASSIVE.search(before))
+        or _PASSIVE_SAID.search(before)
+        or _COMPARES.match(before)
+    ):
+        return True
+    if before.endswith("据"):
         return True
     if cue.verb in _TOPIC_VERBS and re.match(
         r"[^，。：“「]{1,25}?(?:时|的时候|之际)", ground.masked[cue.end : cue.end + 28]
     ):
         return True
-    if re.search(r"(?:被|遭)[^，]{0,14}\Z", before) and cue.verb not in ("表示",):
+    if re.search(r"(?:被|遭)[^，时后的]{0,12}\Z", before) and cue.verb not in ("表示",):
+        return True
+    if re.search(r"(?:没有|未有|并无|没|无)(?:其他|其它|任何|进一步|更多|具体)?\Z", before):
+        return True
+    bare = _MANNER.sub("", before)
+    if bare != before and ending("negation").search(bare) and not _inside_word(ground, clause + len(bare) - 1):
         return True
     if (match := ending("negation", "modal").search(before)) is not None and not _inside_word(
         ground, clause + match.start()
@@ -159,7 +219,7 @@ def _is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
     stretch = ground.masked[cue.end : behind.start() if behind else len(ground.masked)]
     return (
         bool(stretch)
-        and stretch[0] not in "：:"
+        and stretch[0] not in "：:在当于自从如若除"
         and _SUBORDINATE.search(stretch.rstrip(ASIDE + " ")) is not None
         and (behind is not None and behind.group() in "，,")
     )
@@ -179,9 +239,16 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
     text = ground.masked
     subject = _cited(ground, clause, cue.begin) or subject_before(ground, clause, cue.begin)
     end = _trimmed_end(text, cue.end, unit.end)
-    begin, addressees, addressee_text = _behind_verb(ground, cue, end)
-    if cue.sense == _MEDIA_SENSE and text[begin - 1 : begin] not in ("：", ":"):
+    begin, addressees, addressee_text = _behind_verb(ground, clause, cue, end)
+    if cue.sense == _MEDIA_SENSE and text[begin : begin + 1] not in _OPEN:
         return None
+    behind_quote = clause > 0 and text[clause - 1] in '”」』"' and text[cue.end : cue.end + 1] in ("。", "，", "", "：")
+    if subject.form == "none" and behind_quote and cue.sense == "utterance":
+        subject = _unknown_noun(ground, clause, cue.begin)
+    if subject.form == "none" and cue.verb == "认为" and cue.begin - clause <= 6 and text.startswith("，", cue.end):
+        subject = _unknown_noun(ground, clause, cue.begin)
+    if subject.form == "none" and cue.sense == "utterance" and _all_nouns(ground, clause, cue.begin):
+        subject = _unknown_noun(ground, clause, cue.begin)
     if subject.form == "none":
         if (
             cue.sense not in ("utterance", "question")
@@ -189,8 +256,23 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
             or cue.end >= end
         ):
             return None
-        subject = Subject("text", begin=clause, end=cue.begin)
-    if text[cue.end : cue.end + 1] == "的" and text[cue.end + 1 : cue.end + 2] not in '“「"':
+        subject = _unknown_noun(ground, clause, cue.begin)
+    if text[cue.end : cue.end + 1] == "的" and not (text[cue.end + 1 : cue.end + 2] in _OPEN and cue.verb in _SAYING):
+        return None
+    if text[cue.end : cue.end + 1] == "的":
+        quoted = next((x for x in unit.quotes if x.outer_begin == cue.end + 1), None)
+        if quoted is None:
+            return None
+        begin, end = quoted.outer_begin, quoted.end + 1
+    if _NOUN_COMMA.match(text, cue.end) and (cue.verb in _NO_COMMA or _is_bare_noun(ground, clause, cue, subject)):
+        return None
+    if (
+        cue.sense == "act"
+        and ground.tag_at(cue.begin) in ("n", "vn")
+        and not _is_verb_here(ground, clause, cue, subject)
+    ):
+        return None
+    if _WEAK.match(text, cue.end) and cue.sense != "question":
         return None
     if not _has_frame(text, cue, end):
         return None
@@ -199,6 +281,23 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
         if match is None:
             return None
         begin = match.end()
+    if cue.verb in ("表明", "说明", "暗示", "反映") and not _is_somebody(ground, subject, cue):
+        return None
+    if cue.verb in ("承认", "否认") and not _starts_content(ground, begin) and subject.form == "named":
+        if not any(m.kind == "person" for m in subject.mentions) and not _reports_clause_strictly(ground, begin, end):
+            return None
+    if behind_quote and text[cue.end : cue.end + 1] == "，" and ground.folded[max(clause - 2, 0)] in "，。！？…,":
+        if text[cue.end + 1 : cue.end + 2] not in _OPEN:
+            begin = end = cue.end
+    wished = ground.tag_at(begin) in ("v", "vd", "d", "p", "ad") and not _starts_content(ground, begin)
+    if cue.verb in _WISHES and wished:
+        return None
+    if subject.end > 0 and subject.form != "document" and _FUTURE.match(text, subject.end, cue.begin):
+        return None
+    if cue.verb in ("预计", "预料", "预期", "估计") and re.match("[也还]?[将会在到于]", text[cue.end : cue.end + 2]):
+        return None
+    if _in_relative(ground, clause, subject, begin, end) or _is_topic_phrase(ground, clause, subject, cue):
+        return None
     object_only = cue.verb in _OBJECT_VERBS and (match := _OBJECT_ONLY.match(text, cue.end, end)) is not None
     if object_only and match is not None:
         begin = min(match.end() + 1, end)
@@ -213,12 +312,41 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
 
 
 _NAMELY = re.compile(r"[^，。：；“「]{1,30}，即(?:是)?[，：]?")  # 重申他的说法，即……
+
+
+def _all_nouns(ground: Ground, begin: int, end: int) -> bool:
+    """Whether nothing but nouns stands before the verb: 一些政府首长声称…"""
+    tags = [ground.tag_at(position) for position in range(begin, end) if position in ground.words]
+    return (
+        bool(tags)
+        and end - begin <= 16
+        and all(tag in ("n", "nz", "m", "q", "r", "a", "LOC", "ORG", "nt") for tag in tags)
+        and (tags[-1] in ("n", "nz", "nt", "ORG"))
+    )
+
+
+def _unknown_noun(ground: Ground, clause: int, verb: int) -> Subject:
+    """What stands before the verb, up to its first adverbial, as a speaker that no table knows."""
+    while clause < verb and ground.masked[clause] in f' ”」』"，{ASIDE}{QUOTED}':
+        clause += 1
+    starts = [position for position in range(clause, verb) if position in ground.words]
+    for position in starts[1:]:
+        if ground.tag_at(position) in ("d", "p", "TIME", "t") or ground.masked[position : position + 2] in (
+            "接受",
+            "此前",
+            "早前",
+        ):
+            return Subject("text", begin=clause, end=position)
+    return Subject("text", begin=clause, end=verb)
+
+
+_ASKS = re.compile(r"(?:为何|为什么|是否|如何|谁|何时|怎么|到底|究竟|能否|会否|有否|何以|哪)")
 _QUOTE_NEAR = re.compile(rf"[，,：: \u3000{ASIDE}]*[“「『\"]")
 
 
 def _has_frame(text: str, cue: Cue, end: int) -> bool:
     """Whether what the verb needs stands behind it: a quotation, a colon, or a clause."""
-    if cue.takes_clause or _QUOTE_NEAR.match(text, cue.end) or _ends_clause(text, cue, end):
+    if "clause" in cue.frames or _QUOTE_NEAR.match(text, cue.end) or _ends_clause(text, cue, end):
         return True
     return "colon" in cue.frames and text[cue.end : cue.end + 1] in ("，", "：", ",", ":")
 
@@ -229,24 +357,107 @@ def _ends_clause(text: str, cue: Cue, end: int) -> bool:
 
 def _reports_clause(ground: Ground, cue: Cue, begin: int, end: int) -> bool:
     """Whether a clause follows the verb and not only its object: 强调要合作, not 强调合作的重要性."""
-    if cue.verb in _PLAIN_VERBS or not ground.words or begin >= end or ground.masked[begin - 1] in "，：:, “「":
+    if not ground.words or begin >= end or ground.masked[begin - 1] in "，：:, “「":
+        return True
+    if _ASKS.match(ground.masked, begin, end):
         return True
     stop = _CLOSED_BY.search(ground.masked, begin, end)
     limit = stop.start() if stop else end
     if stop is not None and stop.group() in '“「『"':
         return True
     starts = [position for position in range(begin, limit) if position in ground.words]
-    if not starts:
+    if not starts or cue.verb in _PLAIN_VERBS:
         return True
-    if ground.tag_at(starts[0]) in ("v", "d", "ad", "vd", "p", "c") and cue.sense != "utterance":
-        return True
-    last_of = max(
-        (position for position in starts if ground.masked[position : ground.words[position][0]] == "的"), default=-1
+    if "object" in cue.frames:
+        last = max((p for p in starts if ground.masked[p : ground.words[p][0]] == "的"), default=-1)
+        if last >= 0 and ground.words[last][0] < limit:
+            starts = [position for position in starts if position > last]
+    return any(
+        ground.tag_at(position) in _VERB_TAGS or ground.masked[position] in "是有为将会要应" for position in starts
     )
-    if last_of >= 0 and ground.words[last_of][0] >= limit:
+
+
+# Another verb of speech in the same clause does the reporting: 表明立场称, 提及此事时说.
+_TOWARDS = re.compile(r"(?:此次|这次)?(?:对|向)[^，]{1,12}\Z")
+_WEAK = re.compile(r"[^，。：“「]{0,8}?(?<![据堪号名职宣声坚])(?:说|称|表示|指出)(?=[，：“「])(?<!人士称)")
+
+
+def _is_bare_noun(ground: Ground, clause: int, cue: Cue, subject: Subject) -> bool:
+    """Whether an attitude or act stands there as a noun: 存在共同忧虑，…"""
+    noun = ground.tag_at(cue.begin) in ("n", "vn", "an")
+    return noun and cue.sense in ("attitude", "act") and not _is_verb_here(ground, clause, cue, subject)
+
+
+def _is_verb_here(ground: Ground, clause: int, cue: Cue, subject: Subject) -> bool:
+    """Whether the subject, or nothing but adverbs, stands right before the word."""
+    if cue.end - cue.begin > len(cue.verb) and ground.masked[cue.end - 1] in "说称道示出":
         return True
-    tail = [position for position in starts if position > last_of]
-    return any(ground.tag_at(position) in _VERB_TAGS or ground.masked[position] in "是有为将会" for position in tail)
+    if subject.form in ("named", "pronoun", "text"):
+        between = ground.masked[max(subject.end, clause) : cue.begin]
+        return is_plain(_TOWARDS.sub("", between))
+    return is_plain(ground.masked[clause : cue.begin])
+
+
+def _is_somebody(ground: Ground, subject: Subject, cue: Cue) -> bool:
+    """Whether a person or body does it, not a fact that shows something: 数据说明."""
+    if subject.form in ("pronoun", "dropped"):
+        return True
+    return subject.form == "named" and "的" not in ground.masked[subject.end : cue.begin]
+
+
+def _starts_content(ground: Ground, begin: int) -> bool:
+    return ground.masked[begin - 1] in "，：:,“「"
+
+
+def _reports_clause_strictly(ground: Ground, begin: int, end: int) -> bool:
+    stop = _CLOSED_BY.search(ground.masked, begin, end)
+    tags = [ground.tag_at(position) for position in range(begin, stop.start() if stop else end)]
+    return any(tag in ("v", "a") for tag in tags)
+
+
+_FUTURE = re.compile(
+    r"(?:将(?!其|此|这|军)|会(?!后|前|上|见|晤|谈|场)|可能|应该|应当|必须|需要|打算|计划|准备|拟|即将|有望|可望|可以|能够|"
+    r"是(?!否))"
+)
+_WISHES = frozenset({"希望", "期望", "盼望", "冀望", "寄望", "期盼", "渴望", "期待", "同意", "担心", "担忧", "深感"})
+_HEARSAY = frozenset({"预计", "估计", "预期", "预料", "预测", "推测", "估算", "据信", "相信", "怀疑", "担心"})
+
+
+def _is_topic_phrase(ground: Ground, clause: int, subject: Subject, cue: Cue) -> bool:
+    """因担心…, 对于那些认为…的人来说: a phrase inside the reporter's own sentence."""
+    if subject.form == "dropped" and cue.verb in _HEARSAY and not ground.masked[clause : cue.begin].strip():
+        return clause == 0 or ground.masked[clause - 1] in "。！？"
+    if subject.form != "dropped" or cue.sense not in ("attitude", "act"):
+        return False
+    return (
+        re.match(
+            r"[ ]*(?:但|而|也)?(?:因|因为|由于|出于|为|为了|对于|对|随着|以|如果|若)", ground.masked[clause : cue.begin]
+        )
+        is not None
+    )
+
+
+_INSIDE_VERBS = frozenset({"是", "有", "存在", "搁置", "成为"})
+
+
+def _in_relative(ground: Ground, clause: int, subject: Subject, begin: int, end: int) -> bool:
+    """Whether the report only describes a noun that follows: 这是他承诺要做的|事情."""
+    stop = _CLOSED_BY.search(ground.masked, begin, end)
+    limit = stop.start() if stop else end
+    starts = [position for position in range(begin, limit) if position in ground.words]
+    last = max((p for p in starts if ground.masked[p : ground.words[p][0]] == "的"), default=-1)
+    if (
+        last < 0
+        or _starts_content(ground, begin)
+        or any(ground.tag_at(position) in ("v", "a", "ad", "d", "p") for position in starts if position > last)
+    ):
+        return False
+    if subject.begin < 0:
+        return False
+    before = [position for position in range(clause, subject.begin) if position in ground.words]
+    return any(
+        (ground.tag_at(p) in ("v", "vd") or ground.masked[p : ground.words[p][0]] in _INSIDE_VERBS) for p in before
+    ) and not re.search(r"(?:时|后|前|中|上|里|，)\Z", ground.masked[clause : subject.begin].rstrip(" " + ASIDE))
 
 
 def _cited(ground: Ground, clause: int, verb: int) -> Subject | None:
@@ -275,7 +486,9 @@ def _trimmed_end(text: str, begin: int, end: int) -> int:
     return end
 
 
-def _behind_verb(ground: Ground, cue: Cue, end: int) -> tuple[int, tuple[Mention, ...], tuple[int, int] | None]:
+def _behind_verb(
+    ground: Ground, clause_begin: int, cue: Cue, end: int
+) -> tuple[int, tuple[Mention, ...], tuple[int, int] | None]:
     """Where the content begins, and who is spoken to: 告诉记者，…"""
     text, position = ground.masked, cue.end
     addressees: tuple[Mention, ...] = ()
@@ -285,12 +498,22 @@ def _behind_verb(ground: Ground, cue: Cue, end: int) -> tuple[int, tuple[Mention
         limit = min(stretch_end.start() if stretch_end else end, end)
         colon = text.find("：", position, limit)
         limit = colon if colon >= 0 else limit
+        behind_quote = ground.masked[max(clause_begin - 1, 0)] in '”」』"' and limit == end
         inside = [m for m in ground.mentions_in(position, limit) if m.begin - ground.begin - position <= 14]
-        pivot = "pivot" in cue.frames
+        pivot = pivot_frame = "pivot" in cue.frames
         noun = _ADDRESSEE_NOUN.match(text, position, limit)
+        if behind_quote and limit - position <= 24:
+            last = inside[-1:] if inside and inside[-1].end - ground.begin >= limit - 2 else ()
+            return limit, tuple(last), None if last else (position, limit)
+        if noun is not None and noun.end() >= limit - 1 and not pivot_frame:
+            inside = [m for m in inside if m.begin - ground.begin >= noun.end()]
         named = next(iter(inside), None)
         if inside and inside[-1].end - ground.begin >= limit - 3:
             named = inside[-1]
+        if named is not None and any(
+            ground.tag_at(p) in ("v", "d", "p", "a") for p in range(position, named.begin - ground.begin)
+        ):
+            named = None
         pivot = pivot or (cue.sense == "act" and named is not None and named.end - ground.begin < limit - 3)
         if named is not None and (
             pivot
@@ -325,6 +548,10 @@ def _behind_verb(ground: Ground, cue: Cue, end: int) -> tuple[int, tuple[Mention
         ):
             addressee_text = (position, limit)
             position = limit
+    if addressees and cue.verb in _PIVOT_OUTSIDE and position == cue.end:
+        position = addressees[0].end - ground.begin
+        tail = _TITLE_BEHIND.match(text, position, end)
+        position = tail.end() if tail else position
     while position < end and text[position] in f"，,：: \u3000\u00a0{ASIDE}":
         position += 1
     return position, addressees, addressee_text
@@ -397,6 +624,8 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool, 
     before = ground.masked[new.clause : new.cue.begin]
     joined = _COORDINATES.match(before) is not None
     boundary = ground.masked[new.clause - 1] if new.clause > 0 else ""
+    if outer.object_only and new.cue.sense != "attitude":
+        return "coordinate"
     if new.subject.form == "dropped":
         if not before.strip() and starts_content and "clause" not in outer.cue.frames:
             return "replaces"
@@ -405,9 +634,10 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool, 
         if sense in ("utterance", "question"):
             return "coordinate"
         if sense == "act":
-            return "coordinate" if joined else "content"
+            own = ground.masked[outer.begin - 1] not in "，：:,"
+            return "coordinate" if joined and own else "content"
         return "coordinate" if joined and new.cue.verb == "认为" else "content"
-    same = new.subject.form == "pronoun" or _same_subject(outer, new)
+    same = _same_pronoun(ground, outer, new) or _same_subject(outer, new)
     if same:
         if starts_content:
             return "content" if sense in ("attitude", "act") else "nested"
@@ -422,6 +652,13 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool, 
     if sense in ("act", "headline"):
         return "content"
     return "nested"
+
+
+def _same_pronoun(ground: Ground, outer: Report, new: Report) -> bool:
+    if new.subject.form != "pronoun":
+        return False
+    text = ground.masked[new.subject.begin : new.subject.end]
+    return len(outer.subject.mentions) > 1 or not re.search(r"们|双方|两|俩|二人|三方", text)
 
 
 def _same_subject(outer: Report, new: Report) -> bool:

@@ -12,6 +12,11 @@ from kg.extract.utterances_subject import Subject, topic_of
 from kg.model import Names, Span
 
 _PLURAL = re.compile(r"们|两|二人|双方|三方|俩|三人")
+_PLURAL_TEXT = re.compile(r"们|人士|一些|[两三多几数]名|[两三多几数]位|许多|不少|外界|分析|消息|当局|官方|两国|各")
+_ONE = re.compile(
+    r"(?:发言人|总统|总理|首相|主席|部长|大使|国务卿|秘书长|主任|总裁|执行长|董事长|市长|州长|省长|外长|防长|院长|会长|教宗|特使|特首|议长|"
+    r"局长|司令|书记|总干事)\Z|一名|一位|这名|这位|该名"
+)
 _CLAUSES = re.compile(r"[，,；;：:]")
 
 
@@ -21,6 +26,7 @@ class Speaker:
 
     entities: tuple[int, ...] = ()
     text: Span | None = None
+    single: bool = False  # the text stands for one person
 
     def __bool__(self) -> bool:
         return bool(self.entities) or self.text is not None
@@ -57,10 +63,17 @@ def resolve(ground: Ground, report: Report, before: Speaker, memory: Memory, nam
     if subject.form == "dropped":
         return before or memory.last
     if subject.form == "document":
-        return memory.last or Speaker((), subject.span(ground))
+        return before or memory.last or Speaker((), subject.span(ground))
     if subject.form == "text":
-        return Speaker((), subject.span(ground))
+        return resolve_text(ground, subject)
     return Speaker()
+
+
+def resolve_text(ground: Ground, subject: Subject) -> Speaker:
+    """Somebody unnamed, as the text has it."""
+    words = ground.folded[subject.begin : subject.end]
+    single = _PLURAL_TEXT.search(words) is None and (_ONE.search(words) is not None or words[-1:].isascii())
+    return Speaker((), subject.span(ground), single)
 
 
 def _pronoun(ground: Ground, subject: Subject, before: Speaker, memory: Memory, names: Names) -> Speaker:
@@ -75,7 +88,7 @@ def _pronoun(ground: Ground, subject: Subject, before: Speaker, memory: Memory, 
 
 def _may_be_person(speaker: Speaker, names: Names) -> bool:
     if not speaker.entities:
-        return speaker.text is not None
+        return speaker.single
     return len(speaker.entities) == 1 and names.entities[speaker.entities[0]].kind == "person"
 
 
@@ -88,11 +101,21 @@ def subject_of_unit(ground: Ground, begin: int, end: int, memory: Memory, names:
             continue
         if subject.form == "pronoun":
             candidate = _pronoun(ground, subject, found, memory, names)
+        elif subject.form == "text":
+            candidate = found or resolve_text(ground, subject)
         else:
             candidate = Speaker(entities_of(subject))
         if candidate and (not found or _may_be_person(candidate, names) or not _may_be_person(found, names)):
             found = candidate
     return found
+
+
+def first_subject(ground: Ground, begin: int, end: int, memory: Memory, names: Names) -> Speaker:
+    """The first subject that the clauses name."""
+    for low, high in _clauses(ground, begin, end):
+        if found := subject_of_unit(ground, low, high, memory, names):
+            return found
+    return Speaker()
 
 
 def _clauses(ground: Ground, begin: int, end: int) -> list[tuple[int, int]]:
@@ -113,7 +136,7 @@ def note_topic(memory: Memory, speaker: Speaker, names: Names) -> None:
     if not speaker:
         return
     memory.topic = speaker
-    if _may_be_person(speaker, names) and speaker.entities:
+    if _may_be_person(speaker, names):
         memory.person = speaker
     if len(speaker.entities) > 1:
         memory.group = speaker

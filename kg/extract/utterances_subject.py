@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground
-from kg.extract.utterances_words import ending, opening, words
+from kg.extract.utterances_words import alternation, ending, opening, words
 from kg.model import Mention, Span
 
 Form = Literal["named", "pronoun", "text", "document", "dropped", "none"]
@@ -32,7 +33,7 @@ _GOVERNS = re.compile(
     r"会晤|接见|陪同|援引|引述|引用|和|与|同|及|以及|、)\Z"
 )
 _JOINS = re.compile(r"(?:以及|暨|和|与|同|跟|及|、)[ ]*\Z")
-_PLACE_PREPOSITION = re.compile(r"(?:在|于|自|从|驻)\Z")
+_PLACE_PREPOSITION = re.compile(r"(?:在|于|自|从)\Z")
 _SUFFIX = re.compile(
     r"[ \ue001]*(?:等(?:人|国|地|多人|机构|媒体|官员|多国|[一二三四五六七八九十两\d]+(?:人|国|地|方|家))?|"
     r"方面|一行|本人|夫妇|夫妻|"
@@ -43,6 +44,7 @@ _NOT_A_TITLE = re.compile(
     r"幕僚|政府|当局|案|"
     r"方面的|的|一家|家族|基金会|大学|集团|公司|新闻|媒体|问题|事件|主义|时代"
 )
+_TITLE = re.compile(r"[㐀-鿿]{0,3}?" + alternation("person"))
 _NOUN_TAGS = frozenset(
     {"n", "nr", "ns", "nt", "nz", "nw", "PER", "LOC", "ORG", "vn", "an", "u", "s", "m", "q", "r", "f", "a"}
 )
@@ -79,7 +81,7 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     begin = lead.end() if lead else begin
     if not ground.masked[begin:verb].strip(' \ue001\ue000”」』"，'):
         return Subject("dropped")
-    for finder in (_named, _pronoun, _common):
+    for finder in (_named, _pronoun, _latin, _common):
         if (found := finder(ground, begin, verb)) is not None:
             return found
     return Subject("dropped" if _only_adverbials(ground, begin, verb) else "none")
@@ -89,11 +91,17 @@ def topic_of(ground: Ground, begin: int, end: int) -> Subject | None:
     """The subject of a clause that reports nothing itself, or None."""
     lead = _LEAD.match(ground.masked, begin, end)
     begin = lead.end() if lead else begin
-    named = _first_head(ground, begin, end)
+    pronoun = PRONOUN.match(ground.masked, begin, end)
+    named = _first_head(ground, begin, end) if pronoun is None else None
     if named is not None:
         return named
     if (match := PRONOUN.match(ground.masked, begin, end)) is not None:
         return Subject("pronoun", begin=match.start(), end=match.end())
+    noun = opening("person", "collective").search(ground.masked, begin, min(end, begin + 16))
+    if noun is not None and _starts_adjunct(ground, noun.end(), end) and noun.end() < end:
+        start = _common_begin(ground, begin, noun.start())
+        if start <= begin + 2 and not _PREPOSED.match(ground.masked, start, end):
+            return Subject("text", begin=start, end=noun.end())
     return None
 
 
@@ -102,11 +110,11 @@ def _named(ground: Ground, begin: int, verb: int) -> Subject | None:
     for mention in reversed(mentions):
         low, high = mention.begin - ground.begin, mention.end - ground.begin
         rest = _behind_name(ground, mention, verb)
-        if rest is None or not _plain(ground.masked[rest:verb]):
+        if rest is None or not is_plain(ground.masked[rest:verb]):
             continue
         if high < verb and ground.masked[high] in "时后前之期里中":
             continue
-        if _is_governed(ground, begin, low, place_ok=mention.kind == "person"):
+        if _is_governed(ground, begin, low, place_ok=mention.kind == "person") or _is_object(ground, begin, low):
             continue
         return _named_subject(ground, begin, mention, low, max(high, rest))
     return _first_head(ground, begin, verb)
@@ -116,9 +124,9 @@ def _first_head(ground: Ground, begin: int, end: int) -> Subject | None:
     for mention in ground.mentions_in(begin, end):
         low = mention.begin - ground.begin
         rest = _behind_name(ground, mention, end)
-        if rest is None or not _starts_adjunct(ground, rest, end):
+        if rest is None or not _starts_adjunct(ground, rest, end) or _is_modifier(ground, rest, end):
             continue
-        if not _is_governed(ground, begin, low, place_ok=False):
+        if not _is_governed(ground, begin, low, place_ok=False) and not _is_object(ground, begin, low):
             joint = _joint_behind(ground, mention, rest, end)
             if joint is not None:
                 return joint
@@ -202,7 +210,7 @@ def _behind_name(ground: Ground, mention: Mention, end: int) -> int | None:
         limit = min(end, position + 9)
         while ground.tag_at(position) in ("n", "nz") and ground.words[position][0] <= limit:
             position = ground.words[position][0]
-        if not ground.words and (title := opening("person").match(ground.masked, position, end)):
+        if title := _TITLE.match(ground.masked, position, end):
             position = title.end()
         match = _SUFFIX.match(ground.masked, position, end)
         position = match.end() if match else position
@@ -211,7 +219,7 @@ def _behind_name(ground: Ground, mention: Mention, end: int) -> int | None:
     return position
 
 
-def _plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Whether only adverbs and times of day stand there."""
     position = 0
     while position < len(text):
@@ -239,8 +247,16 @@ def _starts_adjunct(ground: Ground, position: int, end: int) -> bool:
     )
 
 
+_AGED = re.compile(r"\d{1,3}岁的?\Z|现年\d{1,3}岁的?\Z")
+_FORMER = re.compile(r"(?:时任|现任|候任|当选|前任|前)[^，。的]{0,14}\Z")
+
+
 def _phrase_begin(ground: Ground, begin: int, position: int) -> int:
     """Where the noun phrase that ends with a name at ``position`` begins: 美国总统|拜登."""
+    if (aged := _AGED.search(ground.masked[max(begin, position - 8) : position])) is not None:
+        position = max(begin, position - 8) + aged.start()
+    if (former := _FORMER.search(ground.masked[begin:position])) is not None:
+        position = begin + former.start()
     starts = sorted(start for start in ground.words if begin <= start < position)
     for start in reversed(starts):
         end, tag = ground.words[start]
@@ -275,6 +291,38 @@ def _is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool) -> boo
     return False
 
 
+def _is_modifier(ground: Ground, rest: int, end: int) -> bool:
+    """Whether the name only opens a relative clause before the head: 央行采取的|措施也说明."""
+    last = ground.masked.rfind("的", rest, end)
+    if last < 0 or any(char in "，：" for char in ground.masked[rest:end]):
+        return False
+    tail = [position for position in range(last + 1, end) if position in ground.words]
+    nouns = [position for position in tail if ground.tag_at(position) in ("n", "vn", "nz")]
+    if not nouns or re.search(r"[时后前中上里下]\Z|之际\Z", ground.masked[last:end].rstrip(ASIDE + " ")):
+        return False
+    behind = ground.words[nouns[-1]][0]
+    return all(ground.tag_at(p) in ("n", "vn", "nz", "a", "q", "m", "r") for p in tail if p < behind) and is_plain(
+        ground.masked[behind:end]
+    )
+
+
+def _is_object(ground: Ground, begin: int, low: int) -> bool:
+    """Whether a verb before the name takes it as its object: 出席会议, 抨击北京."""
+    starts = [position for position in range(begin, low) if position in ground.words]
+    verbs = [p for p in starts if ground.tag_at(p) == "v" and ground.masked[p : ground.words[p][0]] not in _NO_VERBS]
+    if not verbs:
+        return False
+    between = ground.masked[ground.words[verbs[-1]][0] : low]
+    if re.search(r"[的时后前中上里，：》]", between):
+        return False
+    return not (starts and ground.tag_at(starts[-1]) in ("n", "nz") and starts[-1] > verbs[-1])
+
+
+_NO_VERBS = frozenset(
+    {"报道", "报导", "有", "是", "时任", "任", "驻", "前", "据", "执行", "主管", "负责", "代理", "任职"}
+)
+
+
 def _joins_subject(ground: Ground, begin: int, before: str) -> bool:
     """Whether 与 or 和 at the end of ``before`` joins two names of one subject: a name stands right before it."""
     match = _JOINS.search(before)
@@ -306,40 +354,76 @@ def _pronoun(ground: Ground, begin: int, verb: int) -> Subject | None:
     return None
 
 
+_LATIN = re.compile(r"[A-Z][A-Za-z.'’\-]*(?:[ ·•](?:[A-Z][A-Za-z.'’\-]*|de|la|van|von|der|al|bin))*")
+
+
+def _latin(ground: Ground, begin: int, verb: int) -> Subject | None:
+    """A name in Latin letters that no finder of names knows, with the nouns before it: 辩护律师Isabel Schurman."""
+    for match in _LATIN.finditer(ground.masked, begin, verb):
+        end = _SUFFIX.match(ground.masked, match.end(), verb)
+        position = end.end() if end else match.end()
+        if not _starts_adjunct(ground, position, verb) or _is_governed(ground, begin, match.start(), place_ok=False):
+            continue
+        if len(match.group()) > 2 and not _is_object(ground, begin, match.start()):
+            return Subject("text", begin=_common_begin(ground, begin, match.start()), end=match.end())
+    return None
+
+
+def _overlapping(pattern: re.Pattern[str], text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """All matches, also ones that begin inside another: 外交官 and 官员 in 外交官员."""
+    while (match := pattern.search(text, begin, end)) is not None:
+        yield match
+        begin = match.start() + 1
+
+
 def _common(ground: Ground, begin: int, verb: int) -> Subject | None:
     """A common noun as the subject: 一名官员, 外界, 声明."""
     text = ground.masked
     best: Subject | None = None
-    for match in opening("person", "collective", "document").finditer(text, begin, verb):
+    for match in _overlapping(opening("person", "collective", "document"), text, begin, verb):
         end = match.end()
         while end < verb and text[end] in f"{ASIDE} 们中里内上":
             end += 1
-        if not (end >= verb or _plain(text[end:verb]) or _starts_adjunct(ground, end, verb)):
+        if not (end >= verb or is_plain(text[end:verb]) or _starts_adjunct(ground, end, verb)):
             continue
         start = _common_begin(ground, begin, match.start())
-        if match.group() in words("document"):
-            best = best or _document(ground, begin, match.start(), end, verb)
+        if _PREPOSED.match(text, start, match.start()) and match.group() not in words("document"):
             continue
-        if not _is_governed(ground, begin, start, place_ok=True):
+        if match.group() in words("document"):
+            document = _document(ground, begin, match.start(), end, verb)
+            best = document if document is not None and is_plain(text[end:verb]) else best or document
+            continue
+        if _is_governed(ground, begin, match.start(), place_ok=False):
+            continue
+        if not _is_governed(ground, begin, start, place_ok=False):
             best = Subject("text", begin=start, end=match.end())
-            if _plain(text[end:verb]):
+            if is_plain(text[end:verb]):
                 break
     return best
 
 
+_OWNER = re.compile(rf"({alternation('person', 'collective')})(?:的[一-鿿]{{0,6}}|发表的?|发布的?|[{ASIDE} ])*\Z")
+_OWNED = re.compile(rf"[{ASIDE} 》]*(?:[^，。]{{0,14}}的|发表|发布|在|[一这那该]|外交|国情|年度|最新|\d|\Z)")
+
+
 def _document(ground: Ground, begin: int, low: int, end: int, verb: int) -> Subject | None:
     """A document that speaks: its owner where one is named before 的, else the document itself."""
-    if not _plain(ground.masked[end:verb]):
+    if not is_plain(ground.masked[end:verb]):
         return None
+    owner = _OWNER.search(ground.masked, begin, low)
+    if owner is not None and not any(m.end - ground.begin >= owner.end(1) for m in ground.mentions_in(begin, low)):
+        return Subject("text", begin=_common_begin(ground, begin, owner.start(1)), end=owner.end(1))
     for mention in reversed(ground.mentions_in(begin, low)):
         if _is_governed(ground, begin, mention.begin - ground.begin, place_ok=True):
             continue
-        behind = ground.masked[mention.end - ground.begin : low]
-        if re.match(rf"[{ASIDE} ]*(?:[^，。]{{0,14}}的|发表|发布|在|[一这那该]|外交|国情|年度|最新|[\d]|$)", behind):
+        if _OWNED.match(ground.masked, mention.end - ground.begin, low):
             return Subject("named", (mention,), mention.begin - ground.begin, mention.end - ground.begin)
     return Subject("document", begin=low, end=end)
 
 
+_PREPOSED = re.compile(
+    r"(?:对|向|跟|与|和|同|在|通过|透过|给|被|从|由|以|用|经|让|使|令|就|针对|作为|于|为|把|将|鼓励|要求)"
+)
 _CLASSIFIED = re.compile(
     r"(?:一名|一位|一个|一些|两名|两位|三名|三位|多名|多位|几名|几位|数名|数位|另一名|另一位|这名|这位|"
     r"那名|那位|该名|该|有|某|许多|不少|很多|部分|\d+名|\d+位)"
@@ -352,17 +436,21 @@ def _common_begin(ground: Ground, begin: int, low: int) -> int:
     if found:
         return begin + found[0].start()
     cut = max((stretch.rfind(mark) for mark in "，,、：:"), default=-1)
-    position = begin + cut + 1
-    while (match := _TIME.match(ground.masked, position, low)) or (
-        match := opening("coordinator").match(ground.masked, position, low)
-    ):
+    first = begin + cut + 1
+    position = _phrase_begin(ground, first, low) if ground.words else first
+    if position > first and ground.masked[position - 1] == "的":
+        position = first
+    while match := _SKIPPED.match(ground.masked, position, low):
         position = match.end()
     return position
 
 
+_SKIPPED = re.compile(rf"[ 的”」』]|据|根据|包括|{_TIME.pattern}|{alternation('coordinator')}")
+
+
 def _only_adverbials(ground: Ground, begin: int, verb: int) -> bool:
     text = ground.masked[begin:verb].strip(" " + ASIDE)
-    if _plain(text):
+    if is_plain(text):
         return True
     if opening("adverb", "preposition", "starter", "coordinator").match(text) or _TIME.match(text):
         return True
