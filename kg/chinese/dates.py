@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from kg.chinese.dates_calendar import Stretch, parse
 from kg.chinese.dates_choice import Clock
-from kg.chinese.dates_context import in_title, inside_name, is_future, titles, zone_of
+from kg.chinese.dates_context import in_title, inside_name, is_future, quote_begin, titles, zone_of
 from kg.chinese.dates_fields import Fields
 from kg.chinese.dates_grammar import parts
 from kg.chinese.dates_phrases import Phrase, phrases
@@ -92,7 +92,7 @@ def find_dates(article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateM
             stretch = _resolved(phrase, sentence, index, reference=reference, published=article.published, told=told)
             mentions.append(_mention(phrase, begin, end, stretch))
             if stretch and phrase.left is not None:
-                told = [*told[-_MEMORY:], Told(stretch, phrase.left, index, sentence.paragraph)]
+                told = [*told[-_MEMORY:], Told(stretch, phrase.left, index, sentence.paragraph, phrase.begin)]
     return _with_titles(tuple(mentions), sentences)
 
 
@@ -171,7 +171,7 @@ def _resolved(
     if fields is not None and fields.year_base == "anchor" and year is None:
         return None  # 当年 is "in those days"
     clock = Clock(
-        _today(phrase, sentence, reference, published),
+        _spoken(phrase, sentence, told, index) or _today(phrase, sentence, reference, published),
         day=counts_from(phrase, told, index, sentence.paragraph, reference=reference),
         month=next((one.stretch.first for one in reversed(told) if one.stretch.unit != "year"), None),
         year=year,
@@ -187,6 +187,18 @@ def _is_yesterday(fields: Fields, today: date) -> bool:
     """Whether a bare weekday names yesterday: 原定于周二 told on Wednesday, for six days ahead is 下周二."""
     bare = fields.weekday is not None and fields.week is None and fields.day is None and fields.nth is None
     return bare and fields.weekday == (today.weekday() - 1) % 7
+
+
+def _spoken(phrase: Phrase, sentence: Sentence, told: list[Told], index: int) -> date | None:
+    """The day of the speech that 今天 inside its quotation counts from: 他周二说：“明天…”."""
+    if phrase.left is None or phrase.left.day_base != "reference":
+        return None
+    quote = quote_begin(sentence.folded, phrase.begin)
+    if quote is None:
+        return None
+    last = next((one for one in reversed(told) if one.sentence == index and one.begin < quote), None)
+    single = last is not None and last.stretch.unit == "day" and last.stretch.first == last.stretch.last
+    return last.stretch.first if last is not None and single else None
 
 
 def _today(phrase: Phrase, sentence: Sentence, reference: date, published: datetime | None) -> date:

@@ -56,6 +56,15 @@ def _governs(after: str, mark: re.Match[str]) -> bool:
     )
 
 
+def quote_begin(text: str, position: int) -> int | None:
+    """Where the quotation begins that holds the position; None outside of quotations and far from the mark."""
+    cut = max(0, position - _WINDOW)
+    for quote in _QUOTES.finditer(text, cut, position + _WINDOW):
+        if quote.start() <= position < quote.end():
+            return quote.start()
+    return None
+
+
 def _outside(text: str, begin: int) -> str:
     """The text with every quotation blanked that does not hold the date."""
     for quote in _QUOTES.finditer(text):

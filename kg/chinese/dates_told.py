@@ -21,6 +21,7 @@ class Told:
     fields: Fields
     sentence: int
     paragraph: int
+    begin: int  # in its sentence
 
 
 def _anchor_day(told: list[Told], paragraph: int, reference: date) -> date | None:
