@@ -27,10 +27,11 @@ _FACTS = """SELECT DISTINCT ?fact ?kind ?text ?status ?date ?place WHERE {
   OPTIONAL { ?fact schema:startDate ?date }
   OPTIONAL { ?fact schema:location/schema:name ?place }
   OPTIONAL { ?fact schema:text|kg:title ?words }
+  OPTIONAL { ?fact kg:speaker/schema:name ?speaker }
   OPTIONAL { ?fact rdfs:label ?named }
   ?fact a ?class
   BIND (COALESCE(?label, STRAFTER(STR(?class), "#")) AS ?kind)
-  BIND (COALESCE(?words, ?named, "") AS ?text)
+  BIND (COALESCE(CONCAT(STR(?speaker), "：", STR(?words)), ?words, ?named, "") AS ?text)
 }"""
 
 _TOLD = """SELECT DISTINCT ?fact ?rule ?begin ?end ?sentence ?article ?headline ?published ?outlet WHERE {

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg import build
+from kg.rdf.shapes import validate
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(folder.name for folder in GOLDEN.iterdir())
@@ -24,6 +25,7 @@ def test_the_graph_of_articles_written_for_it(case: str, regold: bool, tmp_path:
 def compare(articles: Path, golden: Path, regold: bool, folder: Path) -> None:
     graph = build(*sorted(articles.glob("*.txt")))
     assert graph.skipped == ()
+    assert validate(graph.flat()) == ()
     built = folder / golden.name
     graph.save(built, text=False)
     if regold:

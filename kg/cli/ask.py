@@ -19,6 +19,8 @@ from kg.why import why as why_linked
 
 GraphFile = Annotated[Path, typer.Argument(metavar="GRAPH", help="A graph that `kg build` wrote.")]
 
+FEW = 3  # sentences that show one form of a name
+
 
 class Form(StrEnum):
     """How an answer is printed."""
@@ -157,8 +159,8 @@ def _tell(reason: Reason) -> None:
     _show(reason)
 
 
-def _show(reason: Reason) -> None:
-    for sentence in reason.sentences:
+def _show(reason: Reason, most: int | None = None) -> None:
+    for sentence in reason.sentences[:most]:
         typer.echo(f"    {' '.join(sentence.text.split())}")
         rule = f" [{sentence.rule}]" if sentence.rule else ""
         typer.echo(f"    — {sentence.outlet} {sentence.published[:10]} {sentence.headline}{rule}")
@@ -170,4 +172,6 @@ def _explain(graph: Graph, name: str) -> None:
     typer.echo(f"{thing.name} <{thing.iri}>" + (f": {others}" if others else ""))
     for reason in thing.reasons:
         typer.echo(f"{reason.kind}" + (f" = {thing.name}, by {reason.text}" if reason.text else ""))
-        _show(reason)
+        _show(reason, FEW)
+        if (more := len(reason.sentences) - FEW) > 0:
+            typer.echo(f"    … and {more:,} more")

@@ -75,11 +75,7 @@ def resolve(facts: Sequence[Facts]) -> Resolution:
 
 
 def _nodes(number: int, facts: Facts) -> Iterator[_Node]:
-    shown: dict[int, Span] = {}
-    for mention in facts.names.mentions:
-        if mention.form in ("name", "short", "latin"):
-            for named in mention.entities:
-                shown.setdefault(named, Span(mention.begin, mention.end))
+    shown = _shown(facts)
     titles: dict[int, list[tuple[str, Span]]] = defaultdict(list)
     for role in facts.roles:
         title = facts.article.text[role.title.begin : role.title.end]
@@ -90,6 +86,20 @@ def _nodes(number: int, facts: Facts) -> Iterator[_Node]:
         if entity.authority:
             entity = replace(entity, authority=canonical_key(entity.authority))
         yield _Node(number, index, entity, keys, tuple(titles.get(index, ())), shown.get(index))
+
+
+def _shown(facts: Facts) -> dict[int, Span]:
+    """Where the article first names each entity by its fullest name, else where it first names it at all."""
+    full: dict[int, Span] = {}
+    first: dict[int, Span] = {}
+    for mention in facts.names.mentions:
+        if mention.form in ("name", "short", "latin"):
+            for index in mention.entities:
+                span = Span(mention.begin, mention.end)
+                first.setdefault(index, span)
+                if facts.article.text[mention.begin : mention.end] == facts.names.entities[index].name:
+                    full.setdefault(index, span)
+    return first | full
 
 
 def _entities(facts: Facts) -> Iterator[Entity]:
