@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date as day
 
+from kg.chinese.gazetteer import lookup
 from kg.extract.events_clauses import Clause, Parsed, Trigger
 from kg.extract.events_items import Item, senses
 from kg.extract.events_phrases import Phrase, Relative, named
@@ -54,8 +55,11 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
         return None
     number = parsed.clause_of(trigger.item)
     clause = parsed.clauses[number]
+    if _names_people(parsed.items, trigger.item):
+        return None
     around = _around(parsed, clause, trigger.item)
-    for frame in trigger.frames:
+    carried = [f for f in trigger.frames if _light(parsed.items, clause, trigger.item, f)]
+    for frame in (*carried, *trigger.frames):
         found = _fill(parsed, number, trigger.item, frame, around)
         if found is not None:
             return found
@@ -97,11 +101,11 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: _Around)
     pattern = _pattern(parsed, clause, item, frame, around)
     if pattern is None:
         return None
-    sides = sides_of(items, around.left, item)
+    sides = sides_of(items, _freed(items, clause, around.left, item), item)
     subject = sides.subject
     objects = _objects(items, around, item, frame) if pattern in ("VerbObject", "LightVerb") else ()
     passive = sides.passive or (item > 0 and "passive" in items[item - 1].senses)
-    dropped = not subject and not sides.unnamed
+    dropped = not subject and not sides.unnamed and pattern != "Nominal"
     if dropped and around.relative is not None and around.head is None:
         subject = first_subject(
             items, [p for p in clause.phrases if p.last < around.relative.first and _shown(clause, p)]
@@ -121,7 +125,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: _Around)
         objects=objects or sides.toward or sides.displaced,
         agents=sides.agents,
         places=tuple(_places(items, clause, around, item)),
-        date=_date(items, clause, around, item),
+        date=_date(items, clause, around, item, nominal=pattern == "Nominal"),
         passive=passive,
         dropped=dropped,
         attends=light is not None and "attends" in senses().get(light, frozenset()),
@@ -129,6 +133,38 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: _Around)
         relative=around.relative is not None,
         extra=sides.brought,
     )
+
+
+def _freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item: int) -> list[Phrase]:
+    """The phrases, with the subject of 在甲访问乙地之后 free of the 在 that governs the whole."""
+    out: list[Phrase] = []
+    for phrase in phrases:
+        governor = items[phrase.governor] if phrase.governor is not None else None
+        if governor is not None and governor.senses & {"place", "direction", "topic", "source"} and named(phrase):
+            person = any(m.kind == "person" for m in phrase.heads)
+            spans = _spanned(items, clause, phrase.last, item)
+            if spans and not governor.senses & {"with", "toward"} and (person or _opens(items, clause, phrase)):
+                phrase = replace(phrase, governed=frozenset(), governor=None)
+        out.append(phrase)
+    return out
+
+
+def _spanned(items: Sequence[Item], clause: Clause, first: int, item: int) -> bool:
+    """Whether 时 后 期间 stands behind the trigger and none between a phrase and it."""
+    between = any("occasion" in i.senses for i in items[first + 1 : item])
+    return not between and any("occasion" in i.senses for i in items[item + 1 : clause.high])
+
+
+def _opens(items: Sequence[Item], clause: Clause, phrase: Phrase) -> bool:
+    return phrase.governor == clause.low and not any(is_site(m, items) for m in phrase.heads)
+
+
+def is_site(mention: Mention, items: Sequence[Item]) -> bool:
+    """Whether a name behind 在 is rather where than who: any place but a country, any body with a seat."""
+    text = next((i.text for i in items if i.mention is mention), "")
+    if mention.kind == "place":
+        return not any(place.kind == "country" for place in lookup(text))
+    return any("site_end" in senses().get(text[-n:], frozenset()) for n in (1, 2, 3))
 
 
 def _pattern(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: _Around) -> str | None:
@@ -171,6 +207,12 @@ def _anniversary(items: Sequence[Item], item: int) -> bool:
     """建交40周年: the day is not the event's."""
     after = items[item + 1] if item + 1 < len(items) else None
     return after is not None and after.date is not None and after.date.range is None
+
+
+def _names_people(items: Sequence[Item], item: int) -> bool:
+    """谈判〔代表〕, 贸易谈判〔官员〕: a noun of the lexicon before people is their attribute."""
+    after = items[item + 1] if item + 1 < len(items) else None
+    return items[item].kind == "noun" and after is not None and bool(after.senses & {"people", "post"})
 
 
 def _light(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> str | None:
@@ -230,7 +272,7 @@ def _places(items: Sequence[Item], clause: Clause, around: _Around, item: int) -
     for phrase in (*before, *around.right):
         if "place" not in phrase.governed or _abstract(items, phrase):
             continue
-        if phrase.first > item and any(items[i].kind in ("verb", "break") for i in range(item + 1, phrase.first - 1)):
+        if phrase.first > item and any(_parts(items[i]) for i in range(item + 1, phrase.first - 1)):
             continue
         for mention in reversed(phrase.heads or phrase.weak):
             if mention.kind != "person":
@@ -238,6 +280,10 @@ def _places(items: Sequence[Item], clause: Clause, around: _Around, item: int) -
     for relative in clause.relatives:
         if not relative.verbal:
             yield from _genitive_place(items, clause, relative)
+
+
+def _parts(item: Item) -> bool:
+    return item.kind in ("verb", "break") or "occasion" in item.senses
 
 
 def _genitive_place(items: Sequence[Item], clause: Clause, relative: Relative) -> Iterator[Mention]:
@@ -253,8 +299,11 @@ def _abstract(items: Sequence[Item], phrase: Phrase) -> bool:
     return weak and after is not None and after.text in ("上", "中", "下", "之间", "方面")
 
 
-def _date(items: Sequence[Item], clause: Clause, around: _Around, item: int) -> DateMention | None:
-    """The date nearest before the trigger in its clause, else nearest behind it."""
+def _date(items: Sequence[Item], clause: Clause, around: _Around, item: int, *, nominal: bool) -> DateMention | None:
+    """The date nearest before the trigger in its clause, else nearest behind it.
+
+    A verb of speech between keeps it away; for a noun that stands alone and for a date behind, any verb does.
+    """
     low, high = (clause.low, clause.high) if around.relative is None else (around.relative.first, around.relative.de)
     modifier = _modifier(items, clause, item)
     dates = [
@@ -263,10 +312,17 @@ def _date(items: Sequence[Item], clause: Clause, around: _Around, item: int) -> 
         if items[n].kind == "date"
         and (not clause.hidden(n, within=around.relative) or (modifier and modifier.first <= n < modifier.de))
     ]
-    told = [(n, d) for n, d in dates if d is not None and d.kind != "duration"]
+    told = [(n, d) for n, d in dates if d is not None and d.kind != "duration" and _reaches(items, n, item, nominal)]
     before = [d for n, d in told if n < item]
     nearest = before[-1] if before else next((d for n, d in told if n > item), None)
     return nearest if nearest is not None and tells_day(nearest) else None
+
+
+def _reaches(items: Sequence[Item], date: int, item: int, nominal: bool) -> bool:
+    between = items[date + 1 : item] if date < item else items[item + 1 : date]
+    if nominal or date > item:
+        return not any(i.kind == "verb" and "copula" not in i.senses for i in between)
+    return not any("speech" in i.senses for i in between[:-1])
 
 
 def subject_of(parsed: Parsed, number: int) -> tuple[Mention, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.chinese.gazetteer import country_of_character, lookup
 from kg.extract.events_items import Item
 from kg.model import Mention
 
@@ -89,11 +90,21 @@ def _heads(run: Sequence[Item]) -> tuple[tuple[Mention, ...], tuple[Mention, ...
     position, last = names[-1]
     tail = run[position + 1 :]
     people = [m for n, m in names if m.kind == "person" and (n + 1 == len(run) or _adjacent_person(run, n))]
+    if last.kind == "place" and len(names) > 1 and names[-2][0] + 1 == position:
+        before = names[-2][1]
+        if _country(run[position - 1]) and _country(run[position]):  # 中国伊朗签署……, 中美两国
+            return (before, last), ()
     if last.kind == "person":
         return tuple(people) if last in people else (*people, last), ()
     if not tail or all("group" in t.senses or "country_people" in t.senses or _empty(t) for t in tail):
         return (last,), ()
     return (), (last,) if "people" in tail[-1].senses or last.kind == "place" else ()
+
+
+def _country(item: Item) -> bool:
+    if len(item.text) == 1:
+        return country_of_character(item.text) is not None
+    return any(place.kind == "country" for place in lookup(item.text))
 
 
 def _empty(item: Item) -> bool:

@@ -117,7 +117,10 @@ def _subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _
         later = [g for g in open_ if g.phrase.first > with_names[-1].phrase.last and _is_thing(items, g.phrase)]
         between = items[with_names[-1].phrase.last + 1 : later[-1].phrase.first] if later else ()
         return later[-1] if any("speech" in i.senses for i in between) else with_names[-1]
-    return next((g for g in open_ if _is_thing(items, g.phrase)), None)
+    if (thing := next((g for g in open_ if _is_thing(items, g.phrase)), None)) is not None:
+        return thing
+    about = last is not None and "about" in last.phrase.governed and _is_thing(items, last.phrase)
+    return last if about and not any(i.kind == "verb" for i in items[last.phrase.last + 1 : trigger]) else None
 
 
 def _may_act(items: Sequence[Item], phrase: Phrase) -> bool:
