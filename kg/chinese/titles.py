@@ -57,7 +57,7 @@ def mark_before(folded: str, end: int) -> tuple[int, Time] | None:
     for time, marks in _marks().items():
         for mark in marks:
             begin = end - len(mark)
-            if begin >= 0 and folded.startswith(mark, begin) and (found is None or begin < found[0]):
+            if begin >= 0 and _is_mark(folded, begin, mark) and (found is None or begin < found[0]):
                 found = begin, time
     return found
 
@@ -68,9 +68,14 @@ def mark_at(folded: str, begin: int, end: int) -> tuple[int, Time] | None:
     for time, marks in _marks().items():
         for mark in marks:
             stop = begin + len(mark)
-            if stop < end - 1 and folded.startswith(mark, begin) and (found is None or stop > found[0]):
+            if stop < end - 1 and _is_mark(folded, begin, mark) and (found is None or stop > found[0]):
                 found = stop, time
     return found
+
+
+def _is_mark(folded: str, begin: int, mark: str) -> bool:
+    """Whether the mark stands there and is no piece of 代表."""
+    return folded.startswith(mark, begin) and not (mark == "代" and folded.startswith("代表", begin))
 
 
 @cache

@@ -13,7 +13,7 @@ from kg.model import Mention
 
 _SIDE = re.compile(r"(?P<country>[一-鿿])方(?![面案式法向便针略圆程块言阵形位才始可能正])")
 _THIS = re.compile(
-    r"该(?:国(?!家)|组织|机构|公司|集团|企业|党|委员会|大学|报(?!道|告)|社(?!会|区)|通讯社|协会|基金会|研究所|中心|办公室|"
+    r"该(?:国(?!家)|组织|机构|公司|集团|企业|党|委员会|大学|报(?!道|告|导|纸|社)|社(?!会|区)|通讯社|协会|基金会|研究所|中心|办公室|"
     r"法院|电视台|电台|智库|银行|部门|部(?!分|署|队))"
 )
 _TWO = re.compile(r"两国(?!领导人|元首|外长|国?防长|总统|官员|人民|民众)")
@@ -82,12 +82,10 @@ class Bodies:
             inside = self._before(min(end, sentence.end), clause)
             named = [m.entities[0] for m in inside if m.begin >= sentence.begin]
             countries = list(dict.fromkeys(number for number in named if number in self.countries.values()))
-            if number == clause.sentence and countries:
-                return countries[0]
             topics = [s.entities[0] for s in memory.by_sentence.get(number, []) if len(s.entities) == 1]
             about = [topic for topic in topics if topic in countries]
-            if len(countries) == 1 or about:
-                return about[0] if about else countries[0]
+            if about or (countries and (number == clause.sentence or len(countries) == 1)):
+                return about[-1] if about else countries[0]
             if countries:
                 return None
         return None

@@ -162,7 +162,7 @@ def _gender(page: Page, number: int) -> str:
     entity = page.names.entities[number]
     if entity.kind != "person":
         return ""
-    for name in entity.names:
+    for name in (*entity.names, *entity.name.split("·")[1:], *entity.name.split("•")[1:]):
         row = person(fold(name)) or next(iter(people_called(fold(name))), None)
         if row is not None:
             return row.gender

@@ -148,6 +148,10 @@ def subject_of(page: Page, clause: Clause, resolved: dict[int, Mention]) -> Subj
         ),
         key=lambda mention: (mention.begin, -mention.end),
     )
+    if cue is not None:
+        speaker = _at_cue(page, clause.begin + cue.begin, inside)
+        if speaker is not None:
+            return Subject(speaker.begin, _joined(page, speaker, inside), True, clause)
     last = -1
     for mention in inside:
         if mention.begin < last:
@@ -166,6 +170,29 @@ def subject_of(page: Page, clause: Clause, resolved: dict[int, Mention]) -> Subj
     return _unnamed(page, clause, cue is not None)
 
 
+_ADVERBS = frozenset(("d", "TIME", "t", "c", "ad"))
+_OVER_CLAUSE = re.compile(r"(?:在|当|自|自从|由于|因为|因|随着|每当|虽然|尽管)$")
+
+
+def _at_cue(page: Page, cue: int, inside: list[Mention]) -> Mention | None:
+    """The person right before a verb of speech, adverbs and a bracket between."""
+    people = [m for m in inside if m.kind == "person" and m.end <= cue]
+    if not people:
+        return None
+    last = people[-1]
+    between = re.sub(r"^[（(][^（）()]*[）)]", "", page.masked[last.end : cue])
+    end = cue - len(between)
+    token = page.token_from(end) if end < cue else None
+    while token is not None and token.begin < cue:
+        if token.tag not in _ADVERBS:
+            return None
+        token = page.token_from(token.end)
+    if _GOVERNING.search(page.masked[max(0, last.begin - _NEAR) : last.begin]):
+        return None
+    before = page.token_ending(last.begin)
+    return None if before is not None and before.tag == "v" else last
+
+
 _GOVERNING = re.compile(
     r"(?:[在对向与同跟和给被把将据从为随因以除按比当令使让替致]|针对|对于|关于|通过|根据|等到|至于|有关|按照|鉴于|随着|因为|由于|除了|以及)$"
 )
@@ -176,6 +203,10 @@ _NAMELESS = re.compile(
 
 def _standing(page: Page, clause: Clause, mention: Mention, inside: list[Mention]) -> str:
     before = page.masked[max(clause.begin, mention.begin - _NEAR) : mention.begin].rstrip()
+    following = page.token_from(mention.end)
+    if mention.kind == "person" and _OVER_CLAUSE.fullmatch(page.masked, clause.begin, mention.begin):
+        if following is not None and following.tag == "v" and following.begin == mention.end:
+            return "subject"  # 在X领导…时: the subject of the clause that 在 governs
     if _GOVERNING.search(before) or max(before.rfind("（"), before.rfind("(")) > max(
         before.rfind("）"), before.rfind(")")
     ):
@@ -187,7 +218,7 @@ def _standing(page: Page, clause: Clause, mention: Mention, inside: list[Mention
         return "governed"
     if mention.kind == "person":
         return "subject"
-    end, following = mention.end, page.token_from(mention.end)
+    end = mention.end
     while following is not None and following.tag in _NOUNS and following.end <= clause.end:
         end, following = following.end, page.token_from(following.end)
     if any(m.begin == end and m.kind == "person" for m in inside):

@@ -74,5 +74,7 @@ def capacity(line: Line, bearers: tuple[Mention, ...]) -> Iterator[tuple[Mention
         preposition = line.folded.rfind("以", max(clause, match.start() - 40), match.start())
         phrase = phrase_before(line, match.start(), preposition + 1) if preposition >= 0 else None
         before = [m for m in bearers if clause <= m.begin - line.sentence.begin < preposition]
+        if before and any(before[-1].end <= m.begin < line.sentence.begin + preposition for m in line.bodies):
+            continue  # 邀请台湾以观察员身份
         if phrase and before and phrase.left <= preposition + 2:
             yield before[-1], phrase
