@@ -42,7 +42,8 @@ def _decade(found: re.Match[str]) -> Atom | None:
     base = _century_base(found["dec_c"], found["dec_r"])
     if base is None:
         base = 2000 if tens in (10, 20) else 1900
-    return atom(found, Fields(span=(base + tens, base + tens + 9))) if tens % 10 == 0 else None
+    first = value_of(found, "dec_a") if found["dec_a"] else tens
+    return atom(found, Fields(span=(base + first, base + tens + 9))) if tens % 10 == 0 and first <= tens else None
 
 
 def _century_base(numeral: str | None, relative: str | None) -> int | None:
