@@ -6,18 +6,22 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from kg.chinese import gazetteer
 from kg.extract.names_brackets import before
 from kg.extract.names_candidates import Candidate, Page
+from kg.extract.names_context import one_of
 from kg.extract.people_agreement import is_surname_and_post
 from kg.extract.people_shape import shape, sounds, surnames, transliteration
 from kg.model import Kind
 
 Groups = Mapping[tuple[Kind, str], tuple[Candidate, ...]]
-_KIN = re.compile(
-    "(?:夫人|妻子|丈夫|遗孀|太太|儿子|女儿|弟弟|哥哥|姐姐|妹妹|父亲|母亲|之子|之女|兄弟|前妻|前夫|孙子|侄子)$"
-)
+
+
+@cache
+def _kin() -> re.Pattern[str]:
+    return re.compile(one_of("kin") + "$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ def _alike(one: str, other: str) -> bool:
 def _relative(page: Page, full: tuple[Candidate, ...], short: tuple[Candidate, ...]) -> bool:
     """Whether the fuller name is a relative of the shorter one's bearer, who came first: 莫伊斯的遗孀玛蒂娜·莫伊斯."""
     return short[0].begin < full[0].begin and any(
-        _KIN.search(page.folded[max(0, one.begin - 6) : one.begin]) for one in full
+        _kin().search(page.folded[max(0, one.begin - 6) : one.begin]) for one in full
     )
 
 
@@ -128,12 +132,14 @@ def _organisations(page: Page, groups: Groups) -> Iterator[Joint]:
             yield Joint("organisation", fuller[0], alias, "aliases.country_before", ones[0].begin)
 
 
-_CHINESE_POST = re.compile("总理|副总理|国务委员|台办|港澳办|国资委|参事|常务会议|新闻办|发展研究中心|扶贫办")
+@cache
+def _chinese_post() -> re.Pattern[str]:
+    return re.compile(one_of("chinese_state_council"))
 
 
 def _of_china(page: Page, ones: tuple[Candidate, ...], name: str) -> bool:
     """国务院总理: China's State Council, however often 美国国务院 stands in the article."""
-    return not name.startswith("中") and any(_CHINESE_POST.match(page.folded, one.end) for one in ones)
+    return not name.startswith("中") and any(_chinese_post().match(page.folded, one.end) for one in ones)
 
 
 def _land_and(alias: str, name: str) -> bool:

@@ -9,6 +9,8 @@ from functools import cached_property
 
 from kg.model import Article, Kind, Sentence
 
+GUESSED = frozenset(("PER", "nr"))  # tags of what the tagger takes for a person
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Candidate:
@@ -86,6 +88,10 @@ class Page:
     def closing(self) -> dict[int, Word]:
         """The word that ends at each offset."""
         return {word.end: word for words in self.words for word in words}
+
+    def places(self, name: str) -> list[int]:
+        """Where a folded name begins, in text order."""
+        return [match.start() for match in re.finditer(re.escape(name), self.folded)]
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
         """Matches in told sentences, each with the offset to add to its bounds."""

@@ -9,6 +9,7 @@ from functools import cache
 from kg.chinese import authority, gazetteer
 from kg.chinese.tables import rows
 from kg.extract.names_candidates import Candidate, Page, Word
+from kg.extract.names_context import one_of
 
 _GUESSED = frozenset(("ORG", "nt"))
 _LINKS = frozenset(("n", "nz", "vn", "LOC", "ORG", "nt", "ns", "nr", "PER", "an", "s", "f", "nw", "a", "j", "b"))
@@ -34,11 +35,6 @@ _VERBS_INSIDE = frozenset(
 )
 _PIECES = re.compile('([、，,（()：:“”"《》])')
 _WORK = re.compile(r"《([^《》\n]{2,12})》")
-_MEDIUM = re.compile(
-    "(?:报|时报|日报|邮报|新闻|周刊|杂志|期刊|电讯|快报|论坛报|观察家|经济学人|外交政策|外交学者|外交事务|国会山|政客|卫报"
-    "|时代|自然|科学|柳叶刀)$"
-)
-_MISSION = re.compile(r"驻[㐀-鿿]{1,8}?(?:大使馆|总领事馆|领事馆|使馆|使团|代表团|代表处|办事处|部队)")
 
 
 def find_organisations(page: Page, people: frozenset[str] = frozenset()) -> tuple[Candidate, ...]:
@@ -56,6 +52,21 @@ def find_organisations(page: Page, people: frozenset[str] = frozenset()) -> tupl
         *_missions(page),
         *_of_people(page, people),
     )
+
+
+@cache
+def _medium() -> re.Pattern[str]:
+    return re.compile(one_of("medium_end") + "$")
+
+
+@cache
+def _mission() -> re.Pattern[str]:
+    return re.compile("驻[㐀-鿿]{1,8}?" + one_of("mission"))
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(f"{one_of('medium_tail')}(?!{one_of('no_medium_tail')})")
 
 
 @cache
@@ -80,9 +91,6 @@ def _ending(text: str) -> str:
     return next(one for one in _every_ending() if text.endswith(one))
 
 
-_TAIL = re.compile("(?:新闻客户端|新闻网|新闻|中文网|中文部|中文版|中文)(?!秘书|发言|办公室|局|官|发布|自由|部)")
-
-
 def _known(page: Page) -> Iterator[Candidate]:
     """Forms of well-known names that mean no other organisation."""
     for sentence in page.told:
@@ -92,7 +100,7 @@ def _known(page: Page) -> Iterator[Candidate]:
             if sentence.folded[last : last + 1] == "长" or _needs_marks(page, begin, end):
                 continue
             if whole or last - first >= 4 or page.tags.get(begin) in _GUESSED:
-                tail = _TAIL.match(page.folded, end)
+                tail = _tail().match(page.folded, end)
                 end = tail.end() if tail and tail.end() in page.edges else end
                 yield Candidate(begin, end, "organisation", "organisations.known", sure=2, known=row.key)
 
@@ -282,14 +290,14 @@ def _of_people(page: Page, people: frozenset[str]) -> Iterator[Candidate]:
     if not people:
         return
     names = "|".join(re.escape(name) for name in sorted(people, key=lambda name: (-len(name), name)))
-    for offset, match in page.find(re.compile(f"(?:{names})(?:政府|竞选团队|竞选办公室|竞选阵营)")):
+    for offset, match in page.find(re.compile(f"(?:{names}){one_of('campaign')}")):
         yield Candidate(offset + match.start(), offset + match.end(), "organisation", "organisations.of_person", sure=2)
 
 
 def _media(page: Page) -> Iterator[Candidate]:
     """Newspapers in 《》."""
     for offset, match in page.find(_WORK):
-        if _MEDIUM.search(match[1]):
+        if _medium().search(match[1]):
             yield Candidate(
                 offset + match.start(1), offset + match.end(1), "organisation", "organisations.paper_in_marks", sure=2
             )
@@ -297,7 +305,7 @@ def _media(page: Page) -> Iterator[Candidate]:
 
 def _missions(page: Page) -> Iterator[Candidate]:
     """美国驻华大使馆, 中國駐休斯敦總領事館: from the sending country on."""
-    for offset, match in page.find(_MISSION):
+    for offset, match in page.find(_mission()):
         begin = offset + match.start()
         sender = page.closing.get(begin)
         if sender and (sender.tag in ("LOC", "ns") or gazetteer.country_of_character(sender.text)):

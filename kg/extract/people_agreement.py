@@ -10,12 +10,8 @@ from functools import cache
 
 from kg.chinese import authority
 from kg.extract.names_candidates import Candidate, Page
+from kg.extract.names_context import one_of
 from kg.extract.people_shape import never, shape, surnames
-
-_POSTS = (
-    "总统|主席|总理|首相|院长|部长|市长|省长|州长|局长|书记|总书记|委员长|外长|防长|议长|议员|立委|教授|博士|校长|大使|将军"
-    "|先生|女士|小姐|特首|董事长|执行长|律师|医生|医师|秘书长|发言人|老师"
-)
 
 
 def agree(page: Page, found: Iterable[Candidate]) -> list[Candidate]:
@@ -47,7 +43,7 @@ def _famous(name: str, known: set[str]) -> bool:
 @cache
 def _surname_and_post() -> re.Pattern[str]:
     single = "".join(sorted(surnames("han") - never("weak")))
-    return re.compile(f"(?P<surname>[{single}])(?:前|副)?(?:{_POSTS})")
+    return re.compile(f"(?P<surname>[{single}])(?:前|副)?{one_of('title_behind_surname')}")
 
 
 def is_surname_and_post(text: str) -> bool:

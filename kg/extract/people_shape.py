@@ -135,3 +135,9 @@ def _cut(name: str, begin: int, end: int, *, sizes: tuple[int, ...]) -> tuple[in
         if 1 in sizes and shape(name[begin:end]) is not None:
             break
     return begin, end
+
+
+@cache
+def posts() -> frozenset[str]:
+    """Posts and forms of address that stand right before a name, two characters or longer."""
+    return frozenset(word for word in never("before") if len(word) >= 2)

@@ -9,6 +9,7 @@ from functools import cache
 from kg.chinese import gazetteer
 from kg.chinese.tables import rows
 from kg.extract.names_candidates import Candidate, Page, Word
+from kg.extract.names_context import one_of
 from kg.extract.people_shape import transliteration
 
 _PLACE_TAGS = frozenset(("LOC", "ns", "ORG", "nt"))
@@ -53,12 +54,14 @@ def _listed(page: Page) -> Iterator[Candidate]:
 
 
 _JOINED = re.compile(r"印度洋?[-－—–]太平洋(?:地区)?|印[-－—–]太(?:地区)?|印太(?:地区)?")
-_EVENT_BEHIND = re.compile(
-    "(?:气候)?(?:协定|协议|条约|公约|会议|峰会|宣言|公报|奥运|冬奥|肺炎|病毒|变种|证交所|指数|条例)"
-)
 
 
 LATIN_PLACE = re.compile(r"\s?[（(][A-Z][a-z]+[)）]")
+
+
+@cache
+def _behind_event() -> re.Pattern[str]:
+    return re.compile(one_of("event_behind"))
 
 
 def _always(page: Page) -> Iterator[Candidate]:
@@ -85,7 +88,7 @@ def _stands(page: Page, begin: int, end: int, *, sure: bool, country: bool) -> b
     """Whether the words allow a place here."""
     if begin not in page.tags or page.folded[begin:end] in words("never"):
         return False
-    if not country and _EVENT_BEHIND.match(page.folded, end):
+    if not country and _behind_event().match(page.folded, end):
         return False
     tags = {page.tags.get(place) for place in range(begin, end)}
     whole = begin in page.edges and end in page.edges
@@ -100,9 +103,9 @@ def _stands(page: Page, begin: int, end: int, *, sure: bool, country: bool) -> b
     return _parted(page, begin, end)
 
 
-_PART_BEHIND = re.compile(
-    "(?:国家|各国|诸国|地区|市|州|省|县|区|首都|首府|人|居民|当局|政府|总统|大学|机场|港|湾|海|岛|东|西|南|北|中部|和|及|、|[㐀-鿿]{2,}(?:部|厅|局|院|会)$)"
-)
+@cache
+def _parting() -> re.Pattern[str]:
+    return re.compile(one_of("part_behind") + "|[㐀-鿿]{2,}(?:部|厅|局|院|会)$")
 
 
 def _parted(page: Page, begin: int, end: int) -> bool:
@@ -113,7 +116,7 @@ def _parted(page: Page, begin: int, end: int) -> bool:
             ("和", "与", "及", "、", "在", "同", "对", "国", "驻")
         ):
             return False
-    return end in page.edges or bool(_PART_BEHIND.match(page.folded, end))
+    return end in page.edges or bool(_parting().match(page.folded, end))
 
 
 def _tagged(page: Page, listed: list[Candidate]) -> Iterator[Candidate]:
@@ -127,7 +130,7 @@ def _tagged(page: Page, listed: list[Candidate]) -> Iterator[Candidate]:
             begin = word.begin
             for part in _PIECES.split(word.text):
                 span = range(begin, begin + len(part))
-                behind = _EVENT_BEHIND.match(page.folded, begin + len(part))
+                behind = _behind_event().match(page.folded, begin + len(part))
                 after_place = begin in ends and 2 <= len(part) <= 6
                 if part and not behind and not covered & set(span) and _plausible(part, after_place=after_place):
                     last = _with_suffix(sentence_words, number, begin + len(part))
@@ -232,7 +235,7 @@ def _is_character(page: Page, place: int) -> bool:
     end = next((edge for edge in range(place + 2, place + 6) if edge in page.edges), place + 1)
     if place + 1 in page.edges:
         return page.tags.get(place) in ("LOC", "ns", "n", "nz", "ORG", "nt", "j")
-    return bool(_BESIDE.fullmatch(page.folded, place + 1, end))
+    return bool(_beside_pattern().fullmatch(page.folded, place + 1, end))
 
 
 def _is_pair(page: Page, begin: int, end: int) -> bool:
@@ -248,16 +251,20 @@ def _is_pair(page: Page, begin: int, end: int) -> bool:
     )
 
 
-_POSTS = (
-    "方(?![面案法向式针便才程])|防长|外长|财长|国务卿|国务院|总统|总理|参议|众议|国会|军(?![事机舰力队])|媒|官员|驻"
-)
-_BESIDE = re.compile(f"(?:{_POSTS})")
+def _beside() -> str:
+    """What stands behind a country's character: 方 and 军 (no other word), posts and bodies."""
+    return f"(?:方(?![面案法向式针便才程])|军(?![事机舰力队])|{one_of('acts_for_country')})"
+
+
+@cache
+def _beside_pattern() -> re.Pattern[str]:
+    return re.compile(_beside())
 
 
 @cache
 def _before() -> re.Pattern[str]:
     chars = "".join(sorted(_country_characters() - set("西新立委")))
-    return re.compile(rf"[{chars}](?={_POSTS})")
+    return re.compile(rf"[{chars}](?={_beside()})")
 
 
 _WORDY = "中新以立意西比白尼古文安马土多柬老巴加波"  # these make words with a verb before them: 访中, 涉以

@@ -1,0 +1,107 @@
+"""Names with a middle dot, or with the hyphen that some outlets write for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.chinese import authority, gazetteer
+from kg.extract.names_candidates import GUESSED, Candidate, Page
+from kg.extract.people_shape import never, shape, transliteration, trim
+
+_HYPHEN = "-－–—"
+
+
+def find_dotted(page: Page) -> tuple[Candidate, ...]:
+    """约翰·克里, 让-吕克·梅朗雄, 弗拉基米尔-普京."""
+    return (*_common_ends(page, [*_dotted(page)]), *_hyphened(page))
+
+
+@cache
+def _dotted_pattern() -> re.Pattern[str]:
+    part = rf"(?:[{transliteration()}]{{1,8}}|[A-Z]\.?[{transliteration()}]{{0,6}})"
+    return re.compile(rf"(?:[{transliteration()}]{{1,8}}|[A-Z]\.?)(?:-{part})?(?:·\s?{part}(?:-{part})?){{1,5}}")
+
+
+def _dotted(page: Page) -> Iterator[Candidate]:
+    """Names with a middle dot; where the tagger cuts inside the first or last part, it knows better."""
+    for offset, match in page.find(_dotted_pattern()):
+        text = match[0]
+        first, last = text.index("·"), text.rindex("·") + 1
+        begin, end = match.start() + offset, match.end() + offset
+        starts = [place for place in range(begin + 1, begin + first) if _begins_person(page, place)]
+        if starts and _cut_there(page, begin, starts[0]):
+            begin = starts[0]
+        ends = [place for place in range(match.start() + offset + last + 1, end) if place in page.edges]
+        ends = [place for place in ends if page.folded[place - 1] > "⺀"]
+        ends = [place for place in ends if page.tags.get(place - 1) in GUESSED and page.tags.get(place) not in GUESSED]
+        if ends:
+            end = ends[-1]
+        begin = _begun_earlier(page, begin)
+        left, right = trim(page.folded[begin:end])
+        if shape(page.folded[begin + left : begin + right]):
+            yield Candidate(begin + left, begin + right, "person", "people.dotted", sure=2)
+
+
+def _begun_earlier(page: Page, begin: int) -> int:
+    """Where the tagger begins the name, when that is a few characters before and no post: 叶甫|根尼."""
+    for first in range(begin - 1, max(-1, begin - 4), -1):
+        if page.tags.get(first) not in GUESSED or not "㐀" <= page.folded[first] <= "鿿":
+            break
+        if first in page.edges:
+            between = page.folded[first:begin]
+            posts = any(between.endswith(word) for word in never("before") | never("loose"))
+            return begin if posts else first
+    return begin
+
+
+def _cut_there(page: Page, begin: int, start: int) -> bool:
+    """Whether what stands between is no part of the name: the rest of a word, or a word that stands before names."""
+    if begin not in page.edges:
+        return True
+    between = page.folded[begin:start]
+    return between in never("before") or between in never("loose") or page.tags.get(begin) in ("p", "c", "u", "d", "f")
+
+
+def _common_ends(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
+    """特雷莎·梅德 is 特雷莎·梅 where that is found too."""
+    names = {page.folded[one.begin : one.end] for one in found}
+    for one in found:
+        name = page.folded[one.begin : one.end]
+        size = next((cut for cut in (1, 2) if name[:-cut] in names and name[-cut - 1] != "·"), 0)
+        if not size and page.tags.get(one.end - 1) in ("d", "p", "c", "v", "u", "f") and one.end - 1 in page.edges:
+            size = 1 if "·" not in name[-3:-1] else 0
+        yield Candidate(one.begin, one.end - size, one.kind, one.rule, one.sure)
+
+
+def _begins_person(page: Page, place: int) -> bool:
+    return (
+        place in page.edges
+        and page.folded[place - 1] != "-"
+        and page.tags.get(place) in GUESSED | {"nz", "n"}
+        and page.tags.get(place - 1) not in GUESSED
+    )
+
+
+@cache
+def _hyphened_pattern() -> re.Pattern[str]:
+    return re.compile(f"[{transliteration()}]{{2,8}}[{_HYPHEN}][{transliteration()}]{{2,8}}")
+
+
+def _hyphened(page: Page) -> Iterator[Candidate]:
+    """弗拉基米尔-普京, as some outlets write the dot; not 拜登-哈里斯, who are two."""
+    for offset, match in page.find(_hyphened_pattern()):
+        begin, end = offset + match.start(), offset + match.end()
+        middle = begin + next(place for place, char in enumerate(match[0]) if char in _HYPHEN)
+        first, last = page.folded[begin:middle], page.folded[middle + 1 : end]
+        tags = {page.tags.get(middle - 1), page.tags.get(middle + 1)}
+        whole = begin in page.edges and end in page.edges
+        if (
+            whole
+            and tags & GUESSED
+            and not authority.person(first)
+            and not (gazetteer.lookup(first) and gazetteer.lookup(last))
+        ):
+            row = authority.person(last)
+            yield Candidate(begin, end, "person", "people.hyphened", sure=2, known=row.key if row else None)

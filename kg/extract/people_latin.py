@@ -1,0 +1,102 @@
+"""Latin names: in brackets behind the Chinese one, or alone behind a post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from kg.chinese import authority, gazetteer
+from kg.extract.names_candidates import GUESSED, Candidate, Page
+from kg.extract.names_context import one_of
+from kg.extract.people_evidence import post_before, vouched
+from kg.extract.people_shape import never, posts, shape, transliteration, trim
+
+_LATIN_WORD = r"(?:[A-ZÀ-Þ][\w.'’\-]*|de|da|del|der|den|van|von|al|bin|bint|el|la|le|dos|di|of)"
+_NAME = re.compile(rf"[A-ZÀ-Þ][\w.'’\-]*(?:[ \xa0·]{_LATIN_WORD}){{0,5}}")
+_BRACKET = re.compile(r"[（(]\s*(?:音译\s*)?[,，]?\s*([A-ZÀ-Þ][^（()）\n，,;；、/]{1,60})[^（()）\n]{0,40}[)）]")
+_ALONE = re.compile(r"(?<![A-Za-z0-9(（ .])[A-Z][a-zà-ÿ'’\-]+(?: (?:[A-Z]\.|[A-Z][a-zà-ÿ'’\-]+)){1,3}(?![A-Za-z0-9])")
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    return re.compile(rf"\b{one_of('latin_institution')}\b")
+
+
+def alone(page: Page) -> Iterator[Candidate]:
+    """A Latin name in running text, between a post and a verb or mark: 局长Kathy Kraninger."""
+    for offset, match in page.find(_ALONE):
+        begin, end = offset + match.start(), offset + match.end()
+        before = page.folded[max(0, begin - 5) : begin].rstrip(" \xa0")
+        titled = before[-1:] > "⺀" and post_before(before)
+        if titled and not _institution().search(match[0]):
+            yield Candidate(begin, end, "person", "people.latin_after_post")
+
+
+def in_brackets(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """X（Latin name）: a person where X can be one and the Latin words are no organisation's."""
+    ends = {one.end: one for one in sorted(found, key=lambda one: (one.end - one.begin, one))}
+    for offset, match in page.find(_BRACKET):
+        latin = _NAME.match(match[1])
+        if not latin or _institution().search(match[1]) or latin[0].isupper():
+            continue
+        before = offset + match.start()
+        while before > 0 and page.folded[before - 1] in ' \xa0”"':
+            before -= 1
+        begin = offset + match.start(1)
+        person = ends.get(before)
+        single = " " not in latin[0].strip()
+        if single and person is not None and gazetteer.lookup(page.folded[person.begin : person.end]):
+            continue
+        if person is None and not single:
+            person = _before_bracket(page, before) or _tagged_before(page, before)
+        if person is None or (single and not vouched(page, person)):
+            continue
+        first = _after_title(page, person.begin)
+        yield Candidate(first, person.end, "person", "people.latin_in_brackets", sure=3)
+        form = latin[0].rstrip()
+        row = authority.person(form)
+        known = row.key if row else None
+        yield Candidate(begin, begin + len(form), "person", "people.latin_in_brackets", 3, latin=True, known=known)
+
+
+def _tagged_before(page: Page, end: int) -> Candidate | None:
+    """A word that the tagger takes for a person, whatever its characters: 慧特默（Gretchen Whitmer）."""
+    word = page.closing.get(end)
+    if word is None or word.tag not in GUESSED or not re.fullmatch("[㐀-鿿]{2,6}", word.text):
+        return None
+    if any(char in never("character") for char in word.text):
+        return None
+    left, right = trim(word.text)
+    return Candidate(word.begin + left, word.begin + right, "person", "people.latin_in_brackets", sure=3)
+
+
+def _after_title(page: Page, begin: int) -> int:
+    """Where the name begins when the tagger left its first one or two characters to the post: 外长科|韦尼."""
+    for size in (1, 2):
+        before = page.folded[max(0, begin - size - 4) : begin - size]
+        sounds = all(char in transliteration() for char in page.folded[begin - size : begin])
+        if begin >= size and sounds and any(before.endswith(title) for title in posts()):
+            return begin - size
+    return begin
+
+
+def _before_bracket(page: Page, end: int) -> Candidate | None:
+    """The name that ends here: the longest stretch of whole words that has the shape of one."""
+    best = None
+    for size in range(2, 9):
+        begin = end - size
+        if begin < 0 or "\n" in page.folded[begin:end]:
+            break
+        if begin not in page.edges or not shape(page.folded[begin:end]):
+            continue
+        tags = {page.tags.get(place) for place in range(begin, end)}
+        sounds = all(char in transliteration() for char in page.folded[begin:end])
+        if trim(page.folded[begin:end]) != (0, size):
+            continue
+        if tags & {"LOC", "ORG", "nt", "ns", "w", "TIME"} or not (tags & GUESSED or (sounds and size >= 3)):
+            continue
+        best = Candidate(begin, end, "person", "people.latin_in_brackets", sure=3)
+        if page.tags.get(begin) in GUESSED:
+            break
+    return best
