@@ -170,9 +170,12 @@ def _resolved(
     year = anchor_year(told, sentence.paragraph, bare=fields is not None and fields.month is None)
     if fields is not None and fields.year_base == "anchor" and year is None:
         return None  # 当年 is "in those days"
+    day = counts_from(phrase, told, index, sentence.paragraph, reference=reference)
+    if fields is not None and day is None and _needs_anchor(fields, sentence.folded[phrase.begin]):
+        return None
     clock = Clock(
         _spoken(phrase, sentence, told, index) or _today(phrase, sentence, reference, published),
-        day=counts_from(phrase, told, index, sentence.paragraph, reference=reference),
+        day=day,
         month=next((one.stretch.first for one in reversed(told) if one.stretch.unit != "year"), None),
         year=year,
         near=near_date(told, index, sentence.paragraph, reference),
@@ -181,6 +184,11 @@ def _resolved(
     if fields is not None and clock.future and _is_yesterday(fields, clock.today):
         clock = replace(clock, future=False)
     return resolve(phrase, clock)
+
+
+def _needs_anchor(fields: Fields, head: str) -> bool:
+    """Whether an expression means nothing without a date told before: 次日, 那天; 当天 is today without one."""
+    return fields.day_base == "anchor" and (fields.day != 0 or head == "那")
 
 
 def _is_yesterday(fields: Fields, today: date) -> bool:
