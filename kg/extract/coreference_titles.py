@@ -130,7 +130,11 @@ class Titles:
             return people.pop() if people else None
         near = self._near(clause, memory)
         close = [one for one in dict.fromkeys(near) if one in people]
-        return close[0] if len(close) == 1 else None
+        if len(close) == 1:
+            return close[0]
+        recent = (s for n in range(clause.sentence, clause.sentence - _BACK, -1) for s in memory.by_sentence.get(n, []))
+        about = [s.entities[0] for s in recent if len(s.entities) == 1 and s.entities[0] in people]
+        return about[0] if about and len(set(about)) == 1 else None
 
     def _nearest(self, post: str, clause: Clause, memory: Memory) -> int | None:
         people = {person for person, _, _ in self.holders.get(post, [])}

@@ -16,6 +16,7 @@ _LATIN_BRACKETS = re.compile(r"[（(][A-Za-z0-9 .,&'’\-–/]{1,60}[）)]$")
 _QUOTED = {"”": "“", "」": "「", "』": "『", "》": "《"}
 _DUTIES = re.compile(r"(?:负责|主管|分管|主理|掌管|专责)[^，。、；：“”（）]{1,24}$")
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}(?:[任届位]|号)?|首[任位席]|[一二]号|[一二三四]级")
+_CANDIDATES = ("人选", "被提名人", "提名人")  # 国务卿人选: the post is still to come
 _LONGEST = 60
 _FORENAME = 3  # characters of a forename that a name may have lost
 
@@ -120,13 +121,16 @@ def _inner_time(title: str) -> Time:
     """What a mark inside the phrase says: 美国前总统, 美国当选总统, 代理国防部长."""
     if re.search(r"(?<=[一-鿿])前(?!线|沿|锋|台|方|座|海)", title):
         return "former"
-    if re.search(r"当选|候任|侯任", title):
+    if re.search(r"当选|候任|侯任", title) or title.endswith(_CANDIDATES):
         return "elect"
     return "acting" if re.search(r"代理|署理|看守", title) else "current"
 
 
 def _head(line: Line, end: int, floor: int) -> int | None:
     begin = title_before(line.folded, end, floor)
+    if begin is None and line.folded.endswith(_CANDIDATES, 0, end):
+        suffix = next(suffix for suffix in _CANDIDATES if line.folded.endswith(suffix, 0, end))
+        begin = title_before(line.folded, end - len(suffix), floor)
     if begin is not None:
         token = line.token_over(end)
         start = token.begin - line.sentence.begin if token else begin
