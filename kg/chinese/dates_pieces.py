@@ -28,8 +28,10 @@ def _quarter(found: re.Match[str]) -> Atom | None:
 _HEAD_UNITS = {"季": "quarter", "月": "month", "天": "day", "日": "day", "周": "week", "星": "week"}
 
 
-def _head(found: re.Match[str]) -> Atom | None:
+def _head(found: re.Match[str]) -> Atom | Span | None:
     count, unit = value_of(found, "hd_n"), _HEAD_UNITS[found["hd_u"].lstrip("个")[0]]
+    if unit == "week" and found[0].startswith("前") and not found.string[: found.start()].endswith(("年", "月", "份")):
+        return Span(found.start(), found.end(), "window", -count, "week")
     if found["hd_l"] in ("最后", "最後", "后"):
         return atom(found, Fields(head=(-count, unit)))
     if unit in ("quarter", "month"):
