@@ -45,6 +45,9 @@ def is_clause(ground: Ground, quote: Quotation, *, apart: bool) -> bool:
     text = ground.folded[quote.begin : quote.end]
     core = text.strip(" ，。！？!?,.…；;：:")
     inner = _INNER_STOP.search(core) is not None
+    own_voice = "我" in core and len(core) >= 6 and not _is_attribute(ground, quote)
+    if own_voice and (apart or core.startswith("我")) and has_predicate(ground, quote.begin, quote.end):
+        return True
     if apart:
         return (
             (text.rstrip()[-1:] in _TERMINAL and len(core) >= 3)
@@ -70,7 +73,7 @@ def is_apart(ground: Ground, quote: Quotation, begin: int = -1) -> bool:
         high += 1
     before = "" if begin in (quote.outer_begin, low) else ground.masked[max(low - 1, 0) : low]
     behind = ground.masked[high : high + 1]
-    if ground.folded[quote.end - 1] in _TERMINAL and behind not in "的":
+    if ground.folded[quote.end - 1] in _TERMINAL + "，," and behind not in "的":
         behind = ""
     return (not before or before in '，,：:；;。！？!?、”」』"\n') and (
         not behind or behind in '，,。；;！？!?、“「『"：'

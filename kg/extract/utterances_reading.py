@@ -24,6 +24,7 @@ from kg.extract.utterances_speakers import (
     subject_of_unit,
 )
 from kg.extract.utterances_subject import subject_before
+from kg.extract.utterances_titles import Bearers
 from kg.model import Article, Names, Sentence, Span, Utterance
 
 _EDGE = "，,；;。：: \u00a0\u3000、！!" + ASIDE
@@ -48,6 +49,7 @@ class Reading:
         self.sentences = sentences
         self.begins = [sentence.begin for sentence in sentences]
         self.memory = Memory()
+        self.bearers = Bearers(article, names)
         self.state_media = is_state_media(article)
         self.found: list[Utterance] = []
         self.taken: set[tuple[int, int]] = set()
@@ -104,6 +106,14 @@ class Reading:
         self._quotes_named(ground, unit)
         self._quotes_set_off(ground, unit)
 
+    def _known(self, ground: Ground, speaker: Speaker) -> Speaker:
+        """The person whom an unnamed speaker's words can only mean, if there is one."""
+        if speaker.text is None or speaker.entities:
+            return speaker
+        words = ground.folded[speaker.text.begin - ground.begin : speaker.text.end - ground.begin]
+        entity = self.bearers.only(words)
+        return speaker if entity is None else Speaker((entity,))
+
     def _own(self, ground: Ground, unit: Unit, reports: tuple[Report, ...]) -> tuple[Report, ...]:
         """The reports of a unit, none where they only belong to what is reported already: 他相信…, 中方希望…"""
         if not self.carry or not reports:
@@ -140,7 +150,7 @@ class Reading:
             if not before or report.subject.form == "pronoun":
                 between = subject_of_unit(ground, position, report.clause, self.memory, self.names)
                 before = between or before
-            speaker = resolve(ground, report, before, self.memory, self.names)
+            speaker = self._known(ground, resolve(ground, report, before, self.memory, self.names))
             out.append(speaker)
             if not report.nested:
                 outer = speaker
@@ -154,7 +164,7 @@ class Reading:
             return
         if report.cue.verb in ("称", "指", "指出", "披露", "透露") and self._is_medium(speaker):
             report = replace(report, object_only=True)
-        if report.forward:
+        if report.forward or report.object_only:
             self._pieces(ground, unit, report, speaker)
 
     def _is_medium(self, speaker: Speaker) -> bool:
@@ -181,6 +191,8 @@ class Reading:
             self._quote(ground, unit, quote, speaker, report, direct=is_clause(ground, quote, apart=True))
             begin = quote.end + 1
         self._indirect(ground, unit, report, speaker, begin, report.end)
+        if report.object_only and report.subject.end > 0:
+            pending += [x for x in unit.quotes if report.subject.end <= x.begin and x.end < report.cue.begin]
         for quote in pending:
             if not is_term(ground, quote, state_media=self.state_media):
                 self._quote(ground, unit, quote, speaker, report, direct=is_clause(ground, quote, apart=False))
@@ -197,6 +209,8 @@ class Reading:
 
     def _indirect(self, ground: Ground, unit: Unit, report: Report, speaker: Speaker, begin: int, end: int) -> None:
         if not report.cue.takes_clause or report.object_only:
+            return
+        if "colon" in report.cue.frames and ground.masked[report.begin : report.begin + 1] in _OPENING:
             return
         begin, end = self._trim(ground, begin, end)
         visible = ground.masked[begin:end].replace(ASIDE, "")
@@ -287,6 +301,8 @@ class Reading:
             gap = ground.masked[before[-1].end + 1 : report.clause] if before else "x"
             if before and not self._set_off(ground, before[-1]):
                 continue
+            if report.subject.form == "dropped" and ground.masked[report.clause : report.cue.begin].strip():
+                continue
             if (
                 before
                 and (not gap.strip(_EDGE))
@@ -316,8 +332,12 @@ class Reading:
 
     def _set_off(self, ground: Ground, quote: Quotation) -> bool:
         """Whether a quotation before its speech phrase stands by itself: at the beginning, or with its own comma."""
-        before = ground.masked[: quote.outer_begin].rstrip(_EDGE)
-        left = ground.masked[len(before) : quote.outer_begin] != "" or not before or before[-1] in '。！？!?”」』"'
+        low = quote.outer_begin
+        while low > 0 and ground.masked[low - 1] in " \u00a0\u3000" + ASIDE:
+            low -= 1
+        if ground.masked[quote.end + 1 : quote.end + 2] == "的":
+            return False
+        left = low == 0 or ground.masked[low - 1] in '，,。！？!?；;：:”」』"'
         return left or ground.folded[quote.end - 1] in "，。！？!?,…—"
 
     def _quotes_named(self, ground: Ground, unit: Unit) -> None:
@@ -384,6 +404,8 @@ class Reading:
         memory = self.memory
         if alone(ground, unit):
             speaker = self.carry.speaker if self.carry else self._speaker_before(ground, first=first)
+            if not speaker and memory.paragraph == ground.index:
+                speaker = memory.last
             for quote in unit.quotes:
                 ended = quote.repaired or ground.folded[quote.end - 1] in "。！？!?…，,"
                 if is_clause(ground, quote, apart=True) and (ended or self.carry):

@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.chinese.quotations import Quotation
 from kg.chinese.speech import Cue
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
+from kg.extract.utterances_quotes import is_apart
 from kg.extract.utterances_subject import Subject, is_plain, subject_before
 from kg.extract.utterances_words import alternation, ending, opening, words
 from kg.model import Mention
@@ -131,13 +133,29 @@ def _before(media: tuple[Mention, ...], ground: Ground, report: Report) -> tuple
 
 
 def _candidates(ground: Ground, unit: Unit) -> Iterator[Report]:
-    boundaries = [unit.begin, *(match.end() for match in _BOUNDARY.finditer(ground.masked, unit.begin, unit.end))]
+    boundaries = [
+        unit.begin,
+        *(m.end() for m in _BOUNDARY.finditer(ground.masked, unit.begin, unit.end) if _parts(ground, unit, m.start())),
+    ]
     for cue in unit.cues:
         clause = boundaries[bisect_right(boundaries, cue.begin) - 1]
         if _stands_alone(ground, cue) and not _is_noun(ground, clause, cue) and not _is_blocked(ground, clause, cue):
             report = _report(ground, unit, clause, cue)
             if report is not None:
                 yield report
+
+
+def _parts(ground: Ground, unit: Unit, position: int) -> bool:
+    """Whether a mark parts clauses; a closing quotation mark does so only behind a quotation that stands apart."""
+    if ground.masked[position] not in '”」』"':
+        return True
+    quote = next((quote for quote in unit.quotes if quote.end == position), None)
+    return quote is not None and (is_apart(ground, quote) or _ends_itself(ground, quote))
+
+
+def _ends_itself(ground: Ground, quote: Quotation) -> bool:
+    behind = ground.masked[quote.end + 1 : quote.end + 2]
+    return ground.folded[quote.end - 1] in "，。！？!?,…—" and behind not in "的"
 
 
 _IN_THE_EYES = re.compile(r"在([^，。：；]{1,30})看来[，,]")
@@ -183,6 +201,8 @@ def _is_noun(ground: Ground, clause: int, cue: Cue) -> bool:
         return True
     before = text[clause : cue.begin]
     if cue.sense in ("act", "attitude"):
+        if re.search(r"的[^，的]{1,4}\Z", before) and text[cue.end : cue.end + 1] in "，。；、的" and ground.words:
+            return True
         return before.endswith(("的", "之", "一个", "这一", "这种", "此一", "该"))
     return before.endswith("的") and text[cue.end : cue.end + 1] not in ("，", "：", ":", ",")
 
@@ -264,6 +284,9 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
         if quoted is None:
             return None
         begin, end = quoted.outer_begin, quoted.end + 1
+    quoted = next((x for x in unit.quotes if x.outer_begin == begin), None)
+    if quoted is not None and re.match(r"时|后|之后|的时候|之际", text[quoted.end + 1 : quoted.end + 4]):
+        end = quoted.end + 1
     if _NOUN_COMMA.match(text, cue.end) and (cue.verb in _NO_COMMA or _is_bare_noun(ground, clause, cue, subject)):
         return None
     if (
@@ -273,6 +296,8 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
     ):
         return None
     if _WEAK.match(text, cue.end) and cue.sense != "question":
+        return None
+    if cue.verb in _NAMES and text[cue.end : cue.end + 1] in "为成作":
         return None
     if not _has_frame(text, cue, end):
         return None
@@ -420,6 +445,7 @@ _FUTURE = re.compile(
     r"是(?!否))"
 )
 _WISHES = frozenset({"希望", "期望", "盼望", "冀望", "寄望", "期盼", "渴望", "期待", "同意", "担心", "担忧", "深感"})
+_NAMES = frozenset({"描述", "形容", "比喻", "批评", "指责", "称", "指", "戏称", "赞扬", "称赞", "斥责"})
 _HEARSAY = frozenset({"预计", "估计", "预期", "预料", "预测", "推测", "估算", "据信", "相信", "怀疑", "担心"})
 
 
@@ -429,6 +455,9 @@ def _is_topic_phrase(ground: Ground, clause: int, subject: Subject, cue: Cue) ->
         return clause == 0 or ground.masked[clause - 1] in "。！？"
     if subject.form != "dropped" or cue.sense not in ("attitude", "act"):
         return False
+    tags = [ground.tag_at(position) for position in range(clause, cue.begin) if position in ground.words]
+    if "v" in tags and "p" not in tags:
+        return True
     return (
         re.match(
             r"[ ]*(?:但|而|也)?(?:因|因为|由于|出于|为|为了|对于|对|随着|以|如果|若)", ground.masked[clause : cue.begin]

@@ -81,10 +81,19 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     begin = lead.end() if lead else begin
     if not ground.masked[begin:verb].strip(' \ue001\ue000”」』"，'):
         return Subject("dropped")
+    opening_pronoun = PRONOUN.match(ground.masked, begin, verb)
+    if opening_pronoun is not None and _starts_adjunct(ground, opening_pronoun.end(), verb):
+        return _as_mention(ground, opening_pronoun)
     for finder in (_named, _pronoun, _latin, _common):
         if (found := finder(ground, begin, verb)) is not None:
             return found
     return Subject("dropped" if _only_adverbials(ground, begin, verb) else "none")
+
+
+def _as_mention(ground: Ground, pronoun: re.Match[str]) -> Subject:
+    """A pronoun, with whom it stands for where that is known."""
+    found = tuple(m for m in ground.mentions_in(pronoun.start(), pronoun.end()) if m.entities)[:1]
+    return Subject("named" if found else "pronoun", found, pronoun.start(), pronoun.end())
 
 
 def topic_of(ground: Ground, begin: int, end: int) -> Subject | None:
@@ -96,7 +105,7 @@ def topic_of(ground: Ground, begin: int, end: int) -> Subject | None:
     if named is not None:
         return named
     if (match := PRONOUN.match(ground.masked, begin, end)) is not None:
-        return Subject("pronoun", begin=match.start(), end=match.end())
+        return _as_mention(ground, match)
     noun = opening("person", "collective").search(ground.masked, begin, min(end, begin + 16))
     if noun is not None and _starts_adjunct(ground, noun.end(), end) and noun.end() < end:
         start = _common_begin(ground, begin, noun.start())
@@ -193,6 +202,8 @@ def _named_subject(ground: Ground, begin: int, mention: Mention, low: int, high:
         if not others:
             break
         last = others[-1]
+        if (last.kind == "person") != (mention.kind == "person"):
+            break
         behind = _SUFFIX.match(ground.masked, last.end - ground.begin, begin + match.start())
         if behind is None or behind.end() != begin + match.start():
             break
