@@ -84,7 +84,7 @@ def test_dates_read_back_any_day_written_out(day: date, reference: date, form: i
     assert day_of(WRITTEN[form](day), reference) == day.isoformat()
 
 
-@given(DAYS_OF_TEN_YEARS, st.integers(0, 27))
+@given(DAYS_OF_TEN_YEARS, st.integers(0, 26))  # 27 days ago may have the number of tomorrow
 def test_dates_read_back_a_bare_day_of_the_last_four_weeks(reference: date, ago: int) -> None:
     day = reference - timedelta(days=ago)
     assert day_of(f"{day.day}日", reference) == day.isoformat()
