@@ -25,6 +25,7 @@ _ACTS = re.compile(
 _AT = re.compile(
     r"(?:[在到向对给把被抵赴离往自从于访返飞驻、和与]|抵达|访问|前往|离开|返回|位于|来自|经由|回到|飞往|由)$"
 )
+_NAMING = frozenset(("n", "nr", "ns", "nt", "nz", "s", "LOC", "PER", "ORG"))
 _NO_STATES = ("HK", "MO")
 _BACK = 2
 
@@ -133,6 +134,9 @@ class Bodies:
             number = self.countries.get(code or "")
             if number is None or _AT.search(self.page.masked[clause.begin : mention.begin]):
                 continue
+            before = self.page.token_ending(mention.begin)
+            if before is not None and before.begin >= clause.begin and before.tag in _NAMING:
+                continue  # 首都喀布尔, 越南河内
             if self._acts(mention.end, clause):
                 yield Mention(mention.begin, mention.end, "place", "title", "coreference.capital_acts", (number,))
 

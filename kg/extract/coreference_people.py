@@ -18,6 +18,10 @@ _COUNTED = re.compile(r"(?:造成|导致|至少|有|另|共|达|约|死|伤|其�
 _CASUALTY = re.compile(r"(?:死|伤|被捕|被拘|遇难|丧生|罹难|受伤|获救|失踪|以上|份|组|中)")
 _FEMALE = re.compile(r"女士|小姐|夫人|女性|母亲|妻子|女儿|修女|王后|公主|女王|女议员|女总统|女总理")
 _MALE = re.compile(r"先生|父亲|丈夫|儿子|国王|王子|神父")
+_COUNTED_OTHERS = re.compile(r"[两二三23](?:名|位|个(?!月|小时|国家|星期|问题|方面|议题))")
+_PLURAL_OTHERS = re.compile(
+    r"们|名|民众|人士|官员|公民|学生|国家|媒体|人员|居民|群众|分子|成员|家属|代表|议员|专家|学者|百姓|[^或记作学]者"
+)
 _SENTENCES_BACK = 5
 _PARAGRAPHS_BACK = 2
 
@@ -146,15 +150,20 @@ class People:
             if sentence.kind in ("note", "title"):
                 break
             subjects = [s for s in memory.by_sentence.get(number, []) if s.begin < begin]
-            joined = [s.entities for s in subjects if len(s.entities) > 1 and self.page.is_person(s.entities[0])]
-            if joined and (size in (0, len(joined[-1]))):
-                return joined[-1]
+            joined = [s for s in subjects if len(s.entities) > 1 and self.page.is_person(s.entities[0])]
+            if joined and size in (0, len(joined[-1].entities)):
+                return () if self._others(joined[-1].begin, begin, size) else joined[-1].entities
             people = self.page.people(sentence.begin, min(begin, sentence.end))
             if size and len(people) == size:
-                return tuple(people)
-            if len(people) > 1 or (people and not size):
+                return () if self._others(sentence.begin, begin, size) else tuple(people)
+            if len(people) > 1 or (people and not size) or self._others(sentence.begin, begin, size):
                 return ()
         return ()
+
+    def _others(self, begin: int, end: int, size: int) -> bool:
+        """Whether unnamed people stand between who may be meant instead: 两名公民, 学生们."""
+        others = _COUNTED_OTHERS if size else _PLURAL_OTHERS
+        return others.search(self.page.masked, begin, end) is not None
 
 
 def _gender(page: Page, number: int) -> str:

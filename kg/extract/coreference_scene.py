@@ -152,7 +152,8 @@ def subject_of(page: Page, clause: Clause, resolved: dict[int, Mention]) -> Subj
         speaker = _at_cue(page, clause.begin + cue.begin, inside)
         if speaker is not None:
             return Subject(speaker.begin, _joined(page, speaker, inside), True, clause)
-    last = -1
+    dateline = _DATELINE.match(page.masked, clause.begin, clause.end)
+    last = dateline.end() if dateline else -1
     for mention in inside:
         if mention.begin < last:
             continue
@@ -170,6 +171,7 @@ def subject_of(page: Page, clause: Clause, resolved: dict[int, Mention]) -> Subj
     return _unnamed(page, clause, cue is not None)
 
 
+_DATELINE = re.compile(r"[（(]?[^，。（()）]{2,16}?[0-9]{1,2}日(?:专?电|讯)?\s*(?:[）)]|-|—|电)+")
 _ADVERBS = frozenset(("d", "TIME", "t", "c", "ad"))
 _OVER_CLAUSE = re.compile(r"(?:在|当|自|自从|由于|因为|因|随着|每当|虽然|尽管)$")
 

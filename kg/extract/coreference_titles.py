@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.chinese.authority import people_called, person
 from kg.chinese.folding import fold
+from kg.chinese.gazetteer import country_of_character
 from kg.chinese.titles import same_post, title_at, title_before, words
 from kg.extract.coreference_scene import Clause, Memory, Page
 from kg.model import Mention, Role
@@ -16,7 +17,7 @@ _BECOMES = re.compile(
     r"(?:担任|出任|当选|就任|成为|接任|竞选|参选|任|是|为|当|做|兼任|辞去|卸任|罢免|任命|提名|选举|选出|新任|前任|历任|任何|下任|候任|副|前|代|某|其他|另|各国|多国|两国)$"
 )
 _GOES_ON = re.compile(
-    r"[们的府团级职制位席]|选举|任期|竞选|候选|办公|政府|参选|夫人|人选|人士|大选|选战|宝座|身[份分]|一职|声明|讲话|谈话|特使|助理|顾问|代表|级|、|兼|和|与"
+    r"[们的府团级职制位席]|选举|任期|竞选|候选|办公|政府|参选|夫人|人选|人士|大选|选战|宝座|身[份分]|一职|提名人|声明|讲话|谈话|特使|助理|顾问|代表|级|、|兼|和|与"
 )
 _BACK = 3
 _LONGEST_NAME = 30
@@ -72,12 +73,26 @@ class Titles:
             return self._made(start, end, "this_title", holder)
         body = self._body_before(begin)
         if body is not None:
-            if _BECOMES.search(self.page.masked[clause.begin : body.begin]):
+            if _BECOMES.search(self.page.masked[clause.begin : body.begin]) or self._of_pair(body):
                 return None
             return self._made(body.begin, end, "title_of_country", self._of_body(post, body))
-        if post in words("weak") or _BECOMES.search(before) or not self._stands_alone(begin, clause):
+        if (
+            post in words("weak")
+            or not self._heads_a_clause(end)
+            or _BECOMES.search(before)
+            or not self._stands_alone(begin, clause)
+        ):
             return None
         return self._made(begin, end, "bare_title", self._only(post, clause, memory))
+
+    def _of_pair(self, body: Mention) -> bool:
+        """中俄外长: the ministers of two countries."""
+        before = self.page.folded[body.begin - 1 : body.begin]
+        return body.end - body.begin == 1 and country_of_character(before) is not None
+
+    def _heads_a_clause(self, end: int) -> bool:
+        following = self.page.token_from(end)
+        return following is not None and following.tag in ("v", "d", "p", "TIME", "t", "ad")
 
     def _made(self, begin: int, end: int, rule: str, holder: int | None) -> Mention | None:
         if holder is None:
@@ -100,7 +115,7 @@ class Titles:
         token = self.page.token_ending(begin)
         if token is None or token.begin < clause.begin:
             return True
-        return token.tag in ("p", "c", "d", "v", "TIME", "t", "w") or token.tag == "xc"
+        return token.tag in ("c", "d", "v", "TIME", "t", "w") and self.page.folded[begin - 1] not in "、与和"
 
     def _of_body(self, post: str, body: Mention) -> int | None:
         entries = self.holders.get(post, [])

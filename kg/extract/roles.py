@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.chinese.folding import fold
+from kg.chinese.gazetteer import country_of_character
 from kg.chinese.titles import mark_before, same_post, title_at, title_before
 from kg.extract.roles_before import capacity, phrases_before, shared_phrases
 from kg.extract.roles_behind import phrases_behind
@@ -83,8 +84,10 @@ def _known_posts(line: Line, holders: dict[tuple[int, str], tuple[int, ...]]) ->
         if end is None or len(body.entities) != 1 or not line.word_ends(end) or line.person_at(end):
             continue
         people = holders.get((body.entities[0], same_post(line.folded[begin:end])), ())
-        if len(people) == 1 and not mark_before(line.folded, body.begin - line.sentence.begin):
-            phrase = Phrase(body.begin - line.sentence.begin, end, "current", begin)
+        start = body.begin - line.sentence.begin
+        pair = begin - start == 1 and country_of_character(line.folded[start - 1 : start]) is not None  # 中俄外长
+        if len(people) == 1 and not pair and not mark_before(line.folded, start):
+            phrase = Phrase(start, end, "current", begin)
             yield _role(line, people[0], phrase, "roles.known_post")
 
 
