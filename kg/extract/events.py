@@ -44,6 +44,7 @@ def _drafts(
     begins = [m.begin for m in mentions]
     date_begins = [d.begin for d in dates]
     carried: tuple[Mention, ...] = ()
+    pair: tuple[Mention, ...] = ()
     paragraph = -1
     for index, sentence in enumerate(sentences):
         if sentence.kind == "note":
@@ -54,8 +55,15 @@ def _drafts(
         times = dates[bisect_left(date_begins, sentence.begin) : bisect_left(date_begins, sentence.end)]
         parsed = parse(sentence, items_of(sentence, inside, times), ontology)
         found = [a for t in parsed.triggers if (a := arguments(parsed, t)) is not None]
-        yield from drafts_of(parsed, index, found, names=names, carried=carried, ontology=ontology)
+        drafts = tuple(drafts_of(parsed, index, found, names=names, carried=carried, pair=pair))
+        yield from drafts
         carried = _next_carried(parsed) or carried
+        pair = next((_pair(draft, mentions) for draft in drafts if len(draft.met) == 1), pair)
+
+
+def _pair(draft: Draft, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The two that met, for 两国元首 in a later sentence."""
+    return tuple(m for e in draft.met[0] for m in [next((m for m in mentions if m.entities == (e,)), None)] if m)
 
 
 def _next_carried(parsed: Parsed) -> tuple[Mention, ...]:

@@ -35,6 +35,7 @@ class Arguments:
     dropped: bool = False  # the clause has no subject of its own
     attends: bool = False  # 参加会见
     clause: int = 0
+    both: bool = False  # the subject is the two told of before
     relative: bool = False  # the trigger stands in a relative clause
     extra: tuple[Mention, ...] = field(default=())  # 陪同 率
 
@@ -131,6 +132,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: _Around)
         attends=light is not None and "attends" in senses().get(light, frozenset()),
         clause=number,
         relative=around.relative is not None,
+        both=sides.both,
         extra=sides.brought,
     )
 

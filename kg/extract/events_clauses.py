@@ -150,6 +150,8 @@ def _cues(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> Iter
     ends = {item.end: n for n, item in enumerate(items)}
     for begin, end, status in ontology.cue_words(sentence.folded):
         at = begins.get(sentence.begin + begin)
+        if at is not None and "trigger" in items[at].senses and sentence.begin + end != items[at].end:
+            continue
         if at is not None and sentence.begin + end in ends:
             yield at, status
         elif end - begin > 1 and (at is not None or sentence.begin + end in ends):

@@ -10,7 +10,7 @@ from kg.extract.events_clauses import Parsed
 from kg.extract.events_items import Item
 from kg.extract.events_places import bound_place, is_actor, place_entity
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
-from kg.ontology import Frame, Ontology, Part
+from kg.ontology import Frame, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def drafts_of(
     *,
     names: Names,
     carried: tuple[Mention, ...],
-    ontology: Ontology,
+    pair: tuple[Mention, ...],
 ) -> Iterator[Draft]:
     """The events of one sentence; several where one verb has several places."""
     if parsed.sentence.folded.rstrip('”’」』"）)').endswith(("？", "?")):
@@ -62,7 +62,7 @@ def drafts_of(
         status = status_of(parsed, arguments)
         if status is None:
             continue
-        subject, loose = _subject(parsed, arguments, carried)
+        subject, loose = (pair, False) if arguments.both else _subject(parsed, arguments, carried)
         yield from _expand(parsed, index, arguments, status=status, subject=subject, loose=loose, names=names)
 
 

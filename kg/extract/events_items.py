@@ -14,6 +14,7 @@ ItemKind = Literal["name", "date", "verb", "prep", "list", "de", "noun", "adverb
 
 _BREAKS = frozenset("，,；;：:。！？!?…")
 _MARKS = frozenset("—─-－–“”‘’\"'「」『』《》〈〉·")
+_INNER = frozenset("、，；")
 _OPEN = frozenset("（([【〔")
 _CLOSE = frozenset("）)]】〕")
 _VERBS = frozenset(("v", "vd", "xc"))
@@ -90,9 +91,24 @@ def _merged(sentence: Sentence, spans: Sequence[Item]) -> Iterator[Item]:
         if begin < token.end:
             if begin > last > sentence.begin and _parts(sentence, begin, token):
                 yield Item("break", last, begin, " ")
-            yield _word(sentence, begin, token.end, token)
+            yield from _words(sentence, begin, token)
             last = token.end
     yield from reversed(pending)
+
+
+def _words(sentence: Sentence, begin: int, token: Token) -> Iterator[Item]:
+    """A token, parted at the marks that the tagger left in it (、候, 、科技、)."""
+    start = begin
+    text = _folded(sentence, begin, token.end)
+    if len(text) > 1:
+        for n, character in enumerate(text, start=begin):
+            if character in _INNER:
+                if start < n:
+                    yield _word(sentence, start, n, token)
+                yield _word(sentence, n, n + 1, token)
+                start = n + 1
+    if start < token.end:
+        yield _word(sentence, start, token.end, token)
 
 
 def _parts(sentence: Sentence, begin: int, token: Token) -> bool:
@@ -117,7 +133,7 @@ def _kind(text: str, tag: str, found: frozenset[str]) -> ItemKind:
         return "de"
     if text in ("了", "过", "着", "地", "所", "得"):
         return "aspect"
-    if "attribute" in found:
+    if found & {"attribute", "attached"}:
         return "noun"
     if found & _GOVERNS and (len(text) == 1 or tag not in ("n", "vn")):
         return "prep"

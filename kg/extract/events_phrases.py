@@ -62,6 +62,7 @@ def _nouny(item: Item) -> bool:
 def attached(items: Sequence[Item], phrases: Sequence[Phrase], relatives: Sequence[Relative]) -> tuple[Phrase, ...]:
     """The phrases with what governs them across the relative clause or genitive before them: 同〔来访的〕拜登."""
     starts = {r.de: r.first for r in relatives}
+    genitives = {r.de: r for r in relatives if not r.verbal}
     out: list[Phrase] = []
     for phrase in phrases:
         before = phrase.first - 1
@@ -70,7 +71,12 @@ def attached(items: Sequence[Item], phrases: Sequence[Phrase], relatives: Sequen
         governs = before >= 0 and items[before].kind == "prep" and phrase.governor is None
         if governs:
             phrase = replace(phrase, governed=items[before].senses, governor=before)
-        out.append(replace(phrase, before=before))
+        phrase = replace(phrase, before=before)
+        owner = genitives.get(phrase.first - 1)
+        if owner is not None and not phrase.heads and "people" in items[phrase.last].senses:
+            bodies = (m for p in phrases if owner.first <= p.first < owner.de for m in p.heads)
+            phrase = replace(phrase, weak=tuple(m for m in bodies if m.kind == "organisation"))
+        out.append(phrase)
     return tuple(out)
 
 
@@ -144,7 +150,7 @@ def relatives_of(items: Sequence[Item], low: int, high: int) -> tuple[Relative, 
             continue
         copula = next((n + 1 for n in range(de - 1, floor - 1, -1) if "copula" in items[n].senses), floor)
         out.append(_relative(items, copula, de, high))
-        floor = de + 1 if not out[-1].verbal else floor
+        floor = de + 1
     return tuple(out)
 
 
@@ -162,7 +168,7 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     ]
     if governors:
         return Relative(governors[-1] + 1, de, True)
-    if (placed := _own_place(items, low, verbs[-1])) is not None:
+    if len(verbs) == 1 and (placed := _own_place(items, low, verbs[-1])) is not None:
         return Relative(placed, de, True)
     first_name = next((i for i in range(low, de) if items[i].kind == "name"), None)
     if len(verbs) > 1 and first_name is not None and first_name < verbs[0]:
@@ -181,6 +187,14 @@ def _of_person(items: Sequence[Item], de: int) -> bool:
     return False
 
 
+def _of_event(items: Sequence[Item], de: int) -> bool:
+    """Whether the noun behind 的 is one of the lexicon: 甲与乙的〔首次〕会谈."""
+    at = de + 1
+    while at < len(items) and _nouny(items[at]):
+        at += 1
+    return at < len(items) and "trigger" in items[at].senses
+
+
 def _own_place(items: Sequence[Item], low: int, verb: int) -> int | None:
     """Where 在 opens the relative clause behind the subject of the whole: 拜登〔在莫斯科举行的〕会议期间."""
     named_before = False
@@ -188,9 +202,7 @@ def _own_place(items: Sequence[Item], low: int, verb: int) -> int | None:
         if items[at].kind == "name":
             named_before = True
         elif named_before and "place" in items[at].senses and items[at].kind == "prep" and items[at - 1].kind != "verb":
-            return at
-        elif items[at].kind == "verb":
-            return None
+            return None if any("occasion" in i.senses for i in items[at:verb]) else at
     return None
 
 
@@ -211,7 +223,11 @@ def _phrase_start(items: Sequence[Item], low: int, de: int) -> int:
 
 
 def _genitive_start(items: Sequence[Item], low: int, de: int) -> int:
+    """Where a genitive begins: 甲与乙的〔会谈〕, 对甲的〔访问〕 whole before an event; else only what 和 lists."""
+    crossed = {"with", "toward"} if _of_event(items, de) else {"with"}
     at = _phrase_start(items, low, de)
-    while at > low and items[at - 1].kind == "prep" and items[at - 1].senses & {"with", "toward"}:
+    while at > low and items[at - 1].kind == "prep" and items[at - 1].senses & crossed:
+        if "partner" in items[at - 1].senses and "toward" not in crossed:
+            break
         at = _phrase_start(items, low, at - 1)
     return at

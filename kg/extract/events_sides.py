@@ -24,6 +24,7 @@ class Sides:
     brought: tuple[Mention, ...] = ()  # 率 陪同
     passive: bool = False
     unnamed: bool = False  # there is a subject, without a name: 14人死亡
+    both: bool = False  # the two that were told of before: 两国元首
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,12 @@ def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> 
         brought=_members(groups, "comitative"),
         passive=any("passive" in g.phrase.governed for g in after),
         unnamed=subject is not None and not subject.members,
+        both=subject is not None and not subject.members and _says(items, subject.phrase, "both"),
     )
+
+
+def _says(items: Sequence[Item], phrase: Phrase, sense: str) -> bool:
+    return any(sense in i.senses for i in items[phrase.first : phrase.last + 1])
 
 
 def _modifies(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
@@ -119,8 +125,9 @@ def _subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _
         return later[-1] if any("speech" in i.senses for i in between) else with_names[-1]
     if (thing := next((g for g in open_ if _is_thing(items, g.phrase)), None)) is not None:
         return thing
-    about = last is not None and "about" in last.phrase.governed and _is_thing(items, last.phrase)
-    return last if about and not any(i.kind == "verb" for i in items[last.phrase.last + 1 : trigger]) else None
+    if last is None or "about" not in last.phrase.governed or not _is_thing(items, last.phrase):
+        return None
+    return None if any(i.kind == "verb" for i in items[last.phrase.last + 1 : trigger]) else last
 
 
 def _may_act(items: Sequence[Item], phrase: Phrase) -> bool:
