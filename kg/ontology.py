@@ -44,6 +44,7 @@ class Frame:
     subject_kinds: frozenset[Kind] = frozenset(("person", "organisation", "place"))
     object_kinds: frozenset[Kind] = frozenset(("person", "organisation", "place"))
     object_required: bool = False
+    date_required: bool = False
     meets: bool = False
 
 
@@ -177,6 +178,7 @@ def _frame(source: Source, iri: str, known: frozenset[str]) -> Frame:
         subject_kinds=_kinds(source, iri, "subjectKind"),
         object_kinds=_kinds(source, iri, "objectKind"),
         object_required=source.flag(iri, f"{KG}objectRequired"),
+        date_required=source.flag(iri, f"{KG}dateRequired"),
         meets=source.flag(iri, f"{KG}meets"),
     )
 

@@ -60,7 +60,7 @@ def drafts_of(
         return
     for arguments in found:
         status = status_of(parsed, arguments)
-        if status is None:
+        if status is None or (arguments.frame.date_required and (arguments.dropped or arguments.date is None)):
             continue
         subject, loose = (pair, False) if arguments.both else _subject(parsed, arguments, carried)
         yield from _expand(parsed, index, arguments, status=status, subject=subject, loose=loose, names=names)

@@ -114,4 +114,4 @@ def worth_telling(event: Told) -> bool:
         return False
     if draft.met or (draft.frame.meets and len(draft.participants) > 1):
         return True
-    return draft.place is not None or draft.date is not None
+    return draft.date is not None or (draft.place is not None and not draft.frame.date_required)
