@@ -77,9 +77,25 @@ def _lead_date(draft: Draft, told: Sequence[Told], names: Names) -> DateRange | 
 
 def _placed(event: Told, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> Told:
     draft = event.draft
-    if draft.place is not None or not draft.frame.meets:
+    if draft.place is not None:
         return event
-    return replace(event, draft=replace(draft, place=_carried_place(draft, told, names)))
+    place = _carried_place(draft, told, names) if draft.frame.meets else None
+    if place is None:
+        place = _same_day_place(draft, told, names)
+    return replace(event, draft=replace(draft, place=place))
+
+
+def _same_day_place(draft: Draft, told: Sequence[Told], names: Names) -> int | None:
+    """Where another event of the same day took place that one of the same people took part in."""
+    people = {e for e in draft.who if names.entities[e].kind == "person"}
+    if draft.date is None or len(draft.date.start) < 10 or draft.frame.date_required:
+        return None
+    for event in told:
+        other = event.draft
+        if other.date == draft.date and other.place is not None and people & set(other.who):
+            if other.status == draft.status:
+                return other.place
+    return None
 
 
 def _carried_place(draft: Draft, told: Sequence[Told], names: Names) -> int | None:
