@@ -22,6 +22,11 @@ _COUNTED_OTHERS = re.compile(r"[两二三23](?:名|位|个(?!月|小时|国家|�
 _PLURAL_OTHERS = re.compile(
     r"们|名|民众|人士|官员|公民|学生|国家|媒体|人员|居民|群众|分子|成员|家属|代表|议员|专家|学者|百姓|[^或记作学]者"
 )
+_MOVES = re.compile(
+    r"(?:让|使|令|请|派|促使|允许|反对|呼吁|命令|委托|帮助|建议|授权|推动|支持|敦促|派遣|禁止|请求|责令|迫使|邀请|阻止|鼓励|要求|"
+    r"指责|批评|指控|谴责|任命|提名|劝|催促|告诉|通知|质疑|攻击|称赞|感谢|祝贺|会见|会晤)$"
+)
+_PREDICATES = frozenset(("v", "n", "vn", "m", "a"))
 _SENTENCES_BACK = 5
 _PARAGRAPHS_BACK = 2
 
@@ -68,7 +73,8 @@ class People:
         self, word: str, begin: int, clause: Clause, memory: Memory, found: dict[int, Mention]
     ) -> tuple[int, ...]:
         beside = self.page.people(clause.begin, clause.end)
-        if self._heads_a_clause(begin + 1, clause):
+        governs = self._heads_a_clause(begin + 1, clause) and not self._pivoted(begin, clause)
+        if governs:
             own = subject_of(self.page, replace(clause, end=begin), found)
             one = self._fits(own.entities, word, []) if own else None
             if one is not None:
@@ -87,6 +93,8 @@ class People:
                 break
             if clause.paragraph - self.page.sentences[sentence].paragraph > _PARAGRAPHS_BACK:
                 break
+            if not governs and sum(self._suits(one, word) for one in memory.people.get(sentence, [])) > 1:
+                return ()
             answer = self._of_sentence(sentence, word, beside, speaks, memory)
             if answer is not None:
                 return answer
@@ -127,11 +135,15 @@ class People:
         return bool(cues) and cues[-1].end == len(before) and cues[0].begin < 3
 
     def _heads_a_clause(self, end: int, clause: Clause) -> bool:
-        """Whether a verb follows, adverbs between: the pronoun is a subject."""
+        """Whether a verb or noun follows, adverbs between: the pronoun is a subject or an attribute, no object."""
         token = self.page.token_from(end)
         while token is not None and token.tag in ("d", "TIME", "t") and token.end < clause.end:
             token = self.page.token_from(token.end)
-        return token is not None and token.tag == "v" and token.end <= clause.end
+        return token is not None and token.tag in _PREDICATES and token.end <= clause.end
+
+    def _pivoted(self, begin: int, clause: Clause) -> bool:
+        """敦促他取消, 让他出任: somebody else than the subject is moved to act."""
+        return _MOVES.search(self.page.masked[max(clause.begin, begin - 4) : begin]) is not None
 
     def _speaks(self, begin: int, clause: Clause) -> bool:
         cues = find_cues(self.page.masked[begin : clause.end])
