@@ -31,14 +31,18 @@ def find_events(
         utterances: what is said in it; an event inside what somebody said is linked to that.
         ontology: the classes and their words.
     """
-    drafts = tuple(_drafts(sentences, names, dates, ontology))
+    drafts = tuple(_drafts(article, sentences, names, dates, ontology))
     told = merged(with_attendance(drafts, ontology), names, sentences, ontology)
     placed = with_scene(told, sentences, names)
     return tuple(_event(event, sentences, utterances) for event in placed if worth_telling(event))
 
 
 def _drafts(
-    sentences: Sequence[Sentence], names: Names, dates: Sequence[DateMention], ontology: Ontology
+    article: Article,
+    sentences: Sequence[Sentence],
+    names: Names,
+    dates: Sequence[DateMention],
+    ontology: Ontology,
 ) -> Iterator[Draft]:
     mentions = tuple(m for m in names.mentions if not m.nested)
     begins = [m.begin for m in mentions]
@@ -52,7 +56,8 @@ def _drafts(
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
         inside = mentions[bisect_left(begins, sentence.begin) : bisect_left(begins, sentence.end)]
-        times = dates[bisect_left(date_begins, sentence.begin) : bisect_left(date_begins, sentence.end)]
+        end = article.paragraphs[sentence.paragraph].end if sentence.kind == "caption" else sentence.end
+        times = dates[bisect_left(date_begins, sentence.begin) : bisect_left(date_begins, end)]
         parsed = parse(sentence, items_of(sentence, inside, times), ontology)
         found = [a for t in parsed.triggers if (a := arguments(parsed, t)) is not None]
         drafts = tuple(drafts_of(parsed, index, found, names=names, carried=carried, pair=pair))

@@ -322,6 +322,8 @@ def _date(items: Sequence[Item], clause: Clause, around: _Around, item: int, *, 
 
 def _reaches(items: Sequence[Item], date: int, item: int, nominal: bool) -> bool:
     between = items[date + 1 : item] if date < item else items[item + 1 : date]
+    if any("since" in i.senses for i in between):
+        return False
     if nominal or date > item:
         return not any(i.kind == "verb" and "copula" not in i.senses for i in between)
     return not any("speech" in i.senses for i in between[:-1])

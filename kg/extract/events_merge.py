@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.events_drafts import Draft
 from kg.extract.events_places import inside
 from kg.model import DateRange, Names, Participant, Sentence
-from kg.ontology import Ontology
+from kg.ontology import KG, Ontology
 
 NEAR = 12  # sentences between two tellings that share no more than the people
 
@@ -47,11 +47,18 @@ def _same(told: Told, draft: Draft, names: Names, sentences: Sequence[Sentence],
 
 
 def kin(a: Draft, b: Draft, ontology: Ontology) -> bool:
-    """Whether the classes are one, or one lies under the other."""
+    """Whether the classes are one, or one lies right under the other (talks and meetings, not calls and meetings)."""
     above = ontology.by_iri
-    return a.frame.kind == b.frame.kind or (
-        a.frame.kind in above[b.frame.kind].above or b.frame.kind in above[a.frame.kind].above
-    )
+    return (
+        a.frame.kind == b.frame.kind
+        or a.frame.kind in above[b.frame.kind].above[:1]
+        or b.frame.kind in above[a.frame.kind].above[:1]
+    ) and not _apart(a, b)
+
+
+def _apart(a: Draft, b: Draft) -> bool:
+    """kg:Event itself and kg:Act say too little to be another class's event."""
+    return a.frame.kind != b.frame.kind and f"{KG}Event" in (a.frame.kind, b.frame.kind)
 
 
 def _status_fits(a: Draft, b: Draft, sentences: Sequence[Sentence]) -> bool:
@@ -99,16 +106,24 @@ def _union(a: Draft, b: Draft, names: Names, ontology: Ontology) -> Draft:
     narrow = b if a.frame.kind in ontology.by_iri[b.frame.kind].above else a
     known = {p.entity for p in a.participants}
     more: tuple[Participant, ...] = tuple(p for p in b.participants if p.entity not in known)
-    pairs = {tuple(sorted(pair)) for pair in a.met}
+    met = _across((*a.met, *b.met))
     return replace(
         a,
         frame=narrow.frame,
         participants=a.participants + more,
         place=_narrower(a.place, b.place, names),
         date=_narrower_date(a.date, b.date),
-        met=a.met + tuple(p for p in b.met if tuple(sorted(p)) not in pairs),
+        met=met,
         loose=a.loose and b.loose,
     )
+
+
+def _across(pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Each pair once, and none of two that met the same others: hosts do not meet each other."""
+    once = {tuple(sorted(pair)): pair for pair in reversed(pairs)}
+    out = [pair for pair in dict.fromkeys(pairs) if once[tuple(sorted(pair))] == pair]
+    others = {e: {x for pair in out for x in pair if e in pair and x != e} for pair in out for e in pair}
+    return tuple((a, b) for a, b in out if not (others[a] - {b}) & (others[b] - {a}))
 
 
 def _narrower(a: int | None, b: int | None, names: Names) -> int | None:

@@ -72,7 +72,7 @@ def _lead_date(draft: Draft, told: Sequence[Told], names: Names) -> DateRange | 
         return None
     people = {e for e in draft.who if names.entities[e].kind == "person"}
     shared = people & set(lead.who)
-    return lead.date if shared and draft.frame.meets else None
+    return lead.date if shared and not draft.frame.date_required else None
 
 
 def _placed(event: Told, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> Told:
