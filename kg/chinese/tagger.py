@@ -73,9 +73,11 @@ def _paths(model: Model, texts: Sequence[str]) -> list[list[int]]:
     rows = np.arange(ROWS)[None, :]
     inputs = np.stack((model.first_forward[ids], model.first_backward[ids[flip, rows]]), axis=1)
     hidden = _recur(inputs, *model.gates[0])
+    del inputs  # with long sentences each of these arrays is some 30 MB
     both = np.concatenate((hidden[:, 0], hidden[:, 1][flip, rows]), axis=2).reshape(steps * ROWS, 2 * HIDDEN)
     onward = (both @ model.second[0] + model.second[1]).reshape(steps, ROWS, 2, 3 * HIDDEN)
     inputs = np.stack((onward[:, :, 0], onward[:, :, 1][flip, rows]), axis=1)
+    del onward, both
     hidden = _recur(inputs, *model.gates[1])
     both = np.concatenate((hidden[:, 0], hidden[:, 1][flip, rows]), axis=2).reshape(steps * ROWS, 2 * HIDDEN)
     emissions = (both @ model.emission[0] + model.emission[1]).reshape(steps, ROWS, -1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.aliases import Joint, find_joints
 from kg.extract.names_candidates import Candidate, Page
-from kg.extract.organisations import endings
+from kg.extract.organisations_edges import endings
 from kg.model import Entity, Form, Kind, Mention, Names, Span
 
 

@@ -76,7 +76,7 @@ def _tagged(page: Page) -> Iterator[Candidate]:
 
 
 def _one(part: str, begin: int) -> Iterator[Candidate]:
-    if len(part) < 2 or "·" in part:
+    if len(part) < 2:
         return
     left, right = trim(part)
     if shape(part[left:right]) == "foreign" and authority.person(part[left : right - 1]):

@@ -97,7 +97,8 @@ def _speaks_for(page: Page, begin: int, end: int) -> bool:
 
 def _speaks_against(page: Page, begin: int, end: int) -> bool:
     before = page.folded[max(0, begin - 4) : begin]
-    if before[-1:] in _OPENING and page.folded[end : end + 1] in _CLOSING:
+    quoted = before[-1:] in _OPENING and page.folded[end : end + 1] in _CLOSING
+    if quoted and "·" not in page.folded[begin:end]:
         return True
     word = page.closing.get(begin)
     if word is not None and word.tag == "LOC" and gazetteer.lookup(word.text):

@@ -1,0 +1,171 @@
+"""Where the name of an organisation begins, and whether the characters can be one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.chinese import authority, gazetteer
+from kg.chinese.tables import rows
+from kg.extract.names_candidates import Word
+
+_LINKS = frozenset(("n", "nz", "vn", "LOC", "ORG", "nt", "ns", "nr", "PER", "an", "s", "f", "nw", "a", "j", "b"))
+PROPER = frozenset(("LOC", "ns", "ORG", "nt", "nz", "PER", "nr"))
+_VERBS_INSIDE = frozenset(
+    (
+        "合作",
+        "发展",
+        "管理",
+        "监督",
+        "调查",
+        "协调",
+        "援助",
+        "应对",
+        "对外",
+        "防卫",
+        "竞选",
+        "过渡",
+        "保护",
+        "监管",
+        "执行",
+    )
+)
+
+
+@cache
+def endings(sense: str) -> frozenset[str]:
+    """The table's words of one sense: ``strong`` and ``weak`` endings, ``alone``, ``generic``, ``stop``."""
+    return frozenset(row["surface"] for row in rows("organisation_suffixes") if row["sense"] == sense)
+
+
+@cache
+def ordered(sense: str) -> tuple[str, ...]:
+    """The table's words of one sense, the longest first."""
+    return tuple(sorted(endings(sense), key=lambda one: (-len(one), one)))
+
+
+@cache
+def _every_ending() -> tuple[str, ...]:
+    return (*ordered("strong"), *ordered("weak"))
+
+
+def ending_of(text: str) -> str:
+    """The class word that the text ends with, the longest, or ``""``."""
+    if not text.endswith(_every_ending()):
+        return ""
+    return next(one for one in _every_ending() if text.endswith(one))
+
+
+def trim_left(part: str) -> int:
+    """How many characters before the name to leave out: prepositions, 智库, 时任."""
+    left = max((part.rfind(word) + len(word) for word in _appositives() if word in part[:-3]), default=0)
+    while len(part) - left > 2:
+        cut = next((size for size in (3, 2, 1) if part[left : left + size] in endings("stop")), 0)
+        if not cut or (cut == 1 and not _named_start(part[left + 1 :])):
+            break
+        left += cut
+    return left
+
+
+def state_begins(part: str, left: int) -> int:
+    """Where the country stands in a body of state with words glued before: 时候|香港特区政府."""
+    if not part.endswith(ordered("state")) or part[left:].startswith(ordered("leads")):
+        return left
+    if any(gazetteer.lookup(part[left : left + size]) for size in range(2, 7)) or authority.organisation(part[left:]):
+        return left
+    for begin, _, places in gazetteer.find(part[left:]):
+        if 0 < begin <= 4 and places[0].kind == "country":
+            return left + begin
+        break
+    return left
+
+
+@cache
+def _appositives() -> tuple[str, ...]:
+    """Words after which a new name begins: 智库洛伊研究所."""
+    return tuple(sorted(word for word in endings("stop") if word in ("智库", "媒体", "官媒", "党媒", "机构", "巨头")))
+
+
+def _named_start(text: str) -> bool:
+    """Whether a name that can begin an organisation's name begins here."""
+    return (
+        any(gazetteer.lookup(text[:size]) for size in (2, 3, 4, 5))
+        or text in endings("alone")
+        or bool(re.match("特朗普|拜登|奥巴马", text))
+    )
+
+
+_VAGUE = re.compile(
+    "两国|双方|三国|多国|各国|各党|历届|[东西南北中内外干全局腰头总]部$|[布格僵困大结时变残危乱战出开]局$"
+    "|^[中美英法德日俄韩]国会$|(?:双方|两党|执政党|反对党|在野党|政党|团队)$"
+)
+
+
+def plausible(name: str) -> bool:
+    """Whether the folded characters can name one organisation, and not a kind of them."""
+    if len(name) < 2 or name in endings("generic") or not re.fullmatch(r"[㐀-鿿·A-Za-z0-9\-—]+", name):
+        return False
+    if re.fullmatch(r"[A-Za-z0-9\-]+", name):
+        return False
+    if name in endings("alone"):
+        return True
+    if _VAGUE.search(name):
+        return False
+    ending = ending_of(name)
+    own = name[: -len(ending)] if ending else ""
+    if not own or (ending in endings("thin") and is_country(own)):
+        return False
+    return not (ending == "政府" and len(own) == 2 and all(map(gazetteer.country_of_character, own)))
+
+
+def is_country(text: str) -> bool:
+    """Whether the text names a country or a part of the world, or is a country's character."""
+    places = gazetteer.lookup(text)
+    return (bool(places) and places[0].kind in ("country", "continent", "region")) or bool(
+        gazetteer.country_of_character(text)
+    )
+
+
+def left_edge(words: tuple[Word, ...], number: int, name: str) -> int:
+    """Where the organisation's name begins that ends with ``words[number]``."""
+    first = best = number
+    last_named = number if words[number].tag in PROPER else -1
+    while first > 0 and number - first < 6:
+        before = words[first - 1]
+        if before.end != words[first].begin or before.text in endings("stop"):
+            break
+        if before.text in "—–-－" and first >= 2 and words[first - 2].tag == "LOC" and words[first].tag == "LOC":
+            first = last_named = first - 2
+            continue
+        if before.text == "暨" and first >= 2 and words[first - 2].tag in ("LOC", "n"):
+            first = first - 2
+            last_named = first if words[first].tag == "LOC" else last_named
+            continue
+        if before.tag not in _LINKS and not (before.tag == "v" and before.text in _VERBS_INSIDE):
+            break
+        if before.tag in ("PER", "nr") and not (first == number and words[number].text.startswith(("政府", "竞选"))):
+            break
+        if before.text.endswith("党") and (
+            words[number].text in endings("alone") or ending_of(words[number].text) == "党"
+        ):
+            break
+        if before.tag in ("ORG", "nt") and ending_of(before.text) and words[number].text in endings("alone"):
+            break
+        first -= 1
+        if before.tag in PROPER or before.text in endings("leads"):
+            last_named = first
+    best = last_named if 0 <= last_named < number else (first if words[number].text not in endings("alone") else number)
+    if 0 <= last_named < number and words[number].text.endswith(ordered("state")):
+        best = _nearest_state(words, best, number)
+    while best < number and words[best].tag in ("a", "f", "s", "v"):
+        best += 1
+    return words[best].begin
+
+
+def _nearest_state(words: tuple[Word, ...], best: int, number: int) -> int:
+    """The country nearest to a body of state, where several places stand before it: 班公湖北岸 | 中国 军队."""
+    for first in range(number - 1, best - 1, -1):
+        places = gazetteer.lookup(words[first].text) if words[first].tag in ("LOC", "ns") else ()
+        if places and places[0].kind == "country":
+            return first
+    return best
