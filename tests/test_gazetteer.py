@@ -29,6 +29,10 @@ def test_gazetteer_every_country_has_a_name_that_leads_back() -> None:
         assert any(place.country == code for place in places), code
 
 
+def test_gazetteer_gives_a_state_one_name() -> None:
+    assert lookup("德州")[0] == lookup("德克萨斯州")[0] == lookup("得克萨斯")[0]
+
+
 def test_gazetteer_characters_and_capitals() -> None:
     assert [country_of_character(char) for char in "美中俄的"] == ["US", "CN", "RU", None]
     assert (capital_of("平壤"), capital_of("上海")) == ("KP", None)

@@ -137,7 +137,7 @@ def _states() -> Iterator[tuple[str, Place]]:
     for row in rows("us_states"):
         yield (
             row["surface"],
-            Place(row["surface"], "US", "state", ids.get(row["code"]), ambiguous=row["note"] == "ambiguous"),
+            Place(row["name"], "US", "state", ids.get(row["code"]), ambiguous=row["note"] == "ambiguous"),
         )
 
 
