@@ -62,8 +62,17 @@ def drafts_of(
         status = status_of(parsed, arguments)
         if status is None or (arguments.frame.date_required and (arguments.dropped or arguments.date is None)):
             continue
+        if _refers_back(parsed, arguments):
+            continue
         subject, loose = (pair, False) if arguments.both else _subject(parsed, arguments, carried)
         yield from _expand(parsed, index, arguments, status=status, subject=subject, loose=loose, names=names)
+
+
+def _refers_back(parsed: Parsed, arguments: Arguments) -> bool:
+    """会谈后，…… names an event that was told before; it tells none."""
+    clause = parsed.clauses[arguments.clause]
+    alone = not (arguments.partners or arguments.objects or arguments.agents or arguments.places)
+    return clause.occasion and alone and parsed.items[clause.low].begin == arguments.trigger.begin
 
 
 def _subject(parsed: Parsed, arguments: Arguments, carried: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], bool]:

@@ -14,7 +14,7 @@ ItemKind = Literal["name", "date", "verb", "prep", "list", "de", "noun", "adverb
 
 _BREAKS = frozenset("，,；;：:。！？!?…")
 _MARKS = frozenset("—─-－–“”‘’\"'「」『』《》〈〉·")
-_INNER = frozenset("、，；")
+_INNER = frozenset("、，；（）()")
 _OPEN = frozenset("（([【〔")
 _CLOSE = frozenset("）)]】〕")
 _VERBS = frozenset(("v", "vd", "xc"))

@@ -217,7 +217,7 @@ def _leads_relative(items: Sequence[Item], governor: int) -> bool:
 
 def _phrase_start(items: Sequence[Item], low: int, de: int) -> int:
     at = de
-    while at > low and items[at - 1].kind in ("name", "noun", "mark", "list"):
+    while at > low and items[at - 1].kind in ("name", "noun", "mark", "list", "date"):
         at -= 1
     return at
 
