@@ -48,6 +48,7 @@ class _Pairing:
         self.stack: list[tuple[str, int]] = []
         self.open: dict[str, int] = {}  # how many of each kind are open
         self.found: list[tuple[int, int, bool]] = []  # begin, end, repaired; in the order of their ends
+        self.last_closers = {opening: text.rfind(closing) for opening, closing in _PAIRS.items()}
         self.last_stop = -1  # behind the last full stop
 
     def run(self) -> tuple[Quotation, ...]:
@@ -67,7 +68,11 @@ class _Pairing:
     def _opening(self, position: int, mark: str) -> None:
         if self.open.get(mark):
             behind = self.text[position + 1 : position + 2]
-            if not behind or behind in _AFTER_CLOSING:  # “……“。: the wrong mark closes
+            before = self.text[max(position - 1, 0) : position]
+            last_closer = self.last_closers.get(mark, -1)
+            if (
+                not behind or behind in _AFTER_CLOSING or (before in _TERMINAL and last_closer < position)
+            ):  # “……“。: the wrong mark closes
                 self._close(position, mark)
                 return
             top, begin = self.stack[-1]

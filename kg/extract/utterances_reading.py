@@ -10,7 +10,8 @@ from kg.chinese.folding import fold
 from kg.chinese.quotations import Quotation
 from kg.extract.utterances_carry import Carry, carries_on, is_state_media
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit, units
-from kg.extract.utterances_headline import headline_reports
+from kg.extract.utterances_headline import headline_reports, interview_report
+from kg.extract.utterances_parties import cited
 from kg.extract.utterances_quotes import alone, has_predicate, is_apart, is_clause, is_term, naming
 from kg.extract.utterances_reports import Report, find_reports
 from kg.extract.utterances_speakers import (
@@ -36,6 +37,7 @@ _MEDIUM = re.compile(
     r"广播公司|广播|中央台|BBC|CNN|NHK|CBS|NBC|ABC|BFM|"
     r"Axios|Politico|TVBS)\Z"
 )
+_JOINED = re.compile(r"[，,；; ]*(?:并|同时|而且|随后|且)(?!不|非|未|没)")
 _LISTED = re.compile(r"第[一二三四五六七八九十]|[一二三四五六七八九十]是|其[一二三四五六]")
 _EDGES = re.compile(r"[\s，,。．.；;：:！!？?、…—\-“”\"'‘’「」『』]+")
 
@@ -78,12 +80,23 @@ class Reading:
                 self._report(ground, unit, report, speaker)
             self.title = False
             return
+        if (interview := interview_report(ground)) is not None:
+            self._interview(ground, *interview)
+            return
         listed = _LISTED.match(ground.masked) is not None and self.memory.paragraph >= ground.index - 2
         self.carry = Carry(self.last_report, self.memory.last, 0) if listed and self.state_media else Carry()
         found = units(ground)
         for position, unit in enumerate(found):
             following = found[position + 1] if position + 1 < len(found) else None
             self._unit(ground, unit, following, first=position == 0)
+
+    def _interview(self, ground: Ground, report: Report, speaker: Speaker) -> None:
+        """A paragraph that gives somebody's answer without marks, sentence by sentence."""
+        for unit in units(ground):
+            begin, end = self._trim(ground, max(unit.begin, report.begin), unit.end)
+            if end - begin >= 2:
+                self._add(ground, unit, "indirect", begin, end, speaker, None, rule="interview")
+        remember(self.memory, speaker, ground, self.names)
 
     def _unit(self, ground: Ground, unit: Unit, following: Unit | None, *, first: bool) -> None:
         reports = self._own(ground, unit, find_reports(ground, unit))
@@ -96,7 +109,7 @@ class Reading:
         else:
             told = [(r, s) for r, s in zip(reports, speakers, strict=True) if not r.nested]
             last, speaker = told[-1] if told else (reports[-1], speakers[-1])
-            remember(self.memory, speaker, ground.index, self.names)
+            remember(self.memory, speaker, ground, self.names)
             if self._is_medium(speaker):
                 note_topic(
                     self.memory, first_subject(ground, last.begin, last.end, self.memory, self.names), self.names
@@ -190,7 +203,8 @@ class Reading:
                 self._indirect(ground, unit, report, speaker, begin, quote.outer_begin)
             self._quote(ground, unit, quote, speaker, report, direct=is_clause(ground, quote, apart=True))
             begin = quote.end + 1
-        self._indirect(ground, unit, report, speaker, begin, report.end)
+        if begin == report.begin or not _JOINED.match(ground.masked, begin, report.end):
+            self._indirect(ground, unit, report, speaker, begin, report.end)
         if report.object_only and report.subject.end > 0:
             pending += [x for x in unit.quotes if report.subject.end <= x.begin and x.end < report.cue.begin]
         for quote in pending:
@@ -360,7 +374,8 @@ class Reading:
             before = ground.masked[unit.begin : quote.outer_begin].rstrip(" ")
             topic = subject_of_unit(ground, unit.begin, quote.outer_begin, self.memory, self.names)
             if before.endswith(("：", ":")) and is_clause(ground, quote, apart=True):
-                speaker = topic or self.memory.last
+                source = cited(ground, unit.begin, quote.outer_begin)
+                speaker = (Speaker(entities_of(source)) if source is not None else None) or topic or self.memory.last
             elif self.memory.paragraph == ground.index and self._wordy(ground, quote) and self._same_voice(topic):
                 speaker = self.memory.last
             else:

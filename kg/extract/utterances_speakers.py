@@ -13,10 +13,12 @@ from kg.model import Names, Span
 
 _PLURAL = re.compile(r"们|两|二人|双方|三方|俩|三人")
 _PLURAL_TEXT = re.compile(r"们|人士|一些|[两三多几数]名|[两三多几数]位|许多|不少|外界|分析|消息|当局|官方|两国|各")
-_ONE = re.compile(
-    r"(?:发言人|总统|总理|首相|主席|部长|大使|国务卿|秘书长|主任|总裁|执行长|董事长|市长|州长|省长|外长|防长|院长|会长|教宗|特使|特首|议长|"
-    r"局长|司令|书记|总干事)\Z|一名|一位|这名|这位|该名"
+_OFTEN_MANY = re.compile(
+    r"(?:专家|学者|官员|人士|议员|分析师|评论员|观察家|记者|律师|居民|民众|网民|网友|市民|选民|支持者|反对者|批评者|示威者|抗议者|目击者|"
+    r"工人|学生|教授|人员|家属|警方|警察|军方|顾问|助手|代表|成员|领导人|消息|团体|组织|机构|政府|公司|媒体|报道|声明|当局|法院|"
+    r"报告|文章|研究|委员会|部|局|院|署|会|处|方|界|社|报)\Z"
 )
+_ONE = re.compile(r"\A(?:[^，]{0,12})(?:一名|一位|这名|这位|该名|该位)")
 _CLAUSES = re.compile(r"[，,；;：:]")
 
 
@@ -38,6 +40,7 @@ class Memory:
 
     last: Speaker = field(default_factory=Speaker)  # who was last reported
     paragraph: int = -1  # where
+    words: str = ""  # the words for an unnamed one
     topic: Speaker = field(default_factory=Speaker)  # the last subject, reporting or not
     person: Speaker = field(default_factory=Speaker)  # the last one that is a person
     group: Speaker = field(default_factory=Speaker)  # the last joint one
@@ -53,6 +56,8 @@ def resolve(ground: Ground, report: Report, before: Speaker, memory: Memory, nam
     subject = report.subject
     if subject.form == "named":
         found = entities_of(subject)
+        if found and (unnamed := _same_unnamed(ground, subject, memory)) is not None:
+            return unnamed
         if found:
             return Speaker(found)
         if any(mention.form == "pronoun" for mention in subject.mentions):
@@ -69,10 +74,23 @@ def resolve(ground: Ground, report: Report, before: Speaker, memory: Memory, nam
     return Speaker()
 
 
+def _same_unnamed(ground: Ground, subject: Subject, memory: Memory) -> Speaker | None:
+    """The unnamed speaker of the sentence before, where 他 or 这名官员 goes on with him and not with somebody named."""
+    last = memory.last
+    if last.text is None or last.entities or not last.single or memory.paragraph < ground.index - 1:
+        return None
+    form = subject.mentions[-1].form
+    words = ground.folded[subject.begin : subject.end]
+    if form == "pronoun" and memory.paragraph == ground.index and words in ("他", "她"):
+        return last
+    same_noun = memory.words[-2:] == words[-2:] and len(words) > 2
+    return last if form == "title" and words[:1] in "这该那" and same_noun else None
+
+
 def resolve_text(ground: Ground, subject: Subject) -> Speaker:
     """Somebody unnamed, as the text has it."""
     words = ground.folded[subject.begin : subject.end]
-    single = _PLURAL_TEXT.search(words) is None and (_ONE.search(words) is not None or words[-1:].isascii())
+    single = _PLURAL_TEXT.search(words) is None and (_ONE.search(words) is not None or not _OFTEN_MANY.search(words))
     return Speaker((), subject.span(ground), single)
 
 
@@ -123,11 +141,14 @@ def _clauses(ground: Ground, begin: int, end: int) -> list[tuple[int, int]]:
     return [(low, high) for low, high in pairwise(cuts) if high > low]
 
 
-def remember(memory: Memory, speaker: Speaker, paragraph: int, names: Names) -> None:
+def remember(memory: Memory, speaker: Speaker, ground: Ground, names: Names) -> None:
     """Note who has just been reported."""
     if not speaker:
         return
-    memory.last, memory.paragraph = speaker, paragraph
+    memory.last, memory.paragraph = speaker, ground.index
+    if speaker.text is not None:
+        begin, end = speaker.text.begin - ground.begin, speaker.text.end - ground.begin
+        memory.words = ground.folded[max(begin, 0) : max(end, 0)]
     note_topic(memory, speaker, names)
 
 

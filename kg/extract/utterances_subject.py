@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.extract.utterances_ground import ASIDE, QUOTED, Ground
-from kg.extract.utterances_words import alternation, ending, opening, words
+from kg.extract.utterances_ground import ASIDE, Ground
+from kg.extract.utterances_words import alternation, opening, words
 from kg.model import Mention, Span
 
 Form = Literal["named", "pronoun", "text", "document", "dropped", "none"]
@@ -413,6 +413,7 @@ def _common(ground: Ground, begin: int, verb: int) -> Subject | None:
     return best
 
 
+_BARE = re.compile(r"(?:在|于)?(?:该|这份|这一|这篇|这|此|上述|一份|一篇|联合|最新|新|中|对此|[ ])*")
 _OWNER = re.compile(rf"({alternation('person', 'collective')})(?:的[一-鿿]{{0,6}}|发表的?|发布的?|[{ASIDE} ])*\Z")
 _OWNED = re.compile(rf"[{ASIDE} 》]*(?:[^，。]{{0,14}}的|发表|发布|在|[一这那该]|外交|国情|年度|最新|\d|\Z)")
 
@@ -429,6 +430,8 @@ def _document(ground: Ground, begin: int, low: int, end: int, verb: int) -> Subj
             continue
         if _OWNED.match(ground.masked, mention.end - ground.begin, low):
             return Subject("named", (mention,), mention.begin - ground.begin, mention.end - ground.begin)
+    if _BARE.fullmatch(ground.masked, begin, low) is None and (start := _phrase_begin(ground, begin, low)) < low:
+        return Subject("text", begin=start, end=end)
     return Subject("document", begin=low, end=end)
 
 
@@ -463,6 +466,4 @@ def _only_adverbials(ground: Ground, begin: int, verb: int) -> bool:
     text = ground.masked[begin:verb].strip(" " + ASIDE)
     if is_plain(text):
         return True
-    if opening("adverb", "preposition", "starter", "coordinator").match(text) or _TIME.match(text):
-        return True
-    return ending("adverb").search(text) is not None and QUOTED not in text
+    return bool(opening("adverb", "preposition", "starter", "coordinator").match(text) or _TIME.match(text))

@@ -1,0 +1,134 @@
+"""What follows a verb of speech: a clause that is reported, or only its object."""
+
+from __future__ import annotations
+
+import re
+
+from kg.chinese.speech import Cue
+from kg.extract.utterances_ground import ASIDE, Ground
+from kg.extract.utterances_subject import Subject, is_plain
+from kg.extract.utterances_verbs import CLOSED_BY
+
+PLAIN_VERBS = frozenset(
+    {"说", "称", "指", "表示", "指出", "承认", "否认", "认为", "坚称", "声称", "宣称", "相信", "坦承", "告诉"}
+)
+_VERB_TAGS = frozenset({"v", "a", "vd", "ad", "an"})
+_ASKS = re.compile(r"(?:为何|为什么|是否|如何|谁|何时|怎么|到底|究竟|能否|会否|有否|何以|哪)")
+_QUOTE_NEAR = re.compile(rf"[，,：: \u3000{ASIDE}]*[“「『\"]")
+# Another verb of speech in the same clause does the reporting: 表明立场称, 提及此事时说.
+_TOWARDS = re.compile(r"(?:此次|这次)?(?:对|向)[^，]{1,12}\Z")
+_HEARSAY = frozenset({"预计", "估计", "预期", "预料", "预测", "推测", "估算", "据信", "相信", "怀疑", "担心"})
+_INSIDE_VERBS = frozenset({"是", "有", "存在", "搁置", "成为"})
+
+
+def has_frame(text: str, cue: Cue, end: int) -> bool:
+    """Whether what the verb needs stands behind it: a quotation, a colon, or a clause."""
+    if "clause" in cue.frames or _QUOTE_NEAR.match(text, cue.end) or ends_clause(text, cue, end):
+        return True
+    return "colon" in cue.frames and text[cue.end : cue.end + 1] in ("，", "：", ",", ":")
+
+
+def ends_clause(text: str, cue: Cue, end: int) -> bool:
+    """Whether nothing of the clause follows the verb."""
+    return cue.end >= end or text[cue.end] in "。，,；;：:！？ " or text[cue.end] == ASIDE
+
+
+def reports_clause(ground: Ground, cue: Cue, begin: int, end: int) -> bool:
+    """Whether a clause follows the verb and not only its object: 强调要合作, not 强调合作的重要性."""
+    if not ground.words or begin >= end or ground.masked[begin - 1] in "，：:, “「":
+        return True
+    if _ASKS.match(ground.masked, begin, end):
+        return True
+    stop = CLOSED_BY.search(ground.masked, begin, end)
+    limit = stop.start() if stop else end
+    if stop is not None and stop.group() in '“「『"':
+        return True
+    starts = [position for position in range(begin, limit) if position in ground.words]
+    if not starts or cue.verb in PLAIN_VERBS:
+        return True
+    if "object" in cue.frames:
+        last = max((p for p in starts if ground.masked[p : ground.words[p][0]] == "的"), default=-1)
+        if last >= 0 and ground.words[last][0] < limit:
+            starts = [position for position in starts if position > last]
+    return any(
+        ground.tag_at(position) in _VERB_TAGS or ground.masked[position] in "是有为将会要应" for position in starts
+    )
+
+
+def is_bare_noun(ground: Ground, clause: int, cue: Cue, subject: Subject) -> bool:
+    """Whether an attitude or act stands there as a noun: 存在共同忧虑，…"""
+    noun = ground.tag_at(cue.begin) in ("n", "vn", "an")
+    return noun and cue.sense in ("attitude", "act") and not is_verb_here(ground, clause, cue, subject)
+
+
+def is_verb_here(ground: Ground, clause: int, cue: Cue, subject: Subject) -> bool:
+    """Whether the subject, or nothing but adverbs, stands right before the word."""
+    if cue.end - cue.begin > len(cue.verb) and ground.masked[cue.end - 1] in "说称道示出":
+        return True
+    if subject.form in ("named", "pronoun", "text"):
+        between = ground.masked[max(subject.end, clause) : cue.begin]
+        return is_plain(_TOWARDS.sub("", between))
+    return is_plain(ground.masked[clause : cue.begin])
+
+
+def is_somebody(ground: Ground, subject: Subject, cue: Cue) -> bool:
+    """Whether a person or body does it, not a fact that shows something: 数据说明."""
+    if subject.form in ("pronoun", "dropped"):
+        return True
+    return subject.form == "named" and "的" not in ground.masked[subject.end : cue.begin]
+
+
+def starts_content(ground: Ground, begin: int) -> bool:
+    """Whether punctuation or a quotation mark sets off what is reported."""
+    return ground.masked[begin - 1] in "，：:,“「"
+
+
+def reports_clause_strictly(ground: Ground, begin: int, end: int) -> bool:
+    """Whether a verb or adjective stands in the clause that follows."""
+    stop = CLOSED_BY.search(ground.masked, begin, end)
+    tags = [ground.tag_at(position) for position in range(begin, stop.start() if stop else end)]
+    return any(tag in ("v", "a") for tag in tags)
+
+
+def is_topic_phrase(ground: Ground, clause: int, subject: Subject, cue: Cue) -> bool:
+    """因担心…, 对于那些认为…的人来说: a phrase inside the reporter's own sentence."""
+    if subject.form == "dropped" and cue.verb in _HEARSAY and not ground.masked[clause : cue.begin].strip():
+        return clause == 0 or ground.masked[clause - 1] in "。！？"
+    if subject.form != "dropped" or cue.sense not in ("attitude", "act"):
+        return False
+    tags = [ground.tag_at(position) for position in range(clause, cue.begin) if position in ground.words]
+    if "v" in tags and "p" not in tags:
+        return True
+    return (
+        re.match(
+            r"[ ]*(?:但|而|也)?(?:因|因为|由于|出于|为|为了|对于|对|随着|以|如果|若)", ground.masked[clause : cue.begin]
+        )
+        is not None
+    )
+
+
+def in_relative(ground: Ground, clause: int, subject: Subject, begin: int, end: int) -> bool:
+    """Whether the report only describes a noun that follows: 这是他承诺要做的|事情."""
+    stop = CLOSED_BY.search(ground.masked, begin, end)
+    limit = stop.start() if stop else end
+    starts = [position for position in range(begin, limit) if position in ground.words]
+    last = max((p for p in starts if ground.masked[p : ground.words[p][0]] == "的"), default=-1)
+    if (
+        last < 0
+        or starts_content(ground, begin)
+        or any(ground.tag_at(position) in ("v", "a", "ad", "d", "p") for position in starts if position > last)
+    ):
+        return False
+    if subject.begin < 0:
+        return False
+    before = [position for position in range(clause, subject.begin) if position in ground.words]
+    return any(
+        (ground.tag_at(p) in ("v", "vd") or ground.masked[p : ground.words[p][0]] in _INSIDE_VERBS) for p in before
+    ) and not re.search(r"(?:时|后|前|中|上|里|，)\Z", ground.masked[clause : subject.begin].rstrip(" " + ASIDE))
+
+
+def trimmed_end(text: str, begin: int, end: int) -> int:
+    """Where the stretch ends without closing marks and white space."""
+    while end > begin and text[end - 1] in "。！？!?；;，, \u3000\u00a0":
+        end -= 1
+    return end

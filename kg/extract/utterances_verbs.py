@@ -1,0 +1,110 @@
+"""Whether a verb of speech reports anything where it stands: a word by itself, no noun, not denied, not put off."""
+
+from __future__ import annotations
+
+import re
+
+from kg.chinese.speech import Cue
+from kg.extract.utterances_ground import ASIDE, Ground
+from kg.extract.utterances_words import ending, words
+
+CLOSED_BY = re.compile(r"[，,；;。！？!?“「『\"]")
+_SUBORDINATE = re.compile(
+    r"(?:时|之际|的时候|期间|以来|的同时|之时|之余|途中|过程中)\Z|\A(?:[^，]{0,6})(?:之后|过后|后|之前|前)\Z"
+)
+_NOMINAL_BEHIND = re.compile(
+    r"(?:者|人士|书|性|力|权|率|声|信|函|稿|团|式|员|家(?!园|庭|人|属)|度|案|文|口吻|态度|方式|机会|内容|原因|理由|为由|为名|为借口|活动|行动|行为|电话|效果)"
+)
+_PASSIVE = re.compile(
+    r"(?:被|遭|遭到|受到|受|获|挨|令人|让人|引发|引起|招致|面临|面对|提出|发出|收到|回应|驳斥|否认|反驳|"
+    r"拒绝|无视|的|下|下达|签署|执行|予以|加以|进行|作出|做出|强烈|严厉|表示|表达|应[^，]{1,10}|及|和|、)\Z"
+)
+_PASSIVE_SAID = re.compile(r"(?:被|遭|遭到|受到|获|令人|让人|引发|引起|招致|面临|的|以便)\Z")
+_COMPARES = re.compile(r"(?:就如|正如|诚如|一如|如同|就像|像|如)(?!果|今|是|此|何)")
+_MANNER = re.compile(r"(?:公开|明确|正式|直接|具体|详细|立即|主动|进一步|正面|对此|就此|同时|当面|亲口|再|必)+\Z")
+_TOPIC_VERBS = frozenset({"提到", "提及", "谈到", "谈及", "说到", "讲到", "论及"})
+_MADE = re.compile(r"(?:提出|作出|做出|发出|面临|撤销|驳回|遭到|受到|予以)[^，]{0,6}\Z")
+
+
+def stands_alone(ground: Ground, cue: Cue) -> bool:
+    """Whether the verb is a word by itself to the tagger (访问 is not 问)."""
+    if not ground.words:
+        return True
+    if cue.begin in ground.words:
+        end, _ = ground.words[cue.begin]
+        return (
+            len(cue.verb) > 1 or end <= cue.end or ground.masked[cue.begin + 1 : end] in ("道", "说", "称", "出", "到")
+        )
+    start = next((start for start in range(cue.begin - 1, max(cue.begin - 6, -1), -1) if start in ground.words), None)
+    if start is None:
+        return True
+    end, tag = ground.words[start]
+    if end <= cue.begin:
+        return True
+    glued = ground.masked[start : cue.begin]
+    if glued == "话":
+        return True
+    if glued in words("adverb") or glued in words("coordinator") or glued in words("preposition"):
+        return True
+    return len(cue.verb) > 1 and tag in ("PER", "nr", "ORG", "LOC", "ns", "nz") and end <= cue.end
+
+
+def is_noun(ground: Ground, clause: int, cue: Cue) -> bool:
+    """Whether the word names the speech act: 美国的批评, 批评声."""
+    text = ground.masked
+    if _NOMINAL_BEHIND.match(text, cue.end) and cue.sense != "utterance":
+        return True
+    before = text[clause : cue.begin]
+    if cue.sense in ("act", "attitude"):
+        if re.search(r"的[^，的]{1,4}\Z", before) and text[cue.end : cue.end + 1] in "，。；、的" and ground.words:
+            return True
+        return before.endswith(("的", "之", "一个", "这一", "这种", "此一", "该"))
+    return before.endswith("的") and text[cue.end : cue.end + 1] not in ("，", "：", ":", ",")
+
+
+def is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
+    """Whether the clause says that nobody says it, or not yet: 没有表示, 拒绝透露, 被指, 谈到…时."""
+    before = ground.masked[clause : cue.begin].rstrip(" " + ASIDE)
+    if (
+        (cue.sense != "utterance" and _PASSIVE.search(before))
+        or _PASSIVE_SAID.search(before)
+        or _COMPARES.match(before)
+    ):
+        return True
+    if before.endswith("据") or (cue.sense == "act" and len(cue.verb) == cue.end - cue.begin and _MADE.search(before)):
+        return True
+    if cue.verb in _TOPIC_VERBS and re.match(
+        r"[^，。：“「]{1,25}?(?:时|的时候|之际)", ground.masked[cue.end : cue.end + 28]
+    ):
+        return True
+    if re.search(r"(?:被|遭)[^，时后的]{0,12}\Z", before) and cue.verb not in ("表示",):
+        return True
+    if re.search(r"(?:没有|未有|并无|没|无)(?:其他|其它|任何|进一步|更多|具体)?\Z", before):
+        return True
+    bare = _MANNER.sub("", before)
+    if bare != before and ending("negation").search(bare) and not _inside_word(ground, clause + len(bare) - 1):
+        return True
+    if (match := ending("negation", "modal").search(before)) is not None and not _inside_word(
+        ground, clause + match.start()
+    ):
+        return not (match.group() in ("以", "来", "去", "会") and cue.verb in ("表示", "说", "称", "指出"))
+    if match is not None and _inside_word(ground, clause + match.start()) and not ground.words:
+        return match.group() not in ("会", "应", "将", "要", "可", "能", "以", "来", "去", "使")
+    behind = CLOSED_BY.search(ground.masked, cue.end)
+    stretch = ground.masked[cue.end : behind.start() if behind else len(ground.masked)]
+    return (
+        bool(stretch)
+        and stretch[0] not in "：:在当于自从如若除"
+        and _SUBORDINATE.search(stretch.rstrip(ASIDE + " ")) is not None
+        and (behind is not None and behind.group() in "，,")
+    )
+
+
+def _inside_word(ground: Ground, position: int) -> bool:
+    """Whether no word begins at the position: 会 in 记者会, 应 in 回应."""
+    if ground.words:
+        return position not in ground.words and position > 0
+    return (
+        ground.masked[position : position + 1] in "会应将要可能以来去使"
+        and "\u4e00" <= ground.masked[max(position - 1, 0)] <= "\u9fff"
+    )
