@@ -97,14 +97,19 @@ def _titled(page: Page) -> Iterator[Candidate]:
                     break
                 end += 1
             name = page.folded[words[number + 1].begin : words[end - 1].end] if end > number + 1 else ""
-            if len(name) >= 3 and shape(name) in ("foreign", "japanese") and not gazetteer.lookup(name):
+            if (
+                len(name) >= 3
+                and shape(name) in ("foreign", "japanese")
+                and not gazetteer.lookup(name)
+                and not authority.organisation(name)
+            ):
                 yield Candidate(
                     words[number + 1].begin, words[end - 1].end, "person", "people.title_before_name", sure=2
                 )
 
 
 def _sounds(word: Word) -> bool:
-    return word.tag in ("PER", "nr", "nz", "n", "v", "a", "LOC", "ns") and all(
+    return word.tag in ("PER", "nr", "nz", "n", "v", "a", "LOC", "ns", "ORG") and all(
         char in transliteration() for char in word.text
     )
 

@@ -52,7 +52,8 @@ def weigh(page: Page, found: Iterable[Candidate]) -> list[Candidate]:
     """
     by_name: dict[str, list[Candidate]] = defaultdict(list)
     for one in found:
-        by_name[page.folded[one.begin : one.end]].append(one)
+        if not _patterns()["storm"].match(page.folded, one.end):
+            by_name[page.folded[one.begin : one.end]].append(one)
     kept: list[Candidate] = []
     for name, ones in by_name.items():
         if any(one.sure >= 3 or one.latin or one.known for one in ones):
@@ -65,8 +66,6 @@ def weigh(page: Page, found: Iterable[Candidate]) -> list[Candidate]:
 def _is_person(page: Page, name: str, ones: list[Candidate]) -> bool:
     person = sum(_speaks_for(page, one.begin, one.end) for one in ones)
     place = sum(_speaks_against(page, one.begin, one.end) for one in ones)
-    if any(_patterns()["storm"].match(page.folded, one.end) for one in ones):
-        return False
     if any(name.endswith("大") and page.folded[one.end : one.end + 1] == "学" for one in ones):
         return False
     if shape(name) == "han" and name[0] in never("weak") and not person and len(ones) < 3:

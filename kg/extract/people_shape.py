@@ -81,7 +81,7 @@ def _begins_with_country(name: str) -> bool:
     if len(name) == 2:
         return all(map(gazetteer.country_of_character, name))
     places = gazetteer.lookup(name[:2])
-    return name.startswith(("白宫", "国会", "法院")) or (
+    return name.startswith(tuple(sorted(never("first")))) or (
         len(name) >= 3 and bool(places) and places[0].kind == "country" and not places[0].ambiguous
     )
 
