@@ -199,6 +199,8 @@ def _pattern(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: _A
 
 def _stands_alone(items: Sequence[Item], clause: Clause, item: int) -> bool:
     """Whether a noun tells an event by itself: 甲与乙的会谈, 在甲的记者会上, 甲乙会谈; not 安排会谈 or 会谈气氛."""
+    if _before_noun(items, item):
+        return False
     if _modifier(items, clause, item) is not None:
         return True
     before = next((items[n] for n in range(item - 1, clause.low - 1, -1) if items[n].kind != "mark"), None)
@@ -215,6 +217,12 @@ def _names_people(items: Sequence[Item], item: int) -> bool:
     """谈判〔代表〕, 贸易谈判〔官员〕: a noun of the lexicon before people is their attribute."""
     after = items[item + 1] if item + 1 < len(items) else None
     return items[item].kind == "noun" and after is not None and bool(after.senses & {"people", "post"})
+
+
+def _before_noun(items: Sequence[Item], item: int) -> bool:
+    """大选〔结果〕, 会谈〔气氛〕: a noun of the lexicon before another noun tells no event."""
+    after = items[item + 1] if item + 1 < len(items) else None
+    return after is not None and after.kind == "noun" and after.tag in ("n", "nz", "vn") and not after.senses
 
 
 def _light(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> str | None:

@@ -104,7 +104,8 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     if within is not None:
         cues = [s for n, s in clause.cues if within.first <= n < at]
     after = parsed.items[at + 1 : clause.high]
-    if "Nominal" in arguments.frame.patterns and any("back" in item.senses for item in after[:3]):
+    reach = 3 if "Nominal" in arguments.frame.patterns else 1
+    if any("back" in item.senses for item in after[:reach]):
         return "denied"
     strong = [status for status in cues if status in ("denied", "hypothetical")]
     if strong:  # the nearest to the verb counts: 不愿透露如果……会怎样, 应不会见到
@@ -170,7 +171,7 @@ def _expand(
         attends=arguments.attends,
         loose=loose,
         told_before=_has_sense(parsed, arguments.clause, "told_before"),
-        back=_has_sense(parsed, arguments.clause, "back_then"),
+        back=any(_has_sense(parsed, n, "back_then") for n in range(arguments.clause + 1)),
     )
     for entity in where or (place,):
         yield replace(draft, place=entity)

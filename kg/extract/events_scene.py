@@ -123,11 +123,17 @@ def near(journey: DateRange | None, when: DateRange | None) -> bool:
     return abs(gap.days) <= STAY
 
 
-def worth_telling(event: Told) -> bool:
+def _is_person(entity: int, names: Names) -> bool:
+    return names.entities[entity].kind == "person"
+
+
+def worth_telling(event: Told, names: Names) -> bool:
     """Whether a graph gains by it: somebody named takes part, and a place, a date or a partner is known."""
     draft = event.draft
     if not draft.participants:
         return False
-    if draft.met or (draft.frame.meets and len(draft.participants) > 1):
+    if draft.met or (
+        draft.frame.meets and len(draft.participants) > 1 and any(_is_person(e, names) for e in draft.who)
+    ):
         return True
     return draft.date is not None or (draft.place is not None and not draft.frame.date_required)

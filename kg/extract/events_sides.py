@@ -112,8 +112,11 @@ def _subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _
     """The last group that nothing governs; an object only behind verbs that make it act (邀请甲访问)."""
     open_ = [g for g in groups if not g.phrase.governed and _may_act(items, g.phrase)]
     last = groups[-1] if groups else None
-    adjacent = last is not None and last.members and last.phrase.last + 1 == trigger and items[trigger].kind == "verb"
-    if last is not None and adjacent and _complement(items, last.phrase):
+    if last is not None and "about" in last.phrase.governed and _is_thing(items, last.phrase):
+        if not any(i.kind == "verb" for i in items[last.phrase.last + 1 : trigger]):
+            return last
+    adjacent = last is not None and last.phrase.last + 1 == trigger and items[trigger].kind == "verb"
+    if last is not None and adjacent and (last.members or last.phrase.weak) and _complement(items, last):
         return last
     pivots = [g for g in open_ if _is_object(items, g.phrase)]
     if pivots and pivots[-1] is open_[-1]:
@@ -123,22 +126,19 @@ def _subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _
         later = [g for g in open_ if g.phrase.first > with_names[-1].phrase.last and _is_thing(items, g.phrase)]
         between = items[with_names[-1].phrase.last + 1 : later[-1].phrase.first] if later else ()
         return later[-1] if any("speech" in i.senses for i in between) else with_names[-1]
-    if (thing := next((g for g in open_ if _is_thing(items, g.phrase)), None)) is not None:
-        return thing
-    if last is None or "about" not in last.phrase.governed or not _is_thing(items, last.phrase):
-        return None
-    return None if any(i.kind == "verb" for i in items[last.phrase.last + 1 : trigger]) else last
+    return next((g for g in open_ if _is_thing(items, g.phrase)), None)
 
 
 def _may_act(items: Sequence[Item], phrase: Phrase) -> bool:
     return not _is_object(items, phrase) or "pivot" in items[phrase.before].senses
 
 
-def _complement(items: Sequence[Item], phrase: Phrase) -> bool:
+def _complement(items: Sequence[Item], group: _Group) -> bool:
     """Whether a phrase right before the trigger opens a clause that another verb takes: 敲定〔英国脱欧〕."""
-    if not _is_object(items, phrase) or phrase.governed:
+    if not _is_object(items, group.phrase) or group.phrase.governed:
         return False
-    return not items[phrase.before].senses & {"trigger", "serial"}
+    senses = items[group.phrase.before].senses
+    return "serial" not in senses and ("trigger" not in senses or any(m.kind == "person" for m in group.members))
 
 
 def _is_object(items: Sequence[Item], phrase: Phrase) -> bool:
