@@ -145,6 +145,8 @@ class Bodies:
         if token is None or token.begin != end or token.tag not in ("v", "d", "p", "n"):
             return False
         rest = self.page.masked[end : clause.end]
+        if token.tag == "n" and not rest.startswith(("方面", "当局")):
+            return False
         cues = find_cues(rest)
         speaks = bool(cues) and cues[0].begin < 6 and cues[0].sense != "report"
         return speaks or (_ACTS.match(rest) is not None and not rest.startswith(("方面军", "时间")))
