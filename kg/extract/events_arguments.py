@@ -35,6 +35,7 @@ class Arguments:
     dropped: bool = False  # the clause has no subject of its own
     attends: bool = False  # 参加会见
     clause: int = 0
+    attribute: bool = False  # it stands in a relative clause, or behind one that tells it: 双方发表的〔联合声明〕
     both: bool = False  # the subject is the two told of before
     relative: bool = False  # the trigger stands in a relative clause
     extra: tuple[Mention, ...] = field(default=())  # 陪同 率
@@ -116,6 +117,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: _Around)
         subject, dropped = named(around.head), False
     elif around.head is not None and subject and not objects and pattern == "VerbObject":
         objects = around.head.heads
+    if dropped and pattern in ("LightVerb", "Nominal") and (holder := _holder(clause, item)):
+        subject, dropped = holder, False
     light = _light(items, clause, item, frame)
     return Arguments(
         frame=frame,
@@ -132,9 +135,20 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: _Around)
         attends=light is not None and "attends" in senses().get(light, frozenset()),
         clause=number,
         relative=around.relative is not None,
+        attribute=around.relative is not None or _told_before_it(items, clause, item),
         both=sides.both,
         extra=sides.brought,
     )
+
+
+def _holder(clause: Clause, item: int) -> tuple[Mention, ...]:
+    """Whose meeting it is by its own name: 〔联合国〕气候变化大会."""
+    return next((named(p) for p in clause.phrases if p.last + 1 == item), ())
+
+
+def _told_before_it(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    modifier = _modifier(items, clause, item)
+    return modifier is not None and modifier.verbal
 
 
 def _freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item: int) -> list[Phrase]:

@@ -171,7 +171,7 @@ def _expand(
         attends=arguments.attends,
         loose=loose,
         told_before=_has_sense(parsed, arguments.clause, "told_before"),
-        back=any(_has_sense(parsed, n, "back_then") for n in range(arguments.clause + 1)),
+        back=_looks_back(parsed, arguments),
     )
     for entity in where or (place,):
         yield replace(draft, place=entity)
@@ -194,6 +194,12 @@ def _received(parsed: Parsed, arguments: Arguments) -> tuple[Mention, ...]:
     before = next((s for n in range(arguments.clause - 1, -1, -1) if (s := subject_of(parsed, n))), ())
     hosts = set(_entities((*arguments.subject, *arguments.agents)))
     return tuple(m for m in before if hosts and not hosts & set(m.entities))
+
+
+def _looks_back(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether an event is told as background: 曾 此前, 自……以来, in an attribute (双方发表的联合声明)."""
+    told = any(_has_sense(parsed, n, "back_then") for n in range(arguments.clause + 1))
+    return told or arguments.attribute or _has_sense(parsed, arguments.clause, "since")
 
 
 def _has_sense(parsed: Parsed, number: int, sense: str) -> bool:

@@ -86,7 +86,8 @@ def _groups(items: Sequence[Item], phrases: Sequence[Phrase]) -> list[_Group]:
     for number, phrase in enumerate(phrases):
         last = out[-1] if out else None
         if last is not None and _joins(items, last, phrase, phrases[number + 1 :]):
-            out[-1] = _Group(replace(last.phrase, last=phrase.last), last.members + named(phrase))
+            more = () if _says(items, last.phrase, "pronoun") and not last.members else named(phrase)
+            out[-1] = _Group(replace(last.phrase, last=phrase.last), last.members + more)
         else:
             out.append(_Group(phrase, named(phrase)))
     return out
