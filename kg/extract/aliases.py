@@ -45,7 +45,8 @@ def _bracketed(page: Page, groups: Groups) -> Iterator[Joint]:
     ends = {(kind, one.end): key for (kind, key), ones in groups.items() for one in ones if not one.latin}
     for (kind, key), ones in groups.items():
         for one in ones:
-            owner = ends.get((kind, before(page, one.begin)))
+            place = before(page, one.begin)
+            owner = ends.get((kind, place)) if place < one.begin else None
             if one.rule.endswith("in_brackets") and owner and owner != key:
                 yield Joint(
                     kind, owner, key, "aliases.latin_in_brackets" if one.latin else "aliases.in_brackets", one.begin

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.chinese import authority, gazetteer
 from kg.extract.names_candidates import GUESSED, Candidate, Page, Word
-from kg.extract.people_agreement import agree, surname_and_post
+from kg.extract.people_agreement import agree, doubt, surname_and_post
 from kg.extract.people_bylines import bylines
 from kg.extract.people_dotted import find_dotted
 from kg.extract.people_evidence import weigh
@@ -37,7 +37,7 @@ def find_people(page: Page) -> tuple[Candidate, ...]:
     found += grown(page, found)
     found += in_brackets(page, found)
     found = [one for one in found if one.begin not in signed]
-    found = weigh(page, agree(page, found))
+    found = weigh(page, doubt(page, agree(page, found)))
     found += _spread(page, found)
     found += surname_and_post(page, found)
     return tuple(one for one in found if one.begin not in signed)
@@ -62,17 +62,29 @@ def _tagged(page: Page) -> Iterator[Candidate]:
                 continue
             if shape(word.text) == "han" and len(word.text) == 2 and number + 1 < len(words):
                 after = words[number + 1]
-                if (
-                    after.begin == word.end
-                    and after.tag in _LOST_END.get(after.text, "")
-                    and shape(word.text + after.text)
-                ):
+                if after.begin == word.end and shape(word.text + after.text) and _left_over(page, word, after):
                     yield Candidate(word.begin, after.end, "person", "people.tagged")
                     continue
             begin = word.begin
             for part in re.split('([、，,（(“”"《》：:；;/])', word.text):
                 yield from _one(part, begin)
                 begin += len(part)
+
+
+def _beside_hyphen(page: Page, word: Word) -> bool:
+    """Whether a hyphen joins the word to other sounds: 纳戈尔诺-|卡拉巴赫."""
+    before, after = page.folded[max(0, word.begin - 2) : word.begin], page.folded[word.end : word.end + 2]
+    return (before[-1:] == "-" and before[:1] in transliteration()) or (
+        after[:1] == "-" and bool(after[1:]) and after[1:] in transliteration()
+    )
+
+
+def _left_over(page: Page, word: Word, after: Word) -> bool:
+    """Whether the next character is the end of the name: 关卓|中; or the whole stands in a list: 、周锋|锁、."""
+    if after.tag in _LOST_END.get(after.text, ""):
+        return True
+    listed = page.folded[word.begin - 1 : word.begin] == "、" and page.folded[after.end : after.end + 1] in ("、", "等")
+    return listed and len(after.text) == 1 and after.tag not in ("w", "u", "c", "p", "m")
 
 
 def _one(part: str, begin: int) -> Iterator[Candidate]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.chinese import authority
+from kg.extract.names_brackets import before
 from kg.extract.names_candidates import Candidate, Page
 from kg.extract.names_context import one_of
 from kg.extract.people_shape import never, shape, surnames
@@ -38,6 +39,35 @@ def _cut(page: Page, one: Candidate, counts: Counter[str], known: set[str]) -> C
 
 def _famous(name: str, known: set[str]) -> bool:
     return len(name) >= 3 and (name in known or authority.person(name) is not None)
+
+
+def doubt(page: Page, found: Iterable[Candidate]) -> list[Candidate]:
+    """The same candidates; a surface whose Latin form is another person's than the table says loses its row.
+
+    沙利文（Dan Sullivan） is not the Jake Sullivan of the table.
+    """
+    ones = list(found)
+    rows = _latin_names()
+    latin = {before(page, one.begin): page.article.text[one.begin : one.end] for one in ones if one.latin}
+    others = {
+        page.folded[one.begin : one.end]
+        for one in ones
+        if one.known and one.known in rows and one.end in latin and _another(latin[one.end], rows[one.known])
+    }
+    return [replace(one, known=None) if page.folded[one.begin : one.end] in others else one for one in ones]
+
+
+@cache
+def _latin_names() -> dict[str, str]:
+    return {row.key: row.latin for row in authority.people_rows()}
+
+
+def _another(form: str, latin: str) -> bool:
+    """Whether two Latin names share their last word alone, and not even the first letter of another."""
+    words, others = re.findall(r"[A-Za-zÀ-ÿ'’]+", form), re.findall(r"[A-Za-zÀ-ÿ'’]+", latin)
+    if len(words) < 2 or len(others) < 2 or words[-1] != others[-1]:
+        return False
+    return not {word[0] for word in words[:-1]} & {word[0] for word in others[:-1]}
 
 
 @cache

@@ -70,6 +70,8 @@ def _common_ends(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
     for one in found:
         name = page.folded[one.begin : one.end]
         size = next((cut for cut in (1, 2) if name[:-cut] in names and name[-cut - 1] != "·"), 0)
+        last = name.rsplit("·", 1)[1]
+        size = size or next((cut for cut in (1, 2) if len(last) - cut >= 2 and authority.person(last[:-cut])), 0)
         if not size and page.tags.get(one.end - 1) in ("d", "p", "c", "v", "u", "f") and one.end - 1 in page.edges:
             size = 1 if "·" not in name[-3:-1] else 0
         yield Candidate(one.begin, one.end - size, one.kind, one.rule, one.sure)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -51,6 +51,7 @@ def weigh(page: Page, found: Iterable[Candidate]) -> list[Candidate]:
     the gazetteer needs evidence that a person is meant.
     """
     by_name: dict[str, list[Candidate]] = defaultdict(list)
+    countries = {page.folded[begin] for begin, _, _ in _countries(page)}
     for one in found:
         if not _patterns()["storm"].match(page.folded, one.end):
             by_name[page.folded[one.begin : one.end]].append(one)
@@ -58,9 +59,22 @@ def weigh(page: Page, found: Iterable[Candidate]) -> list[Candidate]:
     for name, ones in by_name.items():
         if any(one.sure >= 3 or one.latin or one.known for one in ones):
             kept += ones
+        elif name[0] in countries and shape(name) == "han" and len(ones) < 3 and not any(_vouch(page, ones)):
+            continue  # 白坚定: Belarus, in an article on Belarus
         elif _is_person(page, name, ones):
             kept += [replace(one, sure=max(one.sure, 1)) for one in ones]
     return sorted(kept)
+
+
+def _countries(page: Page) -> Iterator[tuple[int, int, tuple[gazetteer.Place, ...]]]:
+    """Countries named in the article whose first character can stand for them."""
+    for begin, end, places in gazetteer.find(page.folded):
+        if places[0].kind == "country" and gazetteer.country_of_character(page.folded[begin]) == places[0].country:
+            yield begin, end, places
+
+
+def _vouch(page: Page, ones: list[Candidate]) -> Iterator[bool]:
+    return (_speaks_for(page, one.begin, one.end) for one in ones)
 
 
 def _is_person(page: Page, name: str, ones: list[Candidate]) -> bool:

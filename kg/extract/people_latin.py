@@ -52,7 +52,7 @@ def in_brackets(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:
             person = _before_bracket(page, before) or _tagged_before(page, before)
         if person is None or (single and not vouched(page, person)):
             continue
-        first = _after_title(page, person.begin)
+        first = _after_title(page, _after_mark(page, person.begin))
         yield Candidate(first, person.end, "person", "people.latin_in_brackets", sure=3)
         form = latin[0].rstrip()
         row = authority.person(form)
@@ -69,6 +69,13 @@ def _tagged_before(page: Page, end: int) -> Candidate | None:
         return None
     left, right = trim(word.text)
     return Candidate(word.begin + left, word.begin + right, "person", "people.latin_in_brackets", sure=3)
+
+
+def _after_mark(page: Page, begin: int) -> int:
+    """Where the name begins when one lone character stands between it and a mark: 、库|楚克."""
+    word = page.closing.get(begin)
+    lone = word is not None and len(word.text) == 1 and word.text in transliteration()
+    return begin - 1 if lone and page.folded[max(0, begin - 2)] in "、，。；：\n" else begin
 
 
 def _after_title(page: Page, begin: int) -> int:

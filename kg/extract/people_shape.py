@@ -52,7 +52,7 @@ def shape(name: str) -> Shape | None:
     """
     if "·" in name:
         return "dotted" if _dotted(name) else None
-    if name in never("word") or any(char in never("character") for char in name):
+    if name in never("word") or name in never("before") or any(char in never("character") for char in name):
         return None
     if not _HAN.fullmatch(name) or len(name) < 2:
         return None
@@ -68,7 +68,7 @@ def shape(name: str) -> Shape | None:
     if reign and all(char in _in_foreign_names() for char in reign[1]):
         return "foreign"
     if len(name) in (2, 3) and name[0] in surnames("han") and name[-1] not in never("end"):
-        return None if len(name) == 2 and _force(name) else "han"
+        return None if (len(name) == 2 and _force(name)) or name[1:-1] == "和" else "han"
     if len(name) == 4 and name[0] in surnames("vietnamese") and name[1] in "氏文廷春玉德明国光富":
         return "han"
     if len(name) <= 8 and all(char in _in_foreign_names() for char in name):
