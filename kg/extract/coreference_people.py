@@ -73,8 +73,9 @@ class People:
         self, word: str, begin: int, clause: Clause, memory: Memory, found: dict[int, Mention]
     ) -> tuple[int, ...]:
         beside = self.page.people(clause.begin, clause.end)
-        governs = self._heads_a_clause(begin + 1, clause) and not self._pivoted(begin, clause)
-        if governs:
+        opens = self._opens(begin, clause)
+        governs = opens or (self._heads_a_clause(begin + 1, clause) and not self._pivoted(begin, clause))
+        if governs and not opens:
             own = subject_of(self.page, replace(clause, end=begin), found)
             one = self._fits(own.entities, word, []) if own else None
             if one is not None:
@@ -111,7 +112,8 @@ class People:
             if one is not None:
                 return (one,)
             if subject.unnamed and subject.speaks:
-                return ()
+                first = self._fits(subjects[0].entities, word, beside)
+                return () if first is None else (first,)
         people = [one for one in memory.people.get(sentence, []) if self._suits(one, word) and one not in beside]
         if len(people) == 1 and not any(subject.unnamed for subject in subjects):
             return (people[0],)
@@ -132,7 +134,16 @@ class People:
         """说他…, 称她…: the one spoken of, with the speaker left out, may be anybody."""
         before = self.page.masked[clause.begin : begin]
         cues = find_cues(before)
-        return bool(cues) and cues[-1].end == len(before) and cues[0].begin < 3
+        return bool(cues) and cues[-1].end == len(before) and cues[0].begin < 3 and cues[-1].sense == "utterance"
+
+    def _opens(self, begin: int, clause: Clause) -> bool:
+        """Whether only adverbs and times stand before in the clause."""
+        token = self.page.token_ending(begin)
+        while token is not None and token.begin >= clause.begin and token.tag in ("c", "d", "TIME", "t", "w"):
+            if token.begin <= clause.begin:
+                return True
+            token = self.page.token_ending(token.begin)
+        return not self.page.masked[clause.begin : begin].strip(' ”」』"\ue000')
 
     def _heads_a_clause(self, end: int, clause: Clause) -> bool:
         """Whether a verb or noun follows, adverbs between: the pronoun is a subject or an attribute, no object."""
