@@ -27,6 +27,21 @@ _AT = re.compile(
 )
 _NAMING = frozenset(("n", "nr", "ns", "nt", "nz", "s", "LOC", "PER", "ORG"))
 _NO_STATES = ("HK", "MO")
+_BUSINESS = ("公司", "集团", "企业")
+_NO_BUSINESS = (
+    *tuple("报社部院局会党署军府厅庭"),
+    "新闻",
+    "电台",
+    "大学",
+    "委员会",
+    "组织",
+    "议会",
+    "警方",
+    "中心",
+    "白宫",
+    "联盟",
+    "周刊",
+)
 _BACK = 2
 
 
@@ -112,7 +127,9 @@ class Bodies:
 
     def _is_such(self, number: int, kind: str) -> bool:
         entity = self.page.names.entities[number]
-        return entity.kind == "organisation" and (kind in _GENERIC or fold(entity.name).endswith(kind))
+        name = fold(entity.name)
+        fits = name.endswith(kind) or (kind in _GENERIC and not (kind in _BUSINESS and name.endswith(_NO_BUSINESS)))
+        return entity.kind == "organisation" and fits
 
     def _two(self, clause: Clause) -> Iterator[Mention]:
         for match in _TWO.finditer(self.page.masked, clause.begin, clause.end):

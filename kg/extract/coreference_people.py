@@ -107,6 +107,8 @@ class People:
         """Whom the pronoun means by that sentence: somebody, ``()`` for not clear, None to read further back."""
         subjects = memory.by_sentence.get(sentence, [])
         ranked = sorted(subjects, key=lambda subject: not subject.speaks) if speaks else subjects
+        if word == "她":  # who is known for a woman goes first
+            ranked = sorted(ranked, key=lambda subject: not any(self.genders[one] == "f" for one in subject.entities))
         for subject in ranked:
             one = self._fits(subject.entities, word, beside)
             if one is not None:
@@ -115,6 +117,8 @@ class People:
                 first = self._fits(subjects[0].entities, word, beside)
                 return () if first is None else (first,)
         people = [one for one in memory.people.get(sentence, []) if self._suits(one, word) and one not in beside]
+        if word == "她" and any(self.genders[one] == "f" for one in people):
+            people = [one for one in people if self.genders[one] == "f"]
         if len(people) == 1 and not any(subject.unnamed for subject in subjects):
             return (people[0],)
         return () if people else None
@@ -126,9 +130,7 @@ class People:
 
     def _suits(self, entity: int, word: str) -> bool:
         gender = self.genders[entity]
-        if word == "她":
-            return gender == "f" or (gender == "" and "f" not in self.genders)
-        return gender != "f"
+        return gender != ("m" if word == "她" else "f")
 
     def _said_of(self, begin: int, clause: Clause) -> bool:
         """说他…, 称她…: the one spoken of, with the speaker left out, may be anybody."""
