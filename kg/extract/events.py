@@ -33,7 +33,7 @@ def find_events(
     """
     drafts = tuple(_drafts(article, sentences, names, dates, ontology))
     told = merged(with_attendance(drafts, ontology), names, sentences, ontology)
-    placed = with_scene(told, sentences, names)
+    placed = with_scene(told, sentences, names, today=article.published.date() if article.published else None)
     return tuple(_event(event, sentences, utterances) for event in placed if worth_telling(event, names))
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date as day
 
 from kg.chinese.gazetteer import lookup
+from kg.extract.events_around import Around, around_of, modifier_of
 from kg.extract.events_clauses import Clause, Parsed, Trigger
 from kg.extract.events_items import Item, senses
-from kg.extract.events_phrases import Phrase, Relative, named
+from kg.extract.events_phrases import Phrase, named
 from kg.extract.events_sides import first_subject, sides_of
+from kg.extract.events_where import date_of, places_of
 from kg.model import DateMention, Mention
 from kg.ontology import Frame
-
-SPAN = 16  # days; a longer stretch says when something kept happening, not when it happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +40,6 @@ class Arguments:
     extra: tuple[Mention, ...] = field(default=())  # 陪同 率
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """The phrases that a trigger can take, left and right of it, and the relative clause it stands in."""
-
-    left: tuple[Phrase, ...]
-    right: tuple[Phrase, ...]
-    relative: Relative | None
-    head: Phrase | None
-
-
 def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
     """The arguments of a trigger in the first of its frames that fits; None where no frame fits."""
     if _anniversary(parsed.items, trigger.item):
@@ -59,7 +48,7 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
     clause = parsed.clauses[number]
     if _names_people(parsed.items, trigger.item):
         return None
-    around = _around(parsed, clause, trigger.item)
+    around = around_of(parsed, clause, trigger.item)
     carried = [f for f in trigger.frames if _light(parsed.items, clause, trigger.item, f)]
     for frame in (*carried, *trigger.frames):
         found = _fill(parsed, number, trigger.item, frame, around)
@@ -68,37 +57,7 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
     return None
 
 
-def _around(parsed: Parsed, clause: Clause, item: int) -> _Around:
-    relative = clause.innermost(item)
-    before = _modifier(parsed.items, clause, item)
-    visible = [
-        p
-        for p in clause.phrases
-        if not clause.hidden(p.first, within=relative) or (before is not None and before.first <= p.first < before.de)
-    ]
-    if relative is None:
-        left = tuple(p for p in visible if p.last < item)
-        right = tuple(p for p in visible if p.first > item)
-        return _Around(left, right, None, None)
-    inside = [p for p in visible if relative.first <= p.first and p.last < relative.de]
-    head = next((p for p in clause.phrases if p.first > relative.de and named(p)), None)
-    between = parsed.items[relative.de + 1 : head.first] if head is not None else ()
-    if any(i.kind in ("verb", "prep") and "also" not in i.senses for i in between):
-        head = None
-    return _Around(
-        tuple(p for p in inside if p.last < item), tuple(p for p in inside if p.first > item), relative, head
-    )
-
-
-def _modifier(items: Sequence[Item], clause: Clause, item: int) -> Relative | None:
-    """The relative clause or genitive right before a noun: 甲与乙举行的〔会谈〕, 甲对乙的〔访问〕."""
-    at = item - 1
-    while at >= clause.low and items[at].kind in ("noun", "mark", "aspect"):
-        at -= 1
-    return next((r for r in clause.relatives if r.de == at), None)
-
-
-def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: _Around) -> Arguments | None:
+def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) -> Arguments | None:
     items, clause = parsed.items, parsed.clauses[number]
     pattern = _pattern(parsed, clause, item, frame, around)
     if pattern is None:
@@ -128,8 +87,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: _Around)
         partners=sides.partners,
         objects=objects or sides.toward or sides.displaced,
         agents=sides.agents,
-        places=tuple(_places(items, clause, around, item)),
-        date=_date(items, clause, around, item, nominal=pattern == "Nominal"),
+        places=tuple(places_of(items, clause, around, item)),
+        date=date_of(items, clause, around, item, nominal=pattern == "Nominal"),
         passive=passive,
         dropped=dropped,
         attends=light is not None and "attends" in senses().get(light, frozenset()),
@@ -147,7 +106,7 @@ def _holder(clause: Clause, item: int) -> tuple[Mention, ...]:
 
 
 def _told_before_it(items: Sequence[Item], clause: Clause, item: int) -> bool:
-    modifier = _modifier(items, clause, item)
+    modifier = modifier_of(items, clause, item)
     return modifier is not None and modifier.verbal
 
 
@@ -183,7 +142,7 @@ def is_site(mention: Mention, items: Sequence[Item]) -> bool:
     return any("site_end" in senses().get(text[-n:], frozenset()) for n in (1, 2, 3))
 
 
-def _pattern(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: _Around) -> str | None:
+def _pattern(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: Around) -> str | None:
     """How the trigger stands in its clause, if the frame knows that."""
     items, patterns = parsed.items, frame.patterns
     word = items[item]
@@ -215,7 +174,7 @@ def _stands_alone(items: Sequence[Item], clause: Clause, item: int) -> bool:
     """Whether a noun tells an event by itself: 甲与乙的会谈, 在甲的记者会上, 甲乙会谈; not 安排会谈 or 会谈气氛."""
     if _before_noun(items, item):
         return False
-    if _modifier(items, clause, item) is not None:
+    if modifier_of(items, clause, item) is not None:
         return True
     before = next((items[n] for n in range(item - 1, clause.low - 1, -1) if items[n].kind != "mark"), None)
     return before is not None and before.kind in ("name", "prep", "date")
@@ -254,7 +213,7 @@ def _modifies(items: Sequence[Item], verb: int, item: int) -> bool:
     return any(i.kind == "de" for i in items[verb + 1 : item])
 
 
-def _objects(items: Sequence[Item], around: _Around, item: int, frame: Frame) -> tuple[Mention, ...]:
+def _objects(items: Sequence[Item], around: Around, item: int, frame: Frame) -> tuple[Mention, ...]:
     """The phrase right behind the trigger, with all that is coordinated with it."""
     rest = iter(around.right)
     first = next(rest, None)
@@ -279,7 +238,7 @@ def _alike(some: Sequence[Mention], other: Sequence[Mention]) -> bool:
     return any(m.kind == "person" for m in some) == any(m.kind == "person" for m in other)
 
 
-def _blocked(items: Sequence[Item], around: _Around, first: int, last: int) -> bool:
+def _blocked(items: Sequence[Item], around: Around, first: int, last: int) -> bool:
     """Whether a verb, a preposition or a break stands between, outside attributes."""
     de = [i for i in range(first, last) if items[i].kind == "de"]
     start = de[-1] + 1 if de and items[first].text != "是" else first
@@ -288,67 +247,6 @@ def _blocked(items: Sequence[Item], around: _Around, first: int, last: int) -> b
         or "occasion" in items[i].senses
         for i in range(start, last)
     )
-
-
-def _places(items: Sequence[Item], clause: Clause, around: _Around, item: int) -> Iterator[Mention]:
-    """Places that a preposition of place sets before or behind the trigger, the nearest first."""
-    before = sorted(around.left, key=lambda p: -p.first)
-    for phrase in (*before, *around.right):
-        if "place" not in phrase.governed or _abstract(items, phrase):
-            continue
-        if phrase.first > item and any(_parts(items[i]) for i in range(item + 1, phrase.first - 1)):
-            continue
-        for mention in reversed(phrase.heads or phrase.weak):
-            if mention.kind != "person":
-                yield mention
-    for relative in clause.relatives:
-        if not relative.verbal:
-            yield from _genitive_place(items, clause, relative)
-
-
-def _parts(item: Item) -> bool:
-    return item.kind in ("verb", "break") or "occasion" in item.senses
-
-
-def _genitive_place(items: Sequence[Item], clause: Clause, relative: Relative) -> Iterator[Mention]:
-    for phrase in clause.phrases:
-        if relative.first <= phrase.first < relative.de and "place" in phrase.governed:
-            yield from (m for m in reversed(phrase.heads) if m.kind == "place")
-
-
-def _abstract(items: Sequence[Item], phrase: Phrase) -> bool:
-    """在中国问题上: no place."""
-    after = items[phrase.last + 1] if phrase.last + 1 < len(items) else None
-    weak = bool(phrase.weak) and not phrase.heads
-    return weak and after is not None and after.text in ("上", "中", "下", "之间", "方面")
-
-
-def _date(items: Sequence[Item], clause: Clause, around: _Around, item: int, *, nominal: bool) -> DateMention | None:
-    """The date nearest before the trigger in its clause, else nearest behind it.
-
-    A verb of speech between keeps it away; for a noun that stands alone and for a date behind, any verb does.
-    """
-    low, high = (clause.low, clause.high) if around.relative is None else (around.relative.first, around.relative.de)
-    modifier = _modifier(items, clause, item)
-    dates = [
-        (n, items[n].date)
-        for n in range(low, high)
-        if items[n].kind == "date"
-        and (not clause.hidden(n, within=around.relative) or (modifier and modifier.first <= n < modifier.de))
-    ]
-    told = [(n, d) for n, d in dates if d is not None and d.kind != "duration" and _reaches(items, n, item, nominal)]
-    before = [d for n, d in told if n < item]
-    nearest = before[-1] if before else next((d for n, d in told if n > item), None)
-    return nearest if nearest is not None and tells_day(nearest) else None
-
-
-def _reaches(items: Sequence[Item], date: int, item: int, nominal: bool) -> bool:
-    between = items[date + 1 : item] if date < item else items[item + 1 : date]
-    if any("since" in i.senses for i in between):
-        return False
-    if nominal or date > item:
-        return not any(i.kind == "verb" and "copula" not in i.senses for i in between)
-    return not any("speech" in i.senses for i in between[:-1])
 
 
 def subject_of(parsed: Parsed, number: int) -> tuple[Mention, ...]:
@@ -378,25 +276,3 @@ def opening_subject(parsed: Parsed, number: int) -> tuple[Mention, ...]:
 
 def _shown(clause: Clause, phrase: Phrase) -> bool:
     return not clause.hidden(phrase.first, within=None)
-
-
-def tells_day(date: DateMention) -> bool:
-    """Whether a date can be an event's: a day, month or year, or a span of days; not 近两个月 or 自1993年以来."""
-    if date.range is None:
-        return False
-    start, end = date.range.start, date.range.end
-    if start == end:
-        return True
-    if len(start) < 10 or len(end) < 10:
-        return False
-    return (day.fromisoformat(end) - day.fromisoformat(start)).days <= SPAN
-
-
-def clause_dates(parsed: Parsed, numbers: Iterable[int]) -> Iterator[DateMention]:
-    """Calendar dates of clauses in the order given, those of relative clauses left out."""
-    for number in numbers:
-        clause = parsed.clauses[number]
-        for n in range(clause.low, clause.high):
-            date = parsed.items[n].date
-            if date is not None and tells_day(date) and not clause.hidden(n, within=None):
-                yield date

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.events_arguments import Arguments, clause_dates, opening_subject, subject_of
+from kg.extract.events_arguments import Arguments, opening_subject, subject_of
 from kg.extract.events_clauses import Parsed
 from kg.extract.events_items import Item
 from kg.extract.events_places import bound_place, is_actor, place_entity
+from kg.extract.events_where import clause_dates
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
 from kg.ontology import Frame, Part
 
@@ -29,6 +30,7 @@ class Draft:
     attends: bool = False
     loose: bool = False  # the subject comes from another sentence
     told_before: bool = False  # 上述活动
+    earlier: bool = False  # shortly before: 此前 早些时候
     back: bool = False  # told as of an earlier time: 曾 此前 上次
 
     @property
@@ -171,6 +173,7 @@ def _expand(
         attends=arguments.attends,
         loose=loose,
         told_before=_has_sense(parsed, arguments.clause, "told_before"),
+        earlier=_has_sense(parsed, arguments.clause, "earlier"),
         back=_looks_back(parsed, arguments),
     )
     for entity in where or (place,):

@@ -93,12 +93,21 @@ def holds(wide: DateRange, narrow: DateRange) -> bool:
 def _close(told: Told, draft: Draft, sentences: Sequence[Sentence]) -> bool:
     """Tellings that agree in a date or a place may stand anywhere; others near, or in headline, caption and lead."""
     first = told.draft
+    if draft.frame.meets and first.frame.meets and bool(first.met) != bool(draft.met):
+        return _same_scene(told, draft, sentences)
     if (first.date and draft.date) or (first.place is not None and draft.place is not None):
         return True
     kinds = {sentences[d.sentence].kind for d in (*told.tellings, draft)}
     if kinds & {"title", "caption"}:
         return True
     return draft.sentence - told.tellings[-1].sentence <= NEAR
+
+
+def _same_scene(told: Told, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether 克里的会谈 means the talks told with a partner: in the headline, of the same day, or next to it."""
+    kinds = {sentences[d.sentence].kind for d in (*told.tellings, draft)}
+    same_day = told.draft.date is not None and told.draft.date == draft.date
+    return bool(kinds & {"title", "caption"}) or same_day or draft.sentence - told.tellings[-1].sentence <= 1
 
 
 def _union(a: Draft, b: Draft, names: Names, ontology: Ontology) -> Draft:

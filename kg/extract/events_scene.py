@@ -17,7 +17,7 @@ _JOURNEYS = frozenset((f"{KG}Visit", f"{KG}Arrival"))
 
 
 def with_attendance(drafts: Sequence[Draft], ontology: Ontology) -> tuple[Draft, ...]:
-    """王毅参加会谈: he takes part in the talks told last, not in talks of his own; 参加上述活动 in all meetings told."""
+    """王毅参加会谈: he takes part in the talks told last, not in talks of his own; 上述活动 means all meetings told."""
     out: list[Draft] = []
     for draft in drafts:
         last = next((n for n in range(len(out) - 1, -1, -1) if _attended(out[n], draft, ontology)), None)
@@ -40,19 +40,29 @@ def _attended(told: Draft, draft: Draft, ontology: Ontology) -> bool:
     return bool(told.met) and kin(told, draft, ontology) and told.status == "happened"
 
 
-def with_scene(told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> tuple[Told, ...]:
-    """The events, with places and dates of the scene where they fit."""
+def with_scene(
+    told: Sequence[Told], sentences: Sequence[Sentence], names: Names, *, today: date | None
+) -> tuple[Told, ...]:
+    """The events, with places and dates of the scene where they fit.
+
+    Args:
+        today: the day of the article, up to which a stay lasts.
+    """
     out: list[Told] = []
     for event in told:
         draft = event.draft
         if draft.date is None:
-            draft = replace(draft, date=_carried_date(draft, told, sentences, names))
+            draft = replace(
+                draft, date=_carried_date(draft, told, sentences, names) or _stay(draft, told, names, today)
+            )
         out.append(replace(event, draft=draft))
     return tuple(_placed(event, out, sentences, names) for event in out)
 
 
 def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> DateRange | None:
     """The date of an event told right before in the same paragraph, or of the lead, with the same people."""
+    if draft.earlier:
+        return None
     people = set(draft.who)
     for event in reversed(told):
         other = event.draft
@@ -63,6 +73,21 @@ def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Senten
         if same_paragraph and draft.sentence - last <= REACH and people & set(other.who):
             return other.date
     return _lead_date(draft, told, names) if not draft.back else None
+
+
+def _stay(draft: Draft, told: Sequence[Told], names: Names, today: date | None) -> DateRange | None:
+    """Between an arrival told before and the day of the article: when the traveller's meetings took place."""
+    if today is None or draft.back or not draft.met or draft.status != "happened":
+        return None
+    people = {e for e in draft.who if names.entities[e].kind == "person"}
+    for event in told:
+        other = event.draft
+        if other.frame.kind != f"{KG}Arrival" or other.date is None or len(other.date.start) < 10:
+            continue
+        days = (today - date.fromisoformat(other.date.start)).days
+        if other.sentence <= draft.sentence and 0 <= days <= STAY and people & set(other.who):
+            return DateRange(other.date.start, today.isoformat())
+    return None
 
 
 def _lead_date(draft: Draft, told: Sequence[Told], names: Names) -> DateRange | None:

@@ -1,0 +1,97 @@
+"""Where and when: the places and dates of a clause that belong to a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date as day
+
+from kg.extract.events_around import Around, modifier_of
+from kg.extract.events_clauses import Clause, Parsed
+from kg.extract.events_items import Item
+from kg.extract.events_phrases import Phrase, Relative
+from kg.model import DateMention, Mention
+
+SPAN = 16  # days; a longer stretch says when something kept happening, not when it happened
+
+
+def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) -> Iterator[Mention]:
+    """Places that a preposition of place sets before or behind the trigger, the nearest first."""
+    before = sorted(around.left, key=lambda p: -p.first)
+    for phrase in (*before, *around.right):
+        if "place" not in phrase.governed or _abstract(items, phrase):
+            continue
+        if phrase.first > item and any(_parts(items[i]) for i in range(item + 1, phrase.first - 1)):
+            continue
+        for mention in reversed(phrase.heads or phrase.weak):
+            if mention.kind != "person":
+                yield mention
+    for relative in clause.relatives:
+        if not relative.verbal:
+            yield from _genitive_place(items, clause, relative)
+
+
+def _parts(item: Item) -> bool:
+    return item.kind in ("verb", "break") or "occasion" in item.senses
+
+
+def _genitive_place(items: Sequence[Item], clause: Clause, relative: Relative) -> Iterator[Mention]:
+    for phrase in clause.phrases:
+        if relative.first <= phrase.first < relative.de and "place" in phrase.governed:
+            yield from (m for m in reversed(phrase.heads) if m.kind == "place")
+
+
+def _abstract(items: Sequence[Item], phrase: Phrase) -> bool:
+    """在中国问题上: no place."""
+    after = items[phrase.last + 1] if phrase.last + 1 < len(items) else None
+    weak = bool(phrase.weak) and not phrase.heads
+    return weak and after is not None and "abstract" in after.senses
+
+
+def date_of(items: Sequence[Item], clause: Clause, around: Around, item: int, *, nominal: bool) -> DateMention | None:
+    """The date nearest before the trigger in its clause, else nearest behind it.
+
+    A verb of speech between keeps it away; for a noun that stands alone and for a date behind, any verb does.
+    """
+    low, high = (clause.low, clause.high) if around.relative is None else (around.relative.first, around.relative.de)
+    modifier = modifier_of(items, clause, item)
+    dates = [
+        (n, items[n].date)
+        for n in range(low, high)
+        if items[n].kind == "date"
+        and (not clause.hidden(n, within=around.relative) or (modifier and modifier.first <= n < modifier.de))
+    ]
+    told = [(n, d) for n, d in dates if d is not None and d.kind != "duration" and _reaches(items, n, item, nominal)]
+    before = [d for n, d in told if n < item]
+    nearest = before[-1] if before else next((d for n, d in told if n > item), None)
+    return nearest if nearest is not None and tells_day(nearest) else None
+
+
+def _reaches(items: Sequence[Item], date: int, item: int, nominal: bool) -> bool:
+    between = items[date + 1 : item] if date < item else items[item + 1 : date]
+    if any("since" in i.senses for i in between):
+        return False
+    if nominal or date > item:
+        return not any(i.kind == "verb" and "copula" not in i.senses for i in between)
+    return not any("speech" in i.senses for i in between[:-1])
+
+
+def tells_day(date: DateMention) -> bool:
+    """Whether a date can be an event's: a day, month or year, or a span of days; not 近两个月 or 自1993年以来."""
+    if date.range is None:
+        return False
+    start, end = date.range.start, date.range.end
+    if start == end:
+        return True
+    if len(start) < 10 or len(end) < 10:
+        return False
+    return (day.fromisoformat(end) - day.fromisoformat(start)).days <= SPAN
+
+
+def clause_dates(parsed: Parsed, numbers: Iterable[int]) -> Iterator[DateMention]:
+    """Calendar dates of clauses in the order given, those of relative clauses left out."""
+    for number in numbers:
+        clause = parsed.clauses[number]
+        for n in range(clause.low, clause.high):
+            date = parsed.items[n].date
+            if date is not None and tells_day(date) and not clause.hidden(n, within=None):
+                yield date
