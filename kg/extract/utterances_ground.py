@@ -23,6 +23,8 @@ _DATELINE = re.compile(
 )
 _STOPS = re.compile(r"[。｡！？!?]+")
 _AFTER_QUOTE = re.compile(r"[ \ue001]*([^，。；：:！？!?“”「」『』\"]{1,60})([。！!?？]|，(?![ ]*[“「『\"])|$)")
+_LONGEST_UNIT = 600  # characters; only paragraphs longer than _LONGEST_TEXT are cut by it
+_LONGEST_TEXT = 20_000
 _TERMINAL = "。！？!?…"
 _GOES_ON = "，,、；;：:。！？!?”）)"
 
@@ -122,7 +124,7 @@ def units(ground: Ground) -> tuple[Unit, ...]:
     A full stop inside quotation marks ends one only where no speech phrase follows: “……。”他说。 is one unit.
     """
     headline = ground.kind == "title"
-    cuts = sorted(set(_cuts(ground)))
+    cuts = sorted({*_cuts(ground), *_forced(ground)})
     out = []
     for begin, end in zip([0, *cuts], [*cuts, len(ground.masked)], strict=True):
         while begin < end and ground.masked[begin] in " \u3000\u00a0\t":
@@ -154,6 +156,15 @@ def _cuts(ground: Ground) -> Iterator[int]:
             continue
         if not _speech_phrase(text, behind):
             yield behind
+
+
+def _forced(ground: Ground) -> Iterator[int]:
+    """Cuts in a text that goes on without full stops, so that no unit gets too long to read."""
+    return (
+        iter(range(_LONGEST_UNIT, len(ground.masked), _LONGEST_UNIT))
+        if len(ground.masked) > _LONGEST_TEXT
+        else iter(())
+    )
 
 
 def _speech_phrase(text: str, begin: int) -> bool:

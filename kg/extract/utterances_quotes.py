@@ -51,6 +51,7 @@ def is_clause(ground: Ground, quote: Quotation, *, apart: bool) -> bool:
     if apart:
         return (
             (text.rstrip()[-1:] in _TERMINAL and len(core) >= 3)
+            or (text.rstrip()[-1:] in "，," and len(core) >= 4 and has_predicate(ground, quote.begin, quote.end))
             or inner
             or (len(core) >= _SHORTEST_CLAUSE and has_predicate(ground, quote.begin, quote.end))
         )

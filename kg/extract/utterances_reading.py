@@ -61,16 +61,12 @@ class Reading:
 
     def utterances(self) -> tuple[Utterance, ...]:
         """All utterances in text order; one told twice stands once, with both passages."""
-        merged: dict[tuple[object, ...], Utterance] = {}
+        told: dict[tuple[object, ...], list[Utterance]] = {}
         for utterance in sorted(self.found, key=lambda u: (u.content.begin, -u.content.end)):
             text = _EDGES.sub("", self.article.text[utterance.content.begin : utterance.content.end])
-            key = (utterance.kind, text, utterance.speakers, None if utterance.speakers else utterance.speaker_text)
-            if key in merged:
-                known = merged[key]
-                merged[key] = replace(known, passages=tuple(dict.fromkeys((*known.passages, *utterance.passages))))
-            else:
-                merged[key] = utterance
-        return tuple(merged.values())
+            unnamed = None if utterance.speakers else utterance.speaker_text
+            told.setdefault((utterance.kind, text, utterance.speakers, unnamed), []).append(utterance)
+        return tuple(_merged(same) for same in told.values())
 
     def read(self, ground: Ground) -> None:
         """Take in one paragraph."""
@@ -459,6 +455,11 @@ class Reading:
         if first and memory.paragraph >= ground.index - 1:
             return memory.last
         return Speaker()
+
+
+def _merged(same: list[Utterance]) -> Utterance:
+    passages = dict.fromkeys(passage for utterance in same for passage in utterance.passages)
+    return replace(same[0], passages=tuple(passages))
 
 
 def _media(report: Report, speaker: Speaker) -> tuple[int, ...]:

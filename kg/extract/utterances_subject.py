@@ -35,7 +35,7 @@ _GOVERNS = re.compile(
 _JOINS = re.compile(r"(?:以及|暨|和|与|同|跟|及|、)[ ]*\Z")
 _PLACE_PREPOSITION = re.compile(r"(?:在|于|自|从)\Z")
 _SUFFIX = re.compile(
-    r"[ \ue001]*(?:等(?:人|国|地|多人|机构|媒体|官员|多国|[一二三四五六七八九十两\d]+(?:人|国|地|方|家))?|"
+    r"[ \ue001》]*(?:等(?:人|国|地|多人|机构|媒体|官员|多国|[一二三四五六七八九十两\d]+(?:人|国|地|方|家))?|"
     r"方面|一行|本人|夫妇|夫妻|"
     r"先生|女士|小姐|同志|一家|当局|两国|三国|两人|二人|三人|双方|自己)?[ \ue001]*"
 )
@@ -178,7 +178,7 @@ def _titled_person(ground: Ground, mention: Mention, rest: int, end: int) -> tup
         return None
     for other in ground.mentions_in(rest, end):
         low = other.begin - ground.begin
-        before = max((start for start in ground.words if rest <= start < low), default=-1)
+        before = next((start for start in range(low - 1, rest - 1, -1) if start in ground.words), -1)
         titled = opening("person").search(ground.masked, rest, low)
         if other.kind != "person" or titled is None or before < 0 or ground.words[before][0] < low:
             continue
@@ -259,6 +259,7 @@ def _starts_adjunct(ground: Ground, position: int, end: int) -> bool:
 
 
 _AGED = re.compile(r"\d{1,3}岁的?\Z|现年\d{1,3}岁的?\Z")
+_LONGEST_PHRASE = 60  # characters
 _FORMER = re.compile(r"(?:时任|现任|候任|当选|前任|前)[^，。的]{0,14}\Z")
 
 
@@ -268,8 +269,9 @@ def _phrase_begin(ground: Ground, begin: int, position: int) -> int:
         position = max(begin, position - 8) + aged.start()
     if (former := _FORMER.search(ground.masked[begin:position])) is not None:
         position = begin + former.start()
-    starts = sorted(start for start in ground.words if begin <= start < position)
-    for start in reversed(starts):
+    for start in range(position - 1, max(begin, position - _LONGEST_PHRASE) - 1, -1):
+        if start not in ground.words:
+            continue
         end, tag = ground.words[start]
         if end < position and ground.masked[end:position].strip(ASIDE + " "):
             break

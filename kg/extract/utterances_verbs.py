@@ -28,7 +28,9 @@ _MADE = re.compile(r"(?:提出|作出|做出|发出|面临|撤销|驳回|遭到|
 
 def stands_alone(ground: Ground, cue: Cue) -> bool:
     """Whether the verb is a word by itself to the tagger (访问 is not 问)."""
-    if not ground.words:
+    if not ground.words or any(
+        mention.end - ground.begin == cue.begin for mention in ground.mentions_in(max(cue.begin - 12, 0), cue.begin)
+    ):
         return True
     if cue.begin in ground.words:
         end, _ = ground.words[cue.begin]
