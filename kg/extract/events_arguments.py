@@ -46,7 +46,7 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
         return None
     number = parsed.clause_of(trigger.item)
     clause = parsed.clauses[number]
-    if _names_people(parsed.items, trigger.item):
+    if _names_people(parsed.items, trigger.item) or _spoken_of(parsed.items, trigger.item):
         return None
     around = around_of(parsed, clause, trigger.item)
     carried = [f for f in trigger.frames if _light(parsed.items, clause, trigger.item, f)]
@@ -176,6 +176,8 @@ def _stands_alone(items: Sequence[Item], clause: Clause, item: int) -> bool:
         return False
     if modifier_of(items, clause, item) is not None:
         return True
+    if item + 1 < clause.high and "copula" in items[item + 1].senses:  # 两人上一次会面是在……
+        return True
     before = next((items[n] for n in range(item - 1, clause.low - 1, -1) if items[n].kind != "mark"), None)
     return before is not None and before.kind in ("name", "prep", "date")
 
@@ -190,6 +192,14 @@ def _names_people(items: Sequence[Item], item: int) -> bool:
     """谈判〔代表〕, 贸易谈判〔官员〕: a noun of the lexicon before people is their attribute."""
     after = items[item + 1] if item + 1 < len(items) else None
     return items[item].kind == "noun" and after is not None and bool(after.senses & {"people", "post"})
+
+
+def _spoken_of(items: Sequence[Item], item: int) -> bool:
+    """就〔该项会谈〕, 有关〔访问〕: an event that is only the matter of something else."""
+    at = item - 1
+    while at >= 0 and items[at].kind in ("noun", "mark"):
+        at -= 1
+    return at >= 0 and items[at].kind == "prep" and "about" in items[at].senses
 
 
 def _before_noun(items: Sequence[Item], item: int) -> bool:
