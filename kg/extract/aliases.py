@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.chinese import gazetteer
+from kg.chinese import authority, gazetteer
 from kg.extract.names_brackets import before
 from kg.extract.names_candidates import Candidate, Page
 from kg.extract.names_context import one_of
@@ -62,6 +62,9 @@ def _people(page: Page, groups: Groups) -> Iterator[Joint]:
             continue
         fuller = [(name, rule) for name in people if name != alias and (rule := _shortened(forms[alias], forms[name]))]
         fuller = [(name, rule) for name, rule in fuller if not _relative(page, people[name], people[alias])]
+        fuller = [
+            (name, rule) for name, rule in fuller if not _another_bearer(people[alias], people[name], forms[name])
+        ]
         if len(fuller) == 1 or (len({rule for _, rule in fuller}) == 1 and _nested_chain([name for name, _ in fuller])):
             name, rule = max(fuller, key=lambda pair: (len(pair[0]), pair[0]))
             yield Joint("person", name, alias, rule, people[name][0].begin)
@@ -119,6 +122,21 @@ def _relative(page: Page, full: tuple[Candidate, ...], short: tuple[Candidate, .
     return short[0].begin < full[0].begin and any(
         _kin().search(page.folded[max(0, one.begin - 6) : one.begin]) for one in full
     )
+
+
+def _another_bearer(short: tuple[Candidate, ...], full: tuple[Candidate, ...], names: tuple[str, ...]) -> bool:
+    """Whether the short name is a well-known person's whose first names are quite others: 蒂芙尼·特朗普, 特朗普."""
+    known = {one.known for one in short if one.known}
+    if not known or known & {one.known for one in full}:
+        return False
+    first = {form.split("·")[0] for key in known for form in _dotted_forms().get(key or "", ())}
+    ours = {name.split("·")[0] for name in names if "·" in name}
+    return bool(first and ours) and not any(set(a) & set(b) for a in first for b in ours)
+
+
+@cache
+def _dotted_forms() -> dict[str, tuple[str, ...]]:
+    return {row.key: tuple(form for form in row.forms if "·" in form) for row in authority.people_rows()}
 
 
 def _organisations(page: Page, groups: Groups) -> Iterator[Joint]:
