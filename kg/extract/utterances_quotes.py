@@ -21,6 +21,9 @@ _TERM = re.compile(
     r"[A-Za-z0-9 .\-&+·:/]+|.{0,12}(?:主义|法案|条例|峰会|大会|会议|公约|协定|协议|论坛|战略|倡议|计划|委员会|走廊|"
     r"组织|联盟|行动|原则|精神|制度|宪法|国安法|奖章|勋章)"
 )
+_PLACED = re.compile(
+    r"(?:在|于|到|进|前往|进入|加入|举行|举办|召开|使用|参加|推动|签署|打造)(?:了)?\Z"
+)  # 关押在“再教育营”
 _LIST_OF_SLOGANS = re.compile(
     rf"(?:[、和及][“「『][{QUOTED}]+[”」』]){{0,9}}等?(?:的)?(?:标语|口号|字样|字眼|歌词|台词|横幅|布条|"
     rf"歌曲)"
@@ -102,6 +105,8 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
     if len(core) <= 12 and opening("term_head").match(ground.masked, behind) and not core.endswith("的"):
         return True
     if any(m.begin <= ground.begin + quote.begin and ground.begin + quote.end <= m.end for m in ground.mentions):
+        return True
+    if len(core) <= 8 and _PLACED.search(before) and ground.words and not has_predicate(ground, quote.begin, quote.end):
         return True
     return _is_list_item(ground, quote) and len(core) <= 4
 

@@ -252,6 +252,8 @@ class Reading:
             return
         self.taken.add((quote.begin + ground.begin, quote.end + ground.begin))
         kind = "direct" if direct else "partial"
+        if not direct and not speaker:
+            return
         if self.title and not direct:
             return
         self._add(ground, unit, kind, quote.begin, quote.end, speaker, report, repaired=quote.repaired)
@@ -277,7 +279,7 @@ class Reading:
                 kind=kind,  # type: ignore[arg-type]
                 content=Span(base + begin, base + end),
                 passages=self._sentences(base + low, base + high),
-                rule="utterances." + (rule or (f"{report.subject.form}_{report.cue.sense}" if report else "carried")),
+                rule="utterances." + (rule or (f"{_form(report)}_{report.cue.sense}" if report else "carried")),
                 speakers=speaker.entities,
                 speaker_text=speaker.text if not speaker.entities else None,
                 addressees=tuple(dict.fromkeys(i for m in report.addressees for i in m.entities)) if report else (),
@@ -455,6 +457,11 @@ class Reading:
         if first and memory.paragraph >= ground.index - 1:
             return memory.last
         return Speaker()
+
+
+def _form(report: Report) -> str:
+    """How the text puts the speaker: name, title, pronoun, text, dropped …"""
+    return report.subject.mentions[-1].form if report.subject.mentions else report.subject.form
 
 
 def _merged(same: list[Utterance]) -> Utterance:

@@ -29,7 +29,7 @@ _TIME = re.compile(
     r"(?:上|下|本|这)(?:周|月|个月|星期)(?:[一二三四五六日天])?|\d{1,2}[时点](?:\d{1,2}分)?)"
 )
 _GOVERNS = re.compile(
-    r"(?:针对|关于|对于|面对|对|向|跟|给|被|把|将|由|据|就|为|从|替|令|让|使|比|遭|受|因|经|告诉|会见|"
+    r"(?:通过|透过|经由|借由|针对|关于|对于|面对|对|向|跟|给|被|把|将|由|据|就|为|从|替|令|让|使|比|遭|受|因|经|告诉|会见|"
     r"会晤|接见|陪同|援引|引述|引用|和|与|同|及|以及|、)\Z"
 )
 _JOINS = re.compile(r"(?:以及|暨|和|与|同|跟|及|、)[ ]*\Z")
@@ -81,6 +81,9 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     begin = lead.end() if lead else begin
     if not ground.masked[begin:verb].strip(' \ue001\ue000”」』"，'):
         return Subject("dropped")
+    told = _RETOLD.match(ground.masked, begin, verb)
+    if told is not None and any(not m.nested for m in ground.mentions_in(told.end(), verb)):
+        begin = told.end()
     opening_pronoun = PRONOUN.match(ground.masked, begin, verb)
     if opening_pronoun is not None and _starts_adjunct(ground, opening_pronoun.end(), verb):
         return _as_mention(ground, opening_pronoun)
@@ -94,6 +97,9 @@ def _as_mention(ground: Ground, pronoun: re.Match[str]) -> Subject:
     """A pronoun, with whom it stands for where that is known."""
     found = tuple(m for m in ground.mentions_in(pronoun.start(), pronoun.end()) if m.entities)[:1]
     return Subject("named" if found else "pronoun", found, pronoun.start(), pronoun.end())
+
+
+_RETOLD = re.compile(r"[^，。：]{2,24}?(?:报道|报导)(?:说|称|指)?(?!者|员|中|里|的|时|后)")  # 《晚报》曾报道周平说
 
 
 def topic_of(ground: Ground, begin: int, end: int) -> Subject | None:
