@@ -10,7 +10,7 @@ from kg.extract.events_around import Around, around_of, modifier_of
 from kg.extract.events_clauses import Clause, Parsed, Trigger
 from kg.extract.events_items import Item, senses
 from kg.extract.events_phrases import Phrase, named
-from kg.extract.events_sides import first_subject, sides_of
+from kg.extract.events_sides import first_subject, modifies, sides_of
 from kg.extract.events_where import date_of, places_of
 from kg.model import DateMention, Mention
 from kg.ontology import Frame
@@ -49,8 +49,11 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
     if _names_people(parsed.items, trigger.item) or _spoken_of(parsed.items, trigger.item):
         return None
     around = around_of(parsed, clause, trigger.item)
+    buried = around.relative is None and clause.hidden(trigger.item, within=None)
     carried = [f for f in trigger.frames if _light(parsed.items, clause, trigger.item, f)]
     for frame in (*carried, *trigger.frames):
+        if buried and not (frame.meets or frame.object_part == "place"):
+            continue
         found = _fill(parsed, number, trigger.item, frame, around)
         if found is not None:
             return found
@@ -131,7 +134,11 @@ def _spanned(items: Sequence[Item], clause: Clause, first: int, item: int) -> bo
 
 
 def _opens(items: Sequence[Item], clause: Clause, phrase: Phrase) -> bool:
-    return phrase.governor == clause.low and not any(is_site(m, items) for m in phrase.heads)
+    if phrase.governor is None or any(
+        i.kind not in ("prep", "adverb", "mark") for i in items[clause.low : phrase.governor]
+    ):
+        return False
+    return not any(is_site(m, items) for m in phrase.heads)
 
 
 def is_site(mention: Mention, items: Sequence[Item]) -> bool:
@@ -232,6 +239,8 @@ def _objects(items: Sequence[Item], around: Around, item: int, frame: Frame) -> 
             return ()
         first = next(rest, None)
     if first is None or first.governed or _blocked(items, around, item + 1, first.first):
+        return ()
+    if modifies(items, first, item) and all(m.kind != "person" for m in first.heads):  # 推出美国〔大选〕专页
         return ()
     out = list(first.heads if frame.object_part != "place" else first.heads or first.weak)
     out += [m for m in first.weak if m.kind == "organisation" and m not in out]

@@ -99,6 +99,8 @@ def _subject(parsed: Parsed, arguments: Arguments, carried: tuple[Mention, ...])
 
 def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     """Happened, planned or denied; None for what is only thought of, asked or called for."""
+    if any(_has_sense(parsed, n, "conditional") for n in range(arguments.clause + 1)):
+        return None
     clause = parsed.clauses[arguments.clause]
     at = next(n for n in range(clause.low, clause.high) if parsed.items[n].begin == arguments.trigger.begin)
     within = clause.innermost(at)
@@ -167,7 +169,7 @@ def _expand(
         status=status,
         participants=tuple(_participants(arguments, sides, _actors(agents, names))),
         place=place,
-        date=_date(parsed, arguments),
+        date=_date(parsed, arguments, status),
         met=tuple(_pairs(arguments, sides, _actors(agents, names), names)) if frame.meets else (),
         rule=f"events.{arguments.pattern}",
         attends=arguments.attends,
@@ -246,7 +248,7 @@ def _object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[
     return where, tuple(m for m in arguments.objects if m.kind == "person")
 
 
-def _date(parsed: Parsed, arguments: Arguments) -> DateRange | None:
+def _date(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | None:
     """The date of the clause, else of the nearest earlier clause that reports no speech."""
     if arguments.date is not None:
         return arguments.date.range
@@ -255,7 +257,7 @@ def _date(parsed: Parsed, arguments: Arguments) -> DateRange | None:
     if parsed.sentence.kind == "caption":
         return next((d.range for d in clause_dates(parsed, range(len(parsed.clauses)))), None)
     for number in range(arguments.clause - 1, -1, -1):
-        if parsed.clauses[number].speech:
+        if parsed.clauses[number].speech or (status == "planned" and not _plans(parsed, number)):
             break
         found = next(clause_dates(parsed, (number,)), None)
         if found is not None:
@@ -263,6 +265,10 @@ def _date(parsed: Parsed, arguments: Arguments) -> DateRange | None:
     if parsed.clauses[arguments.clause].occasion and arguments.clause + 1 < len(parsed.clauses):
         return next((d.range for d in clause_dates(parsed, (arguments.clause + 1,))), None)
     return None
+
+
+def _plans(parsed: Parsed, number: int) -> bool:
+    return any(status == "planned" for _, status in parsed.clauses[number].cues)
 
 
 def _participants(arguments: Arguments, sides: Sides, agents: tuple[int, ...]) -> Iterator[Participant]:

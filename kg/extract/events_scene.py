@@ -104,6 +104,8 @@ def _placed(event: Told, told: Sequence[Told], sentences: Sequence[Sentence], na
     draft = event.draft
     if draft.place is not None:
         return event
+    if draft.frame.kind == f"{KG}Call":
+        return event
     place = _carried_place(draft, told, names) if draft.frame.meets else None
     if place is None:
         place = _same_day_place(draft, told, names)

@@ -37,13 +37,13 @@ class _Group:
 
 def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> Sides:
     """The sides that the phrases before a trigger take."""
-    groups = _groups(items, [p for p in phrases if not _modifies(items, p, trigger)])
+    groups = _groups(items, [p for p in phrases if not modifies(items, p, trigger)])
     subject = _subject(items, groups, trigger)
     after = [g for g in groups if subject is None or g.phrase.first > subject.phrase.first]
     return Sides(
         subject=subject.members if subject else (),
         partners=_members(after, "with"),
-        agents=_members(after, "agent") + _members(after, "passive"),
+        agents=tuple(m for m in _members(after, "agent") if m.kind != "place") + _members(after, "passive"),
         toward=_members(after, "toward"),
         displaced=_members(after, "ba"),
         brought=_members(groups, "comitative"),
@@ -57,7 +57,7 @@ def _says(items: Sequence[Item], phrase: Phrase, sense: str) -> bool:
     return any(sense in i.senses for i in items[phrase.first : phrase.last + 1])
 
 
-def _modifies(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
+def modifies(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
     """Whether a phrase stands before the noun of another event: 上合组织〔会议〕期间."""
     after = phrase.last + 1
     return after < len(items) and after != trigger and items[after].kind == "noun" and "trigger" in items[after].senses
