@@ -18,7 +18,7 @@ from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 from kg.chinese.tagger_model import HIDDEN, Model, load
 from kg.model import Sentence, Token
 
-ROWS = 32  # sentences a batch; with 64 and 128 tagging is slower and takes 80 and 160 MB more (benchmarks/names_speed.py)
+ROWS = 32  # sentences a batch; 64 and 128 are slower and take 80 and 160 MB more (benchmarks/names_speed.py)
 LONGEST = 160  # characters; a longer sentence is tagged in pieces
 _BREAKS = "，、；：,;:。！？ "
 
