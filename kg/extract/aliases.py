@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.chinese import authority, gazetteer
 from kg.extract.names_brackets import before
@@ -85,6 +85,7 @@ def _nested_chain(names: list[str]) -> bool:
     return bool(ordered) and all(small in large for small, large in itertools.pairwise(ordered))
 
 
+@lru_cache(maxsize=65536)
 def _short_of(alias: str, name: str) -> str:
     """The rule by which ``alias`` is short for ``name``, or ``""``."""
     if len(alias) == len(name) >= 3 and _alike(alias, name):

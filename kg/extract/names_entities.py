@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kg.chinese import authority, gazetteer
 from kg.extract.aliases import Joint, find_joints
 from kg.extract.names_candidates import Candidate, Page
-from kg.extract.organisations_edges import endings
+from kg.extract.organisations_edges import ordered
 from kg.model import Entity, Form, Kind, Mention, Names, Span
 
 
@@ -23,7 +25,13 @@ class Draft:
 def join(page: Page, standing: Iterable[Candidate], nested: Iterable[Candidate]) -> Names:
     """Entities and mentions of the candidates that stand; ``nested`` ones become nested mentions."""
     outer = _agree(page, standing)
-    inner = [one for one in _agree(page, nested, outer) if one not in outer and _told(page, one, outer)]
+    standing_here = set(outer)
+    bodies = {place: one for one in outer if one.kind == "organisation" for place in range(one.begin, one.end)}
+    inner = [
+        one
+        for one in _agree(page, nested, outer)
+        if one not in standing_here and _told(page, one, bodies.get(one.begin))
+    ]
     drafts = _group(page, [*outer, *inner])
     joints = find_joints(page, {(draft.kind, draft.key): tuple(draft.spans) for draft in drafts})
     entities, number_of = _entities(page, drafts, joints)
@@ -39,17 +47,16 @@ def join(page: Page, standing: Iterable[Candidate], nested: Iterable[Candidate])
     return Names(tuple(entities), tuple(mentions))
 
 
-def _told(page: Page, one: Candidate, outer: Iterable[Candidate]) -> bool:
+def _told(page: Page, one: Candidate, body: Candidate | None) -> bool:
     """Whether a name inside an organisation's is spoken of: 美国 in 美国国务院, not 香港 in 香港城市大学."""
-    for other in outer:
-        if other.kind == "organisation" and one.inside(other):
-            text = page.folded[other.begin : other.end]
-            if one.kind == "person":
-                return text.endswith(("政府", "团队", "办公室", "阵营"))
-            if page.folded[one.begin - 1] == "驻":
-                return True
-            return (one.known or "").startswith("country:") and text.endswith(tuple(sorted(endings("state"))))
-    return True
+    if body is None or not one.inside(body):
+        return True
+    text = page.folded[body.begin : body.end]
+    if one.kind == "person":
+        return text.endswith(("政府", "团队", "办公室", "阵营"))
+    if page.folded[one.begin - 1 : one.begin] == "驻":
+        return True
+    return (one.known or "").startswith("country:") and text.endswith(ordered("state"))
 
 
 def _form(page: Page, one: Candidate, entity: Entity) -> Form:
@@ -102,18 +109,17 @@ def _entities(page: Page, drafts: list[Draft], joints: Iterable[Joint]) -> tuple
                 (page.article.text[span.begin : span.end], joint.rule, _sentence(page, joint.place))
             )
     members: dict[tuple[Kind, str], list[Candidate]] = {}
+    given: dict[tuple[Kind, str], list[tuple[str, str, Span]]] = {}
     for draft in drafts:
-        root = (draft.kind, draft.key)
-        while target[root] != root:
-            root = target[root]
-        members.setdefault(root, []).extend(draft.spans)
+        key = (draft.kind, draft.key)
+        members.setdefault(_root(target, key), []).extend(draft.spans)
+        given.setdefault(_root(target, key), []).extend(reasons.get(key, ()))
     entities: list[Entity] = []
     number_of: dict[Candidate, int] = {}
     for root, spans in members.items():
         known = next((one.known for one in sorted(spans) if one.known), None)
         names = _names(page, spans)
-        given = [reason for key in target if _root(target, key) == root for reason in reasons.get(key, ())]
-        entities.append(Entity(root[0], names[0], names, _country(known), known, tuple(given)))
+        entities.append(Entity(root[0], names[0], names, _country(page, known, spans[0]), known, tuple(given[root])))
         number_of.update({one: len(entities) - 1 for one in spans})
     return entities, number_of
 
@@ -133,14 +139,22 @@ def _names(page: Page, spans: Iterable[Candidate]) -> tuple[str, ...]:
     return tuple(sorted(first, key=lambda surface: first[surface]))
 
 
-def _country(known: str | None) -> str | None:
+def _country(page: Page, known: str | None, one: Candidate) -> str | None:
+    """The country of a place, or the one that an organisation's row or name begins with."""
     if known and known.startswith(("country:", "place:")):
         return known.split(":")[1] or None
-    return None
+    if one.kind != "organisation":
+        return None
+    name = page.folded[one.begin : one.end]
+    row = authority.organisation(name)
+    if row:
+        return row.country
+    first = next(gazetteer.find(name), None)
+    return first[2][0].country if first and first[0] == 0 and first[2][0].kind == "country" else None
 
 
 def _sentence(page: Page, place: int) -> Span:
-    for sentence in page.sentences:
-        if sentence.begin <= place < sentence.end:
-            return Span(sentence.begin, sentence.end)
+    number = bisect_right(page.sentences, place, key=lambda sentence: sentence.begin) - 1
+    if number >= 0 and place < page.sentences[number].end:
+        return Span(page.sentences[number].begin, page.sentences[number].end)
     return Span(place, place + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.chinese import authority, gazetteer
 from kg.chinese.tables import rows
@@ -49,6 +49,7 @@ def _every_ending() -> tuple[str, ...]:
     return (*ordered("strong"), *ordered("weak"))
 
 
+@lru_cache(maxsize=8192)
 def ending_of(text: str) -> str:
     """The class word that the text ends with, the longest, or ``""``."""
     if not text.endswith(_every_ending()):

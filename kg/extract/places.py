@@ -206,24 +206,24 @@ def _country_characters() -> frozenset[str]:
 def _characters(page: Page, listed: list[Candidate]) -> Iterator[Candidate]:
     """美中, 中美俄: each character a country; and one character before 方 or a post, or behind a verb: 美方, 访美."""
     covered = {place for one in listed for place in range(one.begin, one.end)}
+    named = {one.known: page.folded[one.begin] for one in listed if one.known and one.known.startswith("country:")}
     for offset, match in page.find(_pair()):
         begin, end = offset + match.start(), offset + match.end()
         if len(set(match[0])) == len(match[0]) and not covered & {begin, end - 1} and _is_pair(page, begin, end):
             for place in range(begin, end):
-                yield _character(page, place, "places.country_characters", listed)
+                yield _character(page, place, "places.country_characters", named)
     for pattern in (_before(), _behind()):
         for offset, match in page.find(pattern):
             place = offset + match.start()
             alone = (place if pattern is _before() else place + 1) in page.edges
             shown = page.tags.get(place) not in ("PER", "TIME") and _is_character(page, place)
             if place not in covered and alone and shown:
-                yield _character(page, place, "places.country_character", listed)
+                yield _character(page, place, "places.country_character", named)
 
 
-def _character(page: Page, place: int, rule: str, listed: list[Candidate]) -> Candidate:
+def _character(page: Page, place: int, rule: str, named: dict[str, str]) -> Candidate:
     """The country a character means: the usual one, or the one of this article that begins with it (巴 in 中巴)."""
     char = page.folded[place]
-    named = {one.known or "": page.folded[one.begin] for one in listed if (one.known or "").startswith("country:")}
     usual = f"country:{gazetteer.country_of_character(char)}"
     others = sorted(known for known, first in named.items() if first == char)
     key = others[0] if usual not in named and len(others) == 1 else usual
