@@ -11,7 +11,7 @@ from kg.chinese.quotations import Quotation
 from kg.extract.utterances_carry import Carry, carries_on, is_state_media
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit, units
 from kg.extract.utterances_headline import headline_reports, interview_report
-from kg.extract.utterances_parties import cited
+from kg.extract.utterances_parties import cited, unknown_noun
 from kg.extract.utterances_quotes import alone, has_predicate, is_apart, is_clause, is_term, naming
 from kg.extract.utterances_reports import Report, find_reports
 from kg.extract.utterances_speakers import (
@@ -22,6 +22,7 @@ from kg.extract.utterances_speakers import (
     note_topic,
     remember,
     resolve,
+    resolve_text,
     subject_of_unit,
 )
 from kg.extract.utterances_subject import subject_before
@@ -38,6 +39,10 @@ _MEDIUM = re.compile(
     r"Axios|Politico|TVBS)\Z"
 )
 _JOINED = re.compile(r"[，,；; ]*(?:并|同时|而且|随后|且)(?!不|非|未|没)")
+_NAMES_SOMEBODY = re.compile(
+    r"(?!在|对|就|当|随|针对|谈|被|面对|至于|关于|会|此|另|同|但|而|不过|如|因|由|为|据|根|经|从|自|并|还|也|又|则|其|最|首|随|后|之|今|昨|"
+    r"本|上|下|这|那|有|他|她|该|[\d”」，（(])[一-鿿]{2}"
+)
 _LISTED = re.compile(r"第[一二三四五六七八九十]|[一二三四五六七八九十]是|其[一二三四五六]")
 _EDGES = re.compile(r"[\s，,。．.；;：:！!？?、…—\-“”\"'‘’「」『』]+")
 
@@ -115,6 +120,17 @@ class Reading:
         self._quotes_named(ground, unit)
         self._quotes_set_off(ground, unit)
 
+    def _first_named(self, ground: Ground, unit: Unit, report: Report) -> Speaker:
+        """Whoever opens the sentence, where a later clause drops its subject: the name, or the noun as text."""
+        first = ground.masked.find("，", unit.begin, report.clause)
+        if first <= unit.begin:
+            return Speaker()
+        opening = next(iter(ground.mentions_in(unit.begin, first)), None)
+        if opening is not None and opening.begin - ground.begin == unit.begin and opening.kind == "person":
+            return Speaker(opening.entities)
+        noun = unknown_noun(ground, unit.begin, first)
+        return resolve_text(ground, noun)
+
     def _known(self, ground: Ground, speaker: Speaker) -> Speaker:
         """The person whom an unnamed speaker's words can only mean, if there is one."""
         if speaker.text is None or speaker.entities:
@@ -159,6 +175,8 @@ class Reading:
             if not before or report.subject.form == "pronoun":
                 between = subject_of_unit(ground, position, report.clause, self.memory, self.names)
                 before = between or before
+            if report.subject.form == "dropped" and not before and _NAMES_SOMEBODY.match(ground.masked, unit.begin):
+                before = self._first_named(ground, unit, report)
             speaker = self._known(ground, resolve(ground, report, before, self.memory, self.names))
             out.append(speaker)
             if not report.nested:

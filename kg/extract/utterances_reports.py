@@ -68,6 +68,7 @@ _CLAIM_NOUN = re.compile(
     r"[^，。：“「]{1,40}的(?:说法|指控|指责|报道|报导|传闻|言论|批评|猜测|消息|观点|请求|传言)(?=[，。；]|\Z)"
 )
 _IN_THE_EYES = re.compile(r"在([^，。：；]{1,30})看来[，,]")
+_MEDIA_ITSELF = re.compile(r"[ ]*(?:该|上述|这篇|另有|有)?(?:报道|报导|新闻)(?:还|也|又|亦|并|则|进一步|接着|指)?")
 _NAMELY = re.compile(r"[^，。：；“「]{1,30}，即(?:是)?[，：]?")  # 重申他的说法，即……
 _WEAK = re.compile(r"[^，。：“「]{0,8}?(?<![据堪号名职宣声坚])(?:说|称|表示|指出)(?=[，：“「])(?<!人士称)")
 _FUTURE = re.compile(
@@ -175,6 +176,8 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
     subject = cited(ground, clause, cue.begin) or subject_before(ground, clause, cue.begin)
     end = trimmed_end(text, cue.end, unit.end)
     begin, addressees, addressee_text = behind_verb(ground, clause, cue, end)
+    if _MEDIA_ITSELF.fullmatch(text, clause, cue.begin) is not None:
+        return None
     if cue.sense == _MEDIA_SENSE and text[begin : begin + 1] not in _OPEN:
         return None
     behind_quote = clause > 0 and text[clause - 1] in '”」』"' and text[cue.end : cue.end + 1] in ("。", "，", "", "：")

@@ -303,11 +303,22 @@ def _is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool) -> boo
         if before == "据" or before == "根据" or before.endswith("，据"):
             return False
         match = _GOVERNS.search(before)
+        if match is not None and position == head != low and _inside_noun(ground, begin, begin + match.start()):
+            continue
         if match is not None and not (_JOINS.search(before) and _joins_subject(ground, begin, before)):
             return True
         if _PLACE_PREPOSITION.search(before) and not place_ok:
             return True
     return False
+
+
+def _inside_noun(ground: Ground, begin: int, position: int) -> bool:
+    """Whether 与 or 和 at the position joins parts of one name: 战略与安全研究中心."""
+    if ground.masked[position : position + 1] not in ("与", "和", "及", "暨", "、"):
+        return False
+    before = next((start for start in range(position - 1, begin - 1, -1) if start in ground.words), -1)
+    ends_name = any(m.end - ground.begin == position for m in ground.mentions_in(begin, position))
+    return before >= 0 and ground.tag_at(before) in ("n", "vn", "a", "an", "s") and not ends_name
 
 
 def _is_modifier(ground: Ground, rest: int, end: int) -> bool:
@@ -474,4 +485,9 @@ def _only_adverbials(ground: Ground, begin: int, verb: int) -> bool:
     text = ground.masked[begin:verb].strip(" " + ASIDE)
     if is_plain(text):
         return True
+    if _AFTERWARDS.match(text):
+        return True
     return bool(opening("adverb", "preposition", "starter", "coordinator").match(text) or _TIME.match(text))
+
+
+_AFTERWARDS = re.compile(r"[一-鿿]{1,5}(?:之后|后|前|期间)(?!者|任|来)")  # 表决后在社交媒体称
