@@ -68,8 +68,10 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     sides = sides_of(items, _freed(items, clause, around.left, item), item)
     subject = sides.subject
     objects = _objects(items, around, item, frame) if pattern in ("VerbObject", "LightVerb") else ()
-    passive = sides.passive or (item > 0 and "passive" in items[item - 1].senses)
+    passive = sides.passive or _marked_passive(items, around, item)
     dropped = not subject and not sides.unnamed and pattern != "Nominal"
+    if dropped and around.relative is not None and pattern == "Verb" and item + 1 == around.relative.de:
+        dropped = around.head is not None  # 刚离世的父亲: the noun behind 的 is the subject, without a name
     if dropped and around.relative is not None and around.head is None:
         subject = first_subject(
             items, [p for p in clause.phrases if p.last < around.relative.first and _shown(clause, p)]
@@ -111,6 +113,15 @@ def _holder(clause: Clause, item: int) -> tuple[Mention, ...]:
 def _told_before_it(items: Sequence[Item], clause: Clause, item: int) -> bool:
     modifier = modifier_of(items, clause, item)
     return modifier is not None and modifier.verbal
+
+
+def _marked_passive(items: Sequence[Item], around: Around, item: int) -> bool:
+    """Whether 被 or 遭 stands between the subject and the verb, who does it being left out: 被以……罪名逮捕."""
+    free = [p.last for p in around.left if not p.governed and named(p)]
+    return any(
+        items[n].kind == "prep" and "passive" in items[n].senses
+        for n in range(free[-1] + 1 if free else item - 1, item)
+    )
 
 
 def _freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item: int) -> list[Phrase]:

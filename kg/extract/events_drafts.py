@@ -262,7 +262,7 @@ def _date(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | N
         found = next(clause_dates(parsed, (number,)), None)
         if found is not None:
             return found.range
-    if parsed.clauses[arguments.clause].occasion and arguments.clause + 1 < len(parsed.clauses):
+    if _has_sense(parsed, arguments.clause, "while") and arguments.clause + 1 < len(parsed.clauses):
         return next((d.range for d in clause_dates(parsed, (arguments.clause + 1,))), None)
     return None
 

@@ -49,8 +49,13 @@ def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> 
         brought=_members(groups, "comitative"),
         passive=any("passive" in g.phrase.governed for g in after),
         unnamed=subject is not None and not subject.members,
-        both=subject is not None and not subject.members and _says(items, subject.phrase, "both"),
+        both=subject is not None and not subject.members and _both(items, subject.phrase),
     )
+
+
+def _both(items: Sequence[Item], phrase: Phrase) -> bool:
+    """两人; 两国 only with those who act for them: 两国元首."""
+    return _says(items, phrase, "both") or (_says(items, phrase, "both_of") and _says(items, phrase, "leaders"))
 
 
 def _says(items: Sequence[Item], phrase: Phrase, sense: str) -> bool:
