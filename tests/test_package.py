@@ -42,6 +42,7 @@ def test_wheel_is_typed_and_holds_the_command_and_the_licence(contents: set[str]
     assert "kg/py.typed" in contents
     assert any(name.endswith("entry_points.txt") for name in contents)
     assert any(name.endswith("licenses/LICENSE") for name in contents)
+    assert "kg/chinese/tables/ATTRIBUTION.md" in contents
 
 
 def test_wheel_holds_no_tests_and_no_articles(contents: set[str]) -> None:

@@ -46,6 +46,8 @@ _AFTER_BARE = (
 
 @dataclass(frozen=True, slots=True)
 class Point:
+    """Neighbouring parts that make one point of time: their stretch of the text, what they fix, and their kinds."""
+
     begin: int
     end: int
     fields: Fields

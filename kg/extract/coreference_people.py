@@ -10,9 +10,10 @@ from kg.chinese.authority import people_called, person
 from kg.chinese.folding import fold
 from kg.chinese.speech import find_cues
 from kg.extract.coreference_scene import Clause, Memory, Page, subject_of
-from kg.model import Mention
+from kg.model import Form, Mention
 
 _PRONOUN = re.compile(r"他们|她们|他俩|她俩|[两二三俩]人|(?<![其吉维排利])他(?![国人乡日山律])|她|后者|前者")
+_ALONE = ("他们", "她们", "后者", "前者")  # of several, or one of two, yet said as one word
 _KIN = re.compile(r"(?:的|妻|丈夫|夫人|父|母|儿|女儿|家人|本人的|哥|姐|弟|妹|们|俩|生前|上任|任内)")
 _COUNTED = re.compile(r"(?:造成|导致|至少|有|另|共|达|约|死|伤|其中|名|逾|近|其余|和另外|以及另)$")
 _CASUALTY = re.compile(r"(?:死|伤|被捕|被拘|遇难|丧生|罹难|受伤|获救|失踪|以上|份|组|中)")
@@ -50,8 +51,8 @@ class People:
                 continue
             rule, entities = self._meant(match, clause, memory, found)
             if entities:
-                form = "pronoun" if len(match[0]) == 1 or match[0] in ("他们", "她们", "后者", "前者") else "group"
-                yield Mention(match.start(), match.end(), "person", form, f"coreference.{rule}", entities)
+                known: Form = "pronoun" if len(match[0]) == 1 or match[0] in _ALONE else "group"
+                yield Mention(match.start(), match.end(), "person", known, f"coreference.{rule}", entities)
 
     def _meant(
         self, match: re.Match[str], clause: Clause, memory: Memory, found: dict[int, Mention]

@@ -21,6 +21,7 @@ class Around:
 
 
 def around_of(parsed: Parsed, clause: Clause, item: int) -> Around:
+    """The phrases that the trigger at ``item`` can take, those inside relative clauses left out."""
     relative = clause.innermost(item)
     before = modifier_of(parsed.items, clause, item)
     visible = [
