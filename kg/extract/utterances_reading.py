@@ -102,7 +102,8 @@ class Reading:
     def _unit(self, ground: Ground, unit: Unit, following: Unit | None, *, first: bool) -> None:
         reports = self._own(ground, unit, find_reports(ground, unit))
         speakers = self._speakers(ground, unit, reports)
-        for report, speaker in zip(reports, speakers, strict=True):
+        # The innermost report has the quotation: 外交部说，他表示“……”.
+        for report, speaker in sorted(zip(reports, speakers, strict=True), key=lambda pair: -pair[0].cue.begin):
             self._report(ground, unit, report, speaker)
         self._quotes_before(ground, unit, reports, speakers)
         if not reports:
@@ -204,7 +205,11 @@ class Reading:
     def _pieces(self, ground: Ground, unit: Unit, report: Report, speaker: Speaker) -> None:
         """Cut what is reported at quotations that stand apart: indirect, direct, indirect."""
         begin = report.begin
-        inside = [q for q in unit.quotes if q.outer_begin >= report.begin and q.end <= report.end + 1]
+        inside = [
+            q
+            for q in unit.quotes
+            if q.outer_begin >= report.begin and q.end <= report.end + 1 and not self._is_taken(ground, q)
+        ]
         pending: list[Quotation] = []
         for quote in inside:
             if not (
