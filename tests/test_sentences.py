@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.chinese.folding import fold
-from kg.chinese.sentences import split
+from kg.chinese.sentences import LONGEST, split
 from kg.model import Article, Paragraph
 
 
@@ -84,3 +84,17 @@ def test_sentences_cover_the_text_and_their_offsets_fit(text: str) -> None:
         assert not text[covered : sentence.begin].strip()
         covered = sentence.end
     assert not text[covered:].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "expect"),
+    [
+        ("克里会见韩正，" * 200, [LONGEST // 7 * 7, 1400 - LONGEST // 7 * 7]),
+        ("美" * 2500, [LONGEST, LONGEST, 500]),
+        ("，" + "美" * 1200, [1, LONGEST, 200]),
+    ],
+)
+def test_sentences_without_a_full_stop_are_bounded(text: str, expect: list[int]) -> None:
+    sentences = split(article_of("题\n" + text))[1:]
+    assert [len(sentence.text) for sentence in sentences] == expect
+    assert "".join(sentence.text for sentence in sentences) == text

@@ -11,6 +11,8 @@ from kg.model import Article, Paragraph, Sentence
 _STOP = re.compile(r"[。｡！？!?]+|…+|(?<=[㐀-鿿豈-﫿”」』])\.(?![㐀-鿿])")
 _CLOSING = "”’」』）)】］]〕〗"
 _CLOSING_QUOTES = "”’」』"
+LONGEST = 1000  # characters; the longest of 20,000 sentences of news had 491
+_PAUSES = "；，、;, "
 _CARRIES_ON = "，,、；;：:》〉〞"  # after these the sentence has not ended: “为什么？”，他问
 
 
@@ -19,7 +21,8 @@ def split(article: Article) -> tuple[Sentence, ...]:
 
     A sentence ends at 。！？ and at an ellipsis that closes a quotation or a paragraph, whether or not a quotation is
     open; never at ；or at a full stop inside numbers and Latin names. None reaches over the end of its paragraph, and
-    every character but white space belongs to one. ``tokens`` are still empty.
+    every character but white space belongs to one. Text that goes on for more than ``LONGEST`` characters is cut at
+    its last pause before that, else right there. ``tokens`` are still empty.
     """
     return tuple(
         sentence for index, paragraph in enumerate(article.paragraphs) for sentence in _cut(article, index, paragraph)
@@ -30,7 +33,7 @@ def _cut(article: Article, index: int, paragraph: Paragraph) -> Iterator[Sentenc
     text = article.text[paragraph.begin : paragraph.end]
     folded = fold(text)
     begin = 0
-    for end in _ends(text):
+    for end in _bounded(text, _ends(text)):
         while begin < end and text[begin].isspace():
             begin += 1
         stop = end
@@ -45,6 +48,17 @@ def _cut(article: Article, index: int, paragraph: Paragraph) -> Iterator[Sentenc
                 paragraph=index,
                 kind=paragraph.kind,
             )
+        begin = end
+
+
+def _bounded(text: str, ends: Iterator[int]) -> Iterator[int]:
+    """The same ends, and more of them where two lie too far apart."""
+    begin = 0
+    for end in ends:
+        while end - begin > LONGEST:
+            begin = max(text.rfind(pause, begin, begin + LONGEST) + 1 for pause in _PAUSES) or begin + LONGEST
+            yield begin
+        yield end
         begin = end
 
 
