@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from typing import Literal
 
-from kg.chinese.folding import fold
 from kg.chinese.quotations import Quotation
 from kg.extract.utterances_carry import Carry, carries_on, is_state_media
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit, units
 from kg.extract.utterances_headline import headline_reports, interview_report
 from kg.extract.utterances_parties import cited, unknown_noun
 from kg.extract.utterances_quotes import alone, has_predicate, is_apart, is_clause, is_term, naming
+from kg.extract.utterances_record import Passages, is_medium, recorded, told_once
 from kg.extract.utterances_reports import Report, find_reports
 from kg.extract.utterances_speakers import (
     Memory,
@@ -33,18 +33,12 @@ _EDGE = "，,；;。：: \u00a0\u3000、！!" + ASIDE
 _OPENING = '“‘「『｢〝"＂'
 _CLOSING = '”’」』｣〞"＂'
 _NAMING_OBJECT = re.compile(r"[^，。：；]{1,24}?(?:为|是|作|成)(?:一个|一种|一场|一位|一名|了)?[ ]*\Z")
-_MEDIUM = re.compile(
-    r"(?:通讯社|通信社|社|日报|晚报|时报|邮报|早报|周报|报|周刊|杂志|电视台|电台|新闻网|新闻|之音|之声|"
-    r"广播公司|广播|中央台|BBC|CNN|NHK|CBS|NBC|ABC|BFM|"
-    r"Axios|Politico|TVBS)\Z"
-)
 _JOINED = re.compile(r"[，,；; ]*(?:并|同时|而且|随后|且)(?!不|非|未|没)")
 _NAMES_SOMEBODY = re.compile(
     r"(?!在|对|就|当|随|针对|谈|被|面对|至于|关于|会|此|另|同|但|而|不过|如|因|由|为|据|根|经|从|自|并|还|也|又|则|其|最|首|随|后|之|今|昨|"
     r"本|上|下|这|那|有|他|她|该|[\d”」，（(])[一-鿿]{2}"
 )
 _LISTED = re.compile(r"第[一二三四五六七八九十]|[一二三四五六七八九十]是|其[一二三四五六]")
-_EDGES = re.compile(r"[\s，,。．.；;：:！!？?、…—\-“”\"'‘’「」『』]+")
 
 
 class Reading:
@@ -53,8 +47,7 @@ class Reading:
     def __init__(self, article: Article, sentences: tuple[Sentence, ...], names: Names) -> None:
         self.article = article
         self.names = names
-        self.sentences = sentences
-        self.begins = [sentence.begin for sentence in sentences]
+        self.passages = Passages(sentences)
         self.memory = Memory()
         self.bearers = Bearers(article, names)
         self.state_media = is_state_media(article)
@@ -66,12 +59,7 @@ class Reading:
 
     def utterances(self) -> tuple[Utterance, ...]:
         """All utterances in text order; one told twice stands once, with both passages."""
-        told: dict[tuple[object, ...], list[Utterance]] = {}
-        for utterance in sorted(self.found, key=lambda u: (u.content.begin, -u.content.end)):
-            text = _EDGES.sub("", self.article.text[utterance.content.begin : utterance.content.end])
-            unnamed = None if utterance.speakers else utterance.speaker_text
-            told.setdefault((utterance.kind, text, utterance.speakers, unnamed), []).append(utterance)
-        return tuple(_merged(same) for same in told.values())
+        return told_once(self.found, self.article.text)
 
     def read(self, ground: Ground) -> None:
         """Take in one paragraph."""
@@ -112,7 +100,7 @@ class Reading:
             told = [(r, s) for r, s in zip(reports, speakers, strict=True) if not r.nested]
             last, speaker = told[-1] if told else (reports[-1], speakers[-1])
             remember(self.memory, speaker, ground, self.names)
-            if self._is_medium(speaker):
+            if is_medium(speaker, self.names):
                 note_topic(
                     self.memory, first_subject(ground, last.begin, last.end, self.memory, self.names), self.names
                 )
@@ -190,17 +178,10 @@ class Reading:
     def _report(self, ground: Ground, unit: Unit, report: Report, speaker: Speaker) -> None:
         if not speaker and report.subject.form == "none":
             return
-        if report.cue.verb in ("称", "指", "指出", "披露", "透露") and self._is_medium(speaker):
+        if report.cue.verb in ("称", "指", "指出", "披露", "透露") and is_medium(speaker, self.names):
             report = replace(report, object_only=True)
         if report.forward or report.object_only:
             self._pieces(ground, unit, report, speaker)
-
-    def _is_medium(self, speaker: Speaker) -> bool:
-        """Whether a medium reports, which makes it no speaker but a source."""
-        if len(speaker.entities) != 1:
-            return False
-        entity = self.names.entities[speaker.entities[0]]
-        return entity.kind == "organisation" and _MEDIUM.search(fold(entity.name)) is not None
 
     def _pieces(self, ground: Ground, unit: Unit, report: Report, speaker: Speaker) -> None:
         """Cut what is reported at quotations that stand apart: indirect, direct, indirect."""
@@ -274,7 +255,7 @@ class Reading:
         if self._is_taken(ground, quote):
             return
         self.taken.add((quote.begin + ground.begin, quote.end + ground.begin))
-        kind = "direct" if direct else "partial"
+        kind: Literal["direct", "partial"] = "direct" if direct else "partial"
         if not direct and not speaker:
             return
         if self.title and not direct:
@@ -285,7 +266,7 @@ class Reading:
         self,
         ground: Ground,
         unit: Unit,
-        kind: str,
+        kind: Literal["direct", "partial", "indirect"],
         begin: int,
         end: int,
         speaker: Speaker,
@@ -294,32 +275,17 @@ class Reading:
         repaired: bool = False,
         rule: str = "",
     ) -> None:
-        base = ground.begin
         low = min(begin, report.cue.begin, report.clause) if report else begin
         high = max(end, report.cue.end) if report else end
-        self.found.append(
-            Utterance(
-                kind=kind,  # type: ignore[arg-type]
-                content=Span(base + begin, base + end),
-                passages=self._sentences(base + low, base + high),
-                rule="utterances." + (rule or (f"{_form(report)}_{report.cue.sense}" if report else "carried")),
-                speakers=speaker.entities,
-                speaker_text=speaker.text if not speaker.entities else None,
-                addressees=tuple(dict.fromkeys(i for m in report.addressees for i in m.entities)) if report else (),
-                addressee_text=_span(base, report.addressee_text) if report else None,
-                cue=Span(base + report.cue.begin, base + report.cue.end) if report else None,
-                occasion=_span(base, report.occasion) if report else None,
-                denied=report.denied if report else False,
-                reported_by=_media(report, speaker) if report else (),
-                repaired=repaired,
-            )
-        )  # fmt: skip
-
-    def _sentences(self, begin: int, end: int) -> tuple[Span, ...]:
-        low = max(bisect_right(self.begins, begin) - 1, 0)
-        high = bisect_left(self.begins, end)
-        inside = (s for s in self.sentences[low:high] if s.end > begin)
-        return tuple(Span(s.begin, s.end) for s in inside) or (Span(begin, end),)
+        found = recorded(
+            Span(ground.begin + begin, ground.begin + end),
+            kind,
+            speaker,
+            report,
+            base=ground.begin,
+            passages=self.passages.of(ground.begin + low, ground.begin + high),
+        )
+        self.found.append(replace(found, rule=f"utterances.{rule}" if rule else found.rule, repaired=repaired))
 
     # --- quotations that no report holds
 
@@ -480,22 +446,3 @@ class Reading:
         if first and memory.paragraph >= ground.index - 1:
             return memory.last
         return Speaker()
-
-
-def _form(report: Report) -> str:
-    """How the text puts the speaker: name, title, pronoun, text, dropped …"""
-    return report.subject.mentions[-1].form if report.subject.mentions else report.subject.form
-
-
-def _merged(same: list[Utterance]) -> Utterance:
-    passages = dict.fromkeys(passage for utterance in same for passage in utterance.passages)
-    return replace(same[0], passages=tuple(passages))
-
-
-def _media(report: Report, speaker: Speaker) -> tuple[int, ...]:
-    found = dict.fromkeys(index for mention in report.reported_by for index in mention.entities)
-    return tuple(index for index in found if index not in speaker.entities)
-
-
-def _span(base: int, stretch: tuple[int, int] | None) -> Span | None:
-    return Span(base + stretch[0], base + stretch[1]) if stretch else None
