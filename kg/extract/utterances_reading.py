@@ -31,8 +31,6 @@ from kg.model import Article, Names, Sentence, Span, Utterance
 
 _EDGE = "，,；;。：: \u00a0\u3000、！!" + ASIDE
 _OPENING = '“‘「『｢〝"＂'
-_CLOSING = '”’」』｣〞"＂'
-_NAMING_OBJECT = re.compile(r"[^，。：；]{1,24}?(?:为|是|作|成)(?:一个|一种|一场|一位|一名|了)?[ ]*\Z")
 _JOINED = re.compile(r"[，,；; ]*(?:并|同时|而且|随后|且)(?!不|非|未|没)")
 _NAMES_SOMEBODY = re.compile(
     r"(?!在|对|就|当|随|针对|谈|被|面对|至于|关于|会|此|另|同|但|而|不过|如|因|由|为|据|根|经|从|自|并|还|也|又|则|其|最|首|随|后|之|今|昨|"
@@ -76,8 +74,7 @@ class Reading:
         self.carry = Carry(self.last_report, self.memory.last, 0) if listed and self.state_media else Carry()
         found = units(ground)
         for position, unit in enumerate(found):
-            following = found[position + 1] if position + 1 < len(found) else None
-            self._unit(ground, unit, following, first=position == 0)
+            self._unit(ground, unit, first=position == 0)
 
     def _interview(self, ground: Ground, report: Report, speaker: Speaker) -> None:
         """A paragraph that gives somebody's answer without marks, sentence by sentence."""
@@ -87,7 +84,7 @@ class Reading:
                 self._add(ground, unit, "indirect", begin, end, speaker, None, rule="interview")
         remember(self.memory, speaker, ground, self.names)
 
-    def _unit(self, ground: Ground, unit: Unit, following: Unit | None, *, first: bool) -> None:
+    def _unit(self, ground: Ground, unit: Unit, *, first: bool) -> None:
         reports = self._own(ground, unit, find_reports(ground, unit))
         speakers = self._speakers(ground, unit, reports)
         # The innermost report has the quotation: 外交部说，他表示“……”.

@@ -262,8 +262,6 @@ def _place(ground: Ground, found: list[Report], new: Report) -> None:
     """Take the report in, cutting or keeping the one whose stretch it stands in."""
     outer = next((report for report in reversed(found) if report.begin <= new.cue.begin < report.end), None)
     if outer is None:
-        if new.subject.form == "dropped" and new.cue.sense == "attitude" and not found:
-            pass
         found.append(new)
         return
     between = ground.masked[outer.begin : new.cue.begin]
