@@ -82,7 +82,7 @@ def test_read_joins_inline_elements_without_blanks() -> None:
         "<p>相关阅读：<a href='x'>克里访华</a></p>",
         "<p>分享 :</p>",
         "<div>获取更多RSS：<br><a href='https://feed.example'>https://feed.example</a></div>",
-        "<p><em>© 2020年德国之声版权声明：本文所有内容受到著作权法保护。</em></p>",
+        "<p><em>© 2031年晨星社版权声明：未经许可请勿转载。</em></p>",
         "<p hidden>看不见的字。</p>",
         "<!-- 注释 -->",
         "<p>　</p><p>***</p>",
