@@ -201,8 +201,8 @@ def _gender(page: Page, number: int) -> str:
         row = person(fold(name)) or next(iter(people_called(fold(name))), None)
         if row is not None:
             return row.gender
-    for mention in page.names.mentions:
-        if mention.entities == (number,) and mention.form in ("name", "short"):
+    for mention in page.alone.get(number, ()):
+        if mention.form in ("name", "short"):
             behind = page.folded[mention.end : mention.end + 3]
             before = page.folded[max(0, mention.begin - 4) : mention.begin]
             if _FEMALE.match(behind) or _FEMALE.search(before):

@@ -55,14 +55,15 @@ class Page:
         self.begins = [mention.begin for mention in self.outer]
         self.all_begins = [mention.begin for mention in names.mentions]
         self.ending: dict[int, list[Mention]] = {}
+        self.alone: dict[int, list[Mention]] = {}  # the mentions that mean one entity and no other
         for mention in names.mentions:
             self.ending.setdefault(mention.end, []).append(mention)
+            if len(mention.entities) == 1:
+                self.alone.setdefault(mention.entities[0], []).append(mention)
 
     def mentions(self, begin: int, end: int) -> Iterator[Mention]:
         """Outermost names outside of quotation marks in the stretch, in text order."""
-        for mention in self.outer[bisect_left(self.begins, begin) :]:
-            if mention.begin >= end:
-                return
+        for mention in self.outer[bisect_left(self.begins, begin) : bisect_left(self.begins, end)]:
             if mention.end <= end and self.masked[mention.begin] != _QUOTED:
                 yield mention
 

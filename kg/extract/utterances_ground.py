@@ -49,11 +49,10 @@ class Ground:
 
     def mentions_in(self, begin: int, end: int) -> tuple[Mention, ...]:
         """Mentions wholly in the stretch (paragraph offsets) and not in quotation marks."""
-        low = bisect_left(self.mentions, begin + self.begin, key=lambda mention: mention.begin)
+        first = bisect_left(self.mentions, begin + self.begin, key=lambda mention: mention.begin)
+        last = bisect_left(self.mentions, end + self.begin, first, key=lambda mention: mention.begin)
         found = []
-        for mention in self.mentions[low:]:
-            if mention.begin - self.begin >= end:
-                break
+        for mention in self.mentions[first:last]:
             low, high = mention.begin - self.begin, mention.end - self.begin
             part_of_title = self.masked[low] == TITLED and (
                 self.masked[low - 1] != "《" or self.masked[high : high + 1] != "》"
