@@ -68,8 +68,12 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     sides = sides_of(items, _freed(items, clause, around.left, item), item)
     subject = sides.subject
     objects = _objects(items, around, item, frame) if pattern in ("VerbObject", "LightVerb") else ()
+    spoken_at = pattern in ("LightVerb", "Nominal") and not frame.meets and _occasion(items, clause, item)
+    hosts = _hosts(clause, item) if spoken_at else ()
+    if hosts and subject == hosts:
+        subject = ()
     passive = sides.passive or _marked_passive(items, around, item)
-    dropped = not subject and not sides.unnamed and pattern != "Nominal"
+    dropped = not subject and (spoken_at or (not sides.unnamed and pattern != "Nominal"))
     if dropped and around.relative is not None and pattern == "Verb" and item + 1 == around.relative.de:
         dropped = around.head is not None  # 刚离世的父亲: the noun behind 的 is the subject, without a name
     if dropped and around.relative is not None and around.head is None:
@@ -81,7 +85,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         subject, dropped = named(around.head), False
     elif around.head is not None and subject and not objects and pattern == "VerbObject":
         objects = around.head.heads
-    if dropped and pattern in ("LightVerb", "Nominal") and (holder := _holder(clause, item)):
+    if dropped and not spoken_at and pattern in ("LightVerb", "Nominal") and (holder := _holder(clause, item)):
         subject, dropped = holder, False
     light = _light(items, clause, item, frame)
     return Arguments(
@@ -101,8 +105,21 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         relative=around.relative is not None,
         attribute=around.relative is not None or _told_before_it(items, clause, item),
         both=sides.both,
-        extra=sides.brought,
+        extra=sides.brought + hosts,
     )
+
+
+def _occasion(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """Whether a noun says on what occasion the rest of the sentence happened: 在周五的〔记者会〕上."""
+    after = items[item + 1 : clause.high]
+    if not after or "during" not in after[0].senses:
+        return False
+    return any(i.kind == "prep" and "place" in i.senses for i in items[clause.low : item])
+
+
+def _hosts(clause: Clause, item: int) -> tuple[Mention, ...]:
+    """The bodies in whose name an occasion is held: 〔世界卫生组织〕记者会."""
+    return tuple(m for m in _holder(clause, item) if m.kind == "organisation")
 
 
 def _holder(clause: Clause, item: int) -> tuple[Mention, ...]:
@@ -193,6 +210,8 @@ def _stands_alone(items: Sequence[Item], clause: Clause, item: int) -> bool:
     if _before_noun(items, item):
         return False
     if modifier_of(items, clause, item) is not None:
+        return True
+    if _occasion(items, clause, item):
         return True
     if item + 1 < clause.high and "copula" in items[item + 1].senses:  # 两人上一次会面是在……
         return True

@@ -44,6 +44,6 @@ def around_of(parsed: Parsed, clause: Clause, item: int) -> Around:
 def modifier_of(items: Sequence[Item], clause: Clause, item: int) -> Relative | None:
     """The relative clause or genitive right before a noun: 甲与乙举行的〔会谈〕, 甲对乙的〔访问〕."""
     at = item - 1
-    while at >= clause.low and items[at].kind in ("noun", "mark", "aspect"):
+    while at >= clause.low and items[at].kind in ("noun", "mark", "aspect", "name"):
         at -= 1
     return next((r for r in clause.relatives if r.de == at), None)
