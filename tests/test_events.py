@@ -1,4 +1,4 @@
-"""Events of sentences: the cases of tests/cases/events.jsonl, and what the ontology has to do with it."""
+"""Events of sentences: the cases of tests/cases/events*.jsonl, and what the ontology has to do with it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from kg.model import Article, Event, Facts, Paragraph
 from kg.ontology import load_ontology
 from kg.pipeline import extract
 
-CASES = [json.loads(line) for line in (Path(__file__).parent / "cases/events.jsonl").read_text("utf-8").splitlines()]
+CASES = [
+    json.loads(line)
+    for name in ("events", "events_lexicon")
+    for line in (Path(__file__).parent / f"cases/{name}.jsonl").read_text("utf-8").splitlines()
+]
 
 
 def facts_of(text: str, *extensions: Path) -> Facts:

@@ -9,6 +9,7 @@ from kg.chinese.gazetteer import lookup
 from kg.extract.events_around import Around, around_of, modifier_of
 from kg.extract.events_clauses import Clause, Parsed, Trigger
 from kg.extract.events_items import Item, senses
+from kg.extract.events_occasions import holder_of, hosts_of, on_occasion
 from kg.extract.events_phrases import Phrase, named
 from kg.extract.events_sides import first_subject, modifies, sides_of
 from kg.extract.events_where import date_of, places_of
@@ -68,8 +69,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     sides = sides_of(items, _freed(items, clause, around.left, item), item)
     subject = sides.subject
     objects = _objects(items, around, item, frame) if pattern in ("VerbObject", "LightVerb") else ()
-    spoken_at = pattern in ("LightVerb", "Nominal") and not frame.meets and _occasion(items, clause, item)
-    hosts = _hosts(clause, item) if spoken_at else ()
+    spoken_at = pattern in ("LightVerb", "Nominal") and not frame.meets and on_occasion(items, clause, item)
+    hosts = hosts_of(clause, item) if spoken_at else ()
     if hosts and subject == hosts:
         subject = ()
     passive = sides.passive or _marked_passive(items, around, item)
@@ -85,7 +86,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         subject, dropped = named(around.head), False
     elif around.head is not None and subject and not objects and pattern == "VerbObject":
         objects = around.head.heads
-    if dropped and not spoken_at and pattern in ("LightVerb", "Nominal") and (holder := _holder(clause, item)):
+    if dropped and not spoken_at and pattern in ("LightVerb", "Nominal") and (holder := holder_of(clause, item)):
         subject, dropped = holder, False
     light = _light(items, clause, item, frame)
     return Arguments(
@@ -107,24 +108,6 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         both=sides.both,
         extra=sides.brought + hosts,
     )
-
-
-def _occasion(items: Sequence[Item], clause: Clause, item: int) -> bool:
-    """Whether a noun says on what occasion the rest of the sentence happened: 在周五的〔记者会〕上."""
-    after = items[item + 1 : clause.high]
-    if not after or "during" not in after[0].senses:
-        return False
-    return any(i.kind == "prep" and "place" in i.senses for i in items[clause.low : item])
-
-
-def _hosts(clause: Clause, item: int) -> tuple[Mention, ...]:
-    """The bodies in whose name an occasion is held: 〔世界卫生组织〕记者会."""
-    return tuple(m for m in _holder(clause, item) if m.kind == "organisation")
-
-
-def _holder(clause: Clause, item: int) -> tuple[Mention, ...]:
-    """Whose meeting it is by its own name: 〔联合国〕气候变化大会."""
-    return next((named(p) for p in clause.phrases if p.last + 1 == item), ())
 
 
 def _told_before_it(items: Sequence[Item], clause: Clause, item: int) -> bool:
@@ -211,7 +194,7 @@ def _stands_alone(items: Sequence[Item], clause: Clause, item: int) -> bool:
         return False
     if modifier_of(items, clause, item) is not None:
         return True
-    if _occasion(items, clause, item):
+    if on_occasion(items, clause, item):
         return True
     if item + 1 < clause.high and "copula" in items[item + 1].senses:  # 两人上一次会面是在……
         return True

@@ -1,0 +1,28 @@
+"""A gathering as the occasion of what is told: 在周五的记者会上, 在联合国会议期间."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.events_clauses import Clause
+from kg.extract.events_items import Item
+from kg.extract.events_phrases import named
+from kg.model import Mention
+
+
+def on_occasion(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """Whether a noun says on what occasion the rest of the sentence happened: 在周五的〔记者会〕上."""
+    after = items[item + 1 : clause.high]
+    if not after or "during" not in after[0].senses:
+        return False
+    return any(i.kind == "prep" and "place" in i.senses for i in items[clause.low : item])
+
+
+def hosts_of(clause: Clause, item: int) -> tuple[Mention, ...]:
+    """The bodies in whose name an occasion is held: 〔世界卫生组织〕记者会."""
+    return tuple(m for m in holder_of(clause, item) if m.kind == "organisation")
+
+
+def holder_of(clause: Clause, item: int) -> tuple[Mention, ...]:
+    """Whose meeting it is by its own name: 〔联合国〕气候变化大会."""
+    return next((named(p) for p in clause.phrases if p.last + 1 == item), ())
