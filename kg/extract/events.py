@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.events_arguments import arguments, subject_of
 from kg.extract.events_clauses import Parsed, parse
@@ -34,7 +34,20 @@ def find_events(
     drafts = tuple(_drafts(article, sentences, names, dates, ontology))
     told = merged(with_attendance(drafts, ontology), names, sentences, ontology)
     placed = with_scene(told, sentences, names, today=article.published.date() if article.published else None)
-    return tuple(_event(event, sentences, utterances) for event in placed if worth_telling(event, names))
+    kept = [event for event in placed if worth_telling(event, names)]
+    said = _said([draft.trigger.begin for event in kept for draft in event.tellings], utterances)
+    return tuple(_event(event, sentences, said) for event in kept)
+
+
+def _said(triggers: Sequence[int], utterances: Sequence[Utterance]) -> dict[int, list[int]]:
+    """Where a trigger begins → the numbers of the utterances that hold it."""
+    ordered = sorted(triggers)
+    out: dict[int, list[int]] = {}
+    for number, utterance in enumerate(utterances):
+        low, high = (bisect_left(ordered, edge) for edge in (utterance.content.begin, utterance.content.end))
+        for trigger in dict.fromkeys(ordered[low:high]):
+            out.setdefault(trigger, []).append(number)
+    return out
 
 
 def _drafts(
@@ -46,6 +59,7 @@ def _drafts(
 ) -> Iterator[Draft]:
     mentions = tuple(m for m in names.mentions if not m.nested)
     begins = [m.begin for m in mentions]
+    first = {m.entities[0]: m for m in reversed(mentions) if len(m.entities) == 1}
     date_begins = [d.begin for d in dates]
     carried: tuple[Mention, ...] = ()
     pair: tuple[Mention, ...] = ()
@@ -63,12 +77,12 @@ def _drafts(
         drafts = tuple(drafts_of(parsed, index, found, names=names, carried=carried, pair=pair))
         yield from drafts
         carried = _next_carried(parsed) or carried
-        pair = next((_pair(draft, mentions) for draft in drafts if len(draft.met) == 1), pair)
+        pair = next((_pair(draft, first) for draft in drafts if len(draft.met) == 1), pair)
 
 
-def _pair(draft: Draft, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+def _pair(draft: Draft, first: Mapping[int, Mention]) -> tuple[Mention, ...]:
     """The two that met, for 两国元首 in a later sentence."""
-    return tuple(m for e in draft.met[0] for m in [next((m for m in mentions if m.entities == (e,)), None)] if m)
+    return tuple(first[e] for e in draft.met[0] if e in first)
 
 
 def _next_carried(parsed: Parsed) -> tuple[Mention, ...]:
@@ -76,14 +90,10 @@ def _next_carried(parsed: Parsed) -> tuple[Mention, ...]:
     return next((s for n in range(len(parsed.clauses)) if (s := subject_of(parsed, n))), ())
 
 
-def _event(told: Told, sentences: Sequence[Sentence], utterances: Sequence[Utterance]) -> Event:
+def _event(told: Told, sentences: Sequence[Sentence], said: Mapping[int, Sequence[int]]) -> Event:
     first = told.draft
     passages = tuple(Span(sentences[n].begin, sentences[n].end) for n in sorted({d.sentence for d in told.tellings}))
-    according = tuple(
-        n
-        for n, u in enumerate(utterances)
-        if any(u.content.begin <= d.trigger.begin < u.content.end for d in told.tellings)
-    )
+    according = tuple(sorted({n for d in told.tellings for n in said.get(d.trigger.begin, ())}))
     return Event(
         kind=first.frame.kind,
         trigger=first.trigger,

@@ -10,6 +10,7 @@ from kg.extract.events_places import inside
 from kg.model import DateRange, Names, Participant, Sentence
 from kg.ontology import KG, Ontology
 
+RECENT = 200  # events among which one that was told already is looked for; articles of news tell fewer
 NEAR = 12  # sentences between two tellings that share no more than the people
 
 
@@ -27,7 +28,8 @@ def merged(
     """The events of an article, each with all its tellings, in the order of the first."""
     out: list[Told] = []
     for draft in drafts:
-        place = next((n for n, told in enumerate(out) if _same(told, draft, names, sentences, ontology)), None)
+        recent = range(max(0, len(out) - RECENT), len(out))
+        place = next((n for n in recent if _same(out[n], draft, names, sentences, ontology)), None)
         if place is None:
             out.append(Told(draft, (draft,)))
         else:

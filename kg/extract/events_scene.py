@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg.extract.events_drafts import Draft
-from kg.extract.events_merge import Told, kin
+from kg.extract.events_merge import RECENT, Told, kin
 from kg.model import DateRange, Names, Participant, Sentence
 from kg.ontology import KG, Ontology
 
@@ -20,10 +20,9 @@ def with_attendance(drafts: Sequence[Draft], ontology: Ontology) -> tuple[Draft,
     """王毅参加会谈: he takes part in the talks told last, not in talks of his own; 上述活动 means all meetings told."""
     out: list[Draft] = []
     for draft in drafts:
-        last = next((n for n in range(len(out) - 1, -1, -1) if _attended(out[n], draft, ontology)), None)
         if draft.attends and draft.told_before:
             out = [_joined(d, draft) if d.met and d.status == "happened" else d for d in out]
-        elif draft.attends and draft.frame.meets and last is not None:
+        elif draft.attends and draft.frame.meets and (last := _last_attended(out, draft, ontology)) is not None:
             out[last] = _joined(out[last], draft)
         else:
             out.append(draft)
@@ -34,6 +33,11 @@ def _joined(told: Draft, draft: Draft) -> Draft:
     known = set(told.who)
     more = tuple(Participant(p.entity, "participant") for p in draft.participants if p.entity not in known)
     return replace(told, participants=told.participants + more)
+
+
+def _last_attended(told: Sequence[Draft], draft: Draft, ontology: Ontology) -> int | None:
+    recent = range(len(told) - 1, max(-1, len(told) - 1 - RECENT), -1)
+    return next((n for n in recent if _attended(told[n], draft, ontology)), None)
 
 
 def _attended(told: Draft, draft: Draft, ontology: Ontology) -> bool:
@@ -49,17 +53,25 @@ def with_scene(
         today: the day of the article, up to which a stay lasts.
     """
     out: list[Told] = []
-    for event in told:
+    lead = next((e.draft for e in told if e.draft.date and e.draft.status == "happened"), None)
+    for n, event in enumerate(told):
         draft = event.draft
         if draft.date is None:
-            draft = replace(
-                draft, date=_carried_date(draft, told, sentences, names) or _stay(draft, told, names, today)
-            )
+            around = _around(told, n)
+            carried = _carried_date(draft, around, sentences, names, lead=lead)
+            draft = replace(draft, date=carried or _stay(draft, around, names, today))
         out.append(replace(event, draft=draft))
-    return tuple(_placed(event, out, sentences, names) for event in out)
+    return tuple(_placed(event, _around(out, n), sentences, names) for n, event in enumerate(out))
 
 
-def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> DateRange | None:
+def _around(told: Sequence[Told], n: int) -> Sequence[Told]:
+    """The events told before and after one; all of them but in texts much longer than articles."""
+    return told[max(0, n - RECENT) : n + RECENT]
+
+
+def _carried_date(
+    draft: Draft, told: Sequence[Told], sentences: Sequence[Sentence], names: Names, *, lead: Draft | None
+) -> DateRange | None:
     """The date of an event told right before in the same paragraph, or of the lead, with the same people."""
     if draft.earlier:
         return None
@@ -72,7 +84,7 @@ def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Senten
         same_paragraph = sentences[last].paragraph == sentences[draft.sentence].paragraph
         if same_paragraph and draft.sentence - last <= REACH and people & set(other.who):
             return other.date
-    return _lead_date(draft, told, names) if not draft.back else None
+    return _lead_date(draft, lead, names) if not draft.back else None
 
 
 def _stay(draft: Draft, told: Sequence[Told], names: Names, today: date | None) -> DateRange | None:
@@ -90,9 +102,8 @@ def _stay(draft: Draft, told: Sequence[Told], names: Names, today: date | None) 
     return None
 
 
-def _lead_date(draft: Draft, told: Sequence[Told], names: Names) -> DateRange | None:
+def _lead_date(draft: Draft, lead: Draft | None, names: Names) -> DateRange | None:
     """The date of the article's lead event for what the same people do around it."""
-    lead = next((e.draft for e in told if e.draft.date and e.draft.status == "happened"), None)
     if lead is None or lead.status != draft.status or draft.loose:
         return None
     people = {e for e in draft.who if names.entities[e].kind == "person"}

@@ -294,7 +294,10 @@ def _phrase_begin(ground: Ground, begin: int, position: int) -> int:
     return position
 
 
-def _is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool) -> bool:
+_LONGEST_LIST = 12  # names joined by 和 or 、 that are followed to the left
+
+
+def _is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool, joined: int = 0) -> bool:
     head = _phrase_begin(ground, begin, low)
     for position in {low, head}:
         before = ground.masked[begin:position].rstrip(" " + ASIDE)
@@ -305,7 +308,7 @@ def _is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool) -> boo
         match = _GOVERNS.search(before)
         if match is not None and position == head != low and _inside_noun(ground, begin, begin + match.start()):
             continue
-        if match is not None and not (_JOINS.search(before) and _joins_subject(ground, begin, before)):
+        if match is not None and not (_JOINS.search(before) and _joins_subject(ground, begin, before, joined)):
             return True
         if _PLACE_PREPOSITION.search(before) and not place_ok:
             return True
@@ -353,13 +356,15 @@ _NO_VERBS = frozenset(
 )
 
 
-def _joins_subject(ground: Ground, begin: int, before: str) -> bool:
+def _joins_subject(ground: Ground, begin: int, before: str, joined: int) -> bool:
     """Whether 与 or 和 at the end of ``before`` joins two names of one subject: a name stands right before it."""
     match = _JOINS.search(before)
     if match is None:
         return False
+    if joined == _LONGEST_LIST:
+        return True
     cut = begin + match.start()
-    mentions = ground.mentions_in(begin, cut)
+    mentions = ground.mentions_in(max(begin, cut - _LONGEST_PHRASE), cut)
     if not mentions:
         return False
     last = mentions[-1]
@@ -369,7 +374,7 @@ def _joins_subject(ground: Ground, begin: int, before: str) -> bool:
             bool(opening("person").search(ground.masked, last.end - ground.begin, cut))
             and cut - last.end + ground.begin < 8
         )
-    return not _is_governed(ground, begin, last.begin - ground.begin, place_ok=True)
+    return not _is_governed(ground, begin, last.begin - ground.begin, place_ok=True, joined=joined + 1)
 
 
 def _pronoun(ground: Ground, begin: int, verb: int) -> Subject | None:
