@@ -141,7 +141,9 @@ def _first_head(ground: Ground, begin: int, end: int) -> Subject | None:
         rest = _behind_name(ground, mention, end)
         if rest is None or not _starts_adjunct(ground, rest, end) or _is_modifier(ground, rest, end):
             continue
-        if not _is_governed(ground, begin, low, place_ok=False) and not _is_object(ground, begin, low):
+        if any(other.begin - ground.begin == rest for other in ground.mentions_in(rest, end)):
+            continue
+        if not _is_governed(ground, begin, low, place_ok=mention.kind == "person") and not _is_object(ground, begin, low):
             joint = _joint_behind(ground, mention, rest, end)
             if joint is not None:
                 return joint
@@ -227,7 +229,8 @@ def _behind_name(ground: Ground, mention: Mention, end: int) -> int | None:
         limit = min(end, position + 9)
         while ground.tag_at(position) in ("n", "nz") and ground.words[position][0] <= limit:
             position = ground.words[position][0]
-        if title := _TITLE.match(ground.masked, position, end):
+        title = _TITLE.match(ground.masked, position, end)
+        if title is not None and _nominal(ground, position, title.end()):
             position = title.end()
         match = _SUFFIX.match(ground.masked, position, end)
         position = match.end() if match else position
@@ -305,7 +308,7 @@ def _is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool, joined
             continue
         if before == "据" or before == "根据" or before.endswith("，据"):
             return False
-        match = _GOVERNS.search(before)
+        match = _governing(ground, begin, before)
         if match is not None and position == head != low and _inside_noun(ground, begin, begin + match.start()):
             continue
         if match is not None and not (_JOINS.search(before) and _joins_subject(ground, begin, before, joined)):
@@ -313,6 +316,19 @@ def _is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool, joined
         if _PLACE_PREPOSITION.search(before) and not place_ok:
             return True
     return False
+
+
+def _governing(ground: Ground, begin: int, before: str) -> re.Match[str] | None:
+    """The preposition or conjunction at the end of ``before``: no part of a longer word (大使, 参与, 中将), no copula."""
+    match = _GOVERNS.search(before)
+    if match is None or not ground.words:
+        return match
+    start = begin + match.start()
+    first = next((p for p in range(start, max(start - 5, begin - 1), -1) if p in ground.words), start)
+    tag = ground.tag_at(first)
+    if (first < start and tag[:1] in "nvaPLO") or (match.group() == "为" and tag == "v"):
+        return None
+    return match
 
 
 def _inside_noun(ground: Ground, begin: int, position: int) -> bool:
