@@ -20,6 +20,7 @@ from kg.extract.utterances_speakers import (
     entities_of,
     first_subject,
     note_topic,
+    rather_person,
     remember,
     resolve,
     resolve_text,
@@ -160,7 +161,7 @@ class Reading:
             before = outer
             if not before or report.subject.form == "pronoun":
                 between = subject_of_unit(ground, position, report.clause, self.memory, self.names)
-                before = between or before
+                before = rather_person(between, before, self.names)
             if report.subject.form == "dropped" and not before and _NAMES_SOMEBODY.match(ground.masked, unit.begin):
                 before = self._first_named(ground, unit, report)
             speaker = self._known(ground, resolve(ground, report, before, self.memory, self.names))

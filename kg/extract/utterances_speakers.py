@@ -16,7 +16,7 @@ _PLURAL_TEXT = re.compile(r"们|人士|一些|[两三多几数]名|[两三多几
 _OFTEN_MANY = re.compile(
     r"(?:专家|学者|官员|人士|议员|分析师|评论员|观察家|记者|律师|居民|民众|网民|网友|市民|选民|支持者|反对者|批评者|示威者|抗议者|目击者|"
     r"工人|学生|教授|人员|家属|警方|警察|军方|顾问|助手|代表|成员|领导人|消息|团体|组织|机构|政府|公司|媒体|报道|声明|当局|法院|"
-    r"报告|文章|研究|委员会|部|局|院|署|会|处|方|界|社|报)\Z"
+    r"报告|文章|研究|委员会|部|局|院|署|会|处|方|方面|界|社|报)\Z"
 )
 _ONE = re.compile(r"\A(?:[^，]{0,12})(?:一名|一位|这名|这位|该名|该位)")
 _CLAUSES = re.compile(r"[，,；;：:]")
@@ -108,6 +108,13 @@ def _may_be_person(speaker: Speaker, names: Names) -> bool:
     if not speaker.entities:
         return speaker.single
     return len(speaker.entities) == 1 and names.entities[speaker.entities[0]].kind == "person"
+
+
+def rather_person(nearer: Speaker, farther: Speaker, names: Names) -> Speaker:
+    """The nearer one, unless only the farther one can be a person."""
+    if farther and not _may_be_person(nearer, names) and _may_be_person(farther, names):
+        return farther
+    return nearer or farther
 
 
 def subject_of_unit(ground: Ground, begin: int, end: int, memory: Memory, names: Names) -> Speaker:

@@ -364,6 +364,8 @@ def _is_object(ground: Ground, begin: int, low: int) -> bool:
     between = ground.masked[ground.words[verbs[-1]][0] : low]
     if re.search(r"[的时后前中上里，：》]", between):
         return False
+    if opening("person").fullmatch(between):
+        return True
     return not (starts and ground.tag_at(starts[-1]) in ("n", "nz") and starts[-1] > verbs[-1])
 
 
