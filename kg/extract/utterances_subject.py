@@ -90,7 +90,27 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     for finder in (_named, _pronoun, _latin, _common):
         if (found := finder(ground, begin, verb)) is not None:
             return found
+    if (unknown := _unknown_name(ground, begin, verb)) is not None:
+        return unknown
     return Subject("dropped" if _only_adverbials(ground, begin, verb) else "none")
+
+
+def _unknown_name(ground: Ground, begin: int, verb: int) -> Subject | None:
+    """A noun phrase that no table knows, where nothing but nouns and adverbs stands before the verb."""
+    starts = [position for position in range(begin, verb) if position in ground.words]
+    while starts and (ground.tag_at(starts[-1]) in _ADVERB_TAGS or ground.masked[starts[-1]] in ASIDE + "（）()"):
+        starts.pop()
+    if len(starts) < 2 or ground.tag_at(starts[-1]) not in _NAME_TAGS:
+        return None
+    if is_plain(ground.masked[begin : (end := ground.words[starts[-1]][0])]) or "，" in ground.masked[begin:end]:
+        return None
+    if any(ground.tag_at(position) not in _NOUN_TAGS | {"d"} for position in starts):
+        return None
+    return Subject("text", begin=begin, end=end)
+
+
+_ADVERB_TAGS = frozenset({"d", "ad", "vd", "c", "TIME", "t", "w"})
+_NAME_TAGS = frozenset({"nr", "nt", "PER", "ORG"})
 
 
 def _as_mention(ground: Ground, pronoun: re.Match[str]) -> Subject:
@@ -143,10 +163,14 @@ def _first_head(ground: Ground, begin: int, end: int) -> Subject | None:
             continue
         if any(other.begin - ground.begin == rest for other in ground.mentions_in(rest, end)):
             continue
-        if not _is_governed(ground, begin, low, place_ok=mention.kind == "person") and not _is_object(ground, begin, low):
+        if not _is_governed(ground, begin, low, place_ok=mention.kind == "person") and not _is_object(
+            ground, begin, low
+        ):
             joint = _joint_behind(ground, mention, rest, end)
             if joint is not None:
                 return joint
+            if ground.tag_at(rest) == "v" and (head := _described(ground, rest, end)) is not None:
+                return _named_subject(ground, begin, *head)
             later = _titled_person(ground, mention, rest, end)
             return _named_subject(ground, begin, *later) if later else _named_subject(ground, begin, mention, low, rest)
     return None
@@ -173,6 +197,24 @@ def _joint_behind(ground: Ground, mention: Mention, rest: int, end: int) -> Subj
     if len(found) < 2 or not _starts_adjunct(ground, position, end) or _MEETS.match(ground.masked, position, end):
         return None
     return Subject("named", tuple(found), mention.begin - ground.begin, position)
+
+
+def _described(ground: Ground, verb: int, end: int) -> tuple[Mention, int, int] | None:
+    """The name that a relative clause describes: 总统任命的大法官|李四周三…, not 会见来访的李四."""
+    last, close = ground.words[verb][0], ground.masked.find("，", verb, end)
+    close = end if close < 0 else close
+    if ground.masked[last : last + 1] != "的":
+        return None
+    for other in ground.mentions_in(last + 1, close):
+        low = other.begin - ground.begin
+        behind = _behind_name(ground, other, end)
+        if (
+            behind is not None
+            and _nominal(ground, last + 1, low - (ground.masked[low - 1] == "《"))
+            and _starts_adjunct(ground, behind, end)
+        ):
+            return other, low, behind
+    return None
 
 
 def _nominal(ground: Ground, begin: int, end: int) -> bool:
@@ -319,7 +361,7 @@ def _is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool, joined
 
 
 def _governing(ground: Ground, begin: int, before: str) -> re.Match[str] | None:
-    """The preposition or conjunction at the end of ``before``: no part of a longer word (大使, 参与, 中将), no copula."""
+    """The preposition or conjunction at the end of ``before``: not inside a word (大使, 参与, 中将), no copula."""
     match = _GOVERNS.search(before)
     if match is None or not ground.words:
         return match
@@ -337,7 +379,7 @@ def _inside_noun(ground: Ground, begin: int, position: int) -> bool:
         return False
     before = next((start for start in range(position - 1, begin - 1, -1) if start in ground.words), -1)
     ends_name = any(m.end - ground.begin == position for m in ground.mentions_in(begin, position))
-    return before >= 0 and ground.tag_at(before) in ("n", "vn", "a", "an", "s") and not ends_name
+    return before >= 0 and ground.tag_at(before) in ("n", "vn", "a", "an", "s", "f") and not ends_name
 
 
 def _is_modifier(ground: Ground, rest: int, end: int) -> bool:
@@ -370,7 +412,7 @@ def _is_object(ground: Ground, begin: int, low: int) -> bool:
 
 
 _NO_VERBS = frozenset(
-    {"报道", "报导", "有", "是", "时任", "任", "驻", "前", "据", "执行", "主管", "负责", "代理", "任职"}
+    {"报道", "报导", "有", "是", "时任", "任", "驻", "前", "据", "执行", "主管", "负责", "代理", "任职", "当选", "候任"}
 )
 
 
@@ -464,6 +506,10 @@ def _document(ground: Ground, begin: int, low: int, end: int, verb: int) -> Subj
     """A document that speaks: its owner where one is named before 的, else the document itself."""
     if not is_plain(ground.masked[end:verb]):
         return None
+    if (issued := _ISSUED.search(ground.masked, begin, low)) is not None and issued.start() > begin:
+        issuer = subject_before(ground, begin, issued.start())
+        if issuer.form != "none":
+            return issuer
     owner = _OWNER.search(ground.masked, begin, low)
     if owner is not None and not any(m.end - ground.begin >= owner.end(1) for m in ground.mentions_in(begin, low)):
         return Subject("text", begin=_common_begin(ground, begin, owner.start(1)), end=owner.end(1))
@@ -477,6 +523,10 @@ def _document(ground: Ground, begin: int, low: int, end: int, verb: int) -> Subj
     return Subject("document", begin=low, end=end)
 
 
+_ISSUED = re.compile(
+    r"(?:发表|发布|公布|发出|刊发|刊登|推出|撰写|提交|出具|作出|做出)(?:了|过)?"
+    r"(?:一[份篇封则项])?(?:联合|书面|最新|公开|简短|正式|[ ])*\Z"
+)
 _PREPOSED = re.compile(
     r"(?:对|向|跟|与|和|同|在|通过|透过|给|被|从|由|以|用|经|让|使|令|就|针对|作为|于|为|把|将|鼓励|要求)"
 )
