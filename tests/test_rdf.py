@@ -22,7 +22,7 @@ def two_articles() -> list[Facts]:
     """One visit told by two outlets, in two scripts."""
     one = Teller(
         "https://www.a.example/n/1",
-        '美国气候特使约翰·克里（John Kerry）19日在北京会见王毅。\n“我们"谈"得很好，”克里说。'
+        '美国气候特使约翰·克里（John Kerry）19日在北京会见王毅。\n“我们"谈"得很好，”克里说。',
     )
     kerry = one.entity("person", "约翰·克里", "克里", "John Kerry")
     wang = one.entity("person", "王毅")

@@ -26,9 +26,7 @@ def found(text: str, kind: str = "body", own: str = "") -> list[tuple[str, str]]
         ("(德新社，路透社)", "note", [("德新社", ""), ("路透社", "")]),
     ],
 )
-def test_agencies_are_found_where_they_are_the_source(
-    text: str, kind: str, expect: list[tuple[str, str]]
-) -> None:
+def test_agencies_are_found_where_they_are_the_source(text: str, kind: str, expect: list[tuple[str, str]]) -> None:
     assert found(text, kind) == [(name, words or text) for name, words in expect]
 
 

@@ -19,8 +19,8 @@ from kg.model import Article, Entity, Mention, Names, Paragraph, Sentence, Utter
 
 CASES = [
     json.loads(line)
-    for name in ("utterances.jsonl", "utterances_speakers.jsonl")
-    for line in (Path(__file__).parent / "cases" / name).read_text(encoding="utf-8").splitlines()
+    for file in sorted((Path(__file__).parent / "cases").glob("utterances*.jsonl"))
+    for line in file.read_text(encoding="utf-8").splitlines()
 ]
 
 

@@ -35,7 +35,13 @@ class Teller:
             begin += len(line) + 1
         self.text = text
         self.article = Article(
-            url, title, text, tuple(bounds), datetime(2023, 7, day, 8, tzinfo=UTC), outlet, script  # type: ignore[arg-type]
+            url,
+            title,
+            text,
+            tuple(bounds),
+            datetime(2023, 7, day, 8, tzinfo=UTC),
+            outlet,
+            script,  # type: ignore[arg-type]
         )
         self.entities: list[Entity] = []
         self.mentions: list[Mention] = []
@@ -71,20 +77,23 @@ class Teller:
         )
 
     def event(
-        self, trigger: str, agent: int, patient: int, date: str | None, *, place: int | None = None,
-        status: Status = "happened", kind: str = MEETING,
+        self,
+        trigger: str,
+        agent: int,
+        patient: int,
+        date: str | None,
+        *,
+        place: int | None = None,
+        status: Status = "happened",
+        kind: str = MEETING,
     ) -> None:
         """A meeting of two."""
         when = DateRange(date, date) if date else None
         who = (Participant(agent, "agent"), Participant(patient, "patient"))
         span = self.span(trigger)
-        self.events.append(
-            Event(kind, span, (span,), status, "test.event", who, place, when, met=((agent, patient),))
-        )
+        self.events.append(Event(kind, span, (span,), status, "test.event", who, place, when, met=((agent, patient),)))
 
     def facts(self) -> Facts:
         """All that was told."""
         names = Names(tuple(self.entities), tuple(sorted(self.mentions, key=lambda m: (m.begin, -m.end))))
-        return Facts(
-            self.article, (), names, (), tuple(self.roles), tuple(self.utterances), tuple(self.events)
-        )
+        return Facts(self.article, (), names, (), tuple(self.roles), tuple(self.utterances), tuple(self.events))

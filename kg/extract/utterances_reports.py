@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.chinese.quotations import Quotation
 from kg.chinese.speech import Cue
+from kg.extract.utterances_acts import is_deed
 from kg.extract.utterances_content import (
     PLAIN_VERBS,
     ends_clause,
@@ -242,6 +243,8 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
     if cue.verb in ("预计", "预料", "预期", "估计") and re.match("[也还]?[将会在到于]", text[cue.end : cue.end + 2]):
         return None
     if in_relative(ground, clause, subject, begin, end) or is_topic_phrase(ground, clause, subject, cue):
+        return None
+    if is_deed(ground, clause, cue, subject, begin, end):
         return None
     object_only = cue.verb in _OBJECT_VERBS and (match := _OBJECT_ONLY.match(text, cue.end, end)) is not None
     if cue.verb == "表示" and not object_only and (short := _SHORT_OBJECT.match(text, cue.end, end)) is not None:

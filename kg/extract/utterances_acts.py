@@ -1,0 +1,40 @@
+"""Verbs of demanding and judging that tell of a deed or an opinion, where nothing shows that anything was uttered."""
+
+from __future__ import annotations
+
+import re
+
+from kg.chinese.speech import Cue
+from kg.extract.utterances_ground import Ground
+from kg.extract.utterances_subject import Subject
+
+# 甲国去年要求乙国撤军 tells what happened; with an occasion, a colon or quoted words it tells what was said.
+_DEMANDS = frozenset({"要求", "提议", "建议", "命令", "责成", "责令", "督促", "请求"})
+_UTTERED = re.compile(
+    r"(?:声明|公报|信|函|演讲|讲话|致辞|致词|记者会|发布会|简报|会议|会上|会谈|会见|会晤|采访|专访|受访|推特|脸书|微博|"
+    r"推文|发文|文章|报告|节目|通话|电话|听证)"
+)
+_ANNOUNCES = frozenset({"宣布", "宣告", "公布", "公告"})
+_PUBLIC = re.compile(
+    r"[^，。]{0,4}?(?:外界|舆论|各界|学界|学术界|坊间|市场|民间|人们|普遍|不少人|许多人|很多人|有人|多数人|没有人|无人|"
+    r"几乎没有|没有[^，。]{1,6})(?:都|就|普遍|一般|多|均|则|也|大多)?\Z"
+)
+_FORECASTS = frozenset({"预计", "估计", "预料", "预期", "相信", "据信", "推测", "预测"})
+
+
+def is_deed(ground: Ground, clause: int, cue: Cue, subject: Subject, begin: int, end: int) -> bool:
+    """Whether the verb tells what somebody did or what people think, and gives nobody's words.
+
+    Args:
+        clause: where the clause of the verb begins, a paragraph offset like ``begin`` and ``end`` of what is reported.
+    """
+    text = ground.masked
+    set_off = text[cue.end : cue.end + 1] in '，：:,“「『"'
+    if cue.verb in _DEMANDS and cue.sense == "act":
+        quoted = re.search(r"[“「『\"]", text[begin:end]) is not None
+        return not set_off and not quoted and _UTTERED.search(text[clause : cue.begin]) is None
+    if cue.verb in _ANNOUNCES and not set_off:
+        return ground.tag_at(begin) == "v" and text[begin] not in "将要会是有"
+    if cue.sense == "attitude" and subject.form in ("text", "none") and not set_off:
+        return _PUBLIC.match(text[clause : cue.begin]) is not None
+    return cue.verb in _FORECASTS and subject.form == "dropped" and not text[clause : cue.begin].strip()
