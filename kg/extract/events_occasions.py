@@ -13,9 +13,12 @@ from kg.model import Mention
 def on_occasion(items: Sequence[Item], clause: Clause, item: int) -> bool:
     """Whether a noun says on what occasion the rest of the sentence happened: 在周五的〔记者会〕上."""
     after = items[item + 1 : clause.high]
-    if not after or "during" not in after[0].senses:
+    if not after or not ("during" in after[0].senses or after[0].kind in ("verb", "adverb")):
         return False
-    return any(i.kind == "prep" and "place" in i.senses for i in items[clause.low : item])
+    places = [n for n in range(clause.low, item) if items[n].kind == "prep" and "place" in items[n].senses]
+    if not places or "during" in after[0].senses:
+        return bool(places)
+    return all(i.kind in ("name", "noun", "date", "de", "mark") for i in items[places[-1] + 1 : item])
 
 
 def hosts_of(clause: Clause, item: int) -> tuple[Mention, ...]:
