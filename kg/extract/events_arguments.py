@@ -70,8 +70,9 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     subject = sides.subject
     objects = _objects(items, around, item, frame) if pattern in ("VerbObject", "LightVerb") else ()
     spoken_at = pattern in ("LightVerb", "Nominal") and not frame.meets and on_occasion(items, clause, item)
-    hosts = hosts_of(clause, item) if spoken_at else ()
-    if hosts and subject == hosts:
+    gathers = pattern in ("LightVerb", "Nominal") and not frame.meets and frame.object_part != "place"
+    hosts = hosts_of(items, clause, item, frame.light_verbs) if gathers else ()
+    if spoken_at and hosts and subject == hosts:
         subject = ()
     passive = sides.passive or _marked_passive(items, around, item)
     dropped = not subject and (spoken_at or (not sides.unnamed and pattern != "Nominal"))

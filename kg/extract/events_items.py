@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -50,7 +50,7 @@ def senses() -> dict[str, frozenset[str]]:
 def items_of(sentence: Sentence, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> tuple[Item, ...]:
     """The items of a sentence in text order; what stands in round brackets is left out, but for dates."""
     spans = sorted([*_date_items(sentence, dates), *_name_items(sentence, mentions)], key=lambda i: (i.begin, -i.end))
-    return tuple(_without_brackets(_merged(sentence, _disjoint(spans))))
+    return tuple(_without_brackets(_titled(list(_merged(sentence, _disjoint(spans))))))
 
 
 def _date_items(sentence: Sentence, dates: Iterable[DateMention]) -> Iterator[Item]:
@@ -96,12 +96,26 @@ def _merged(sentence: Sentence, spans: Sequence[Item]) -> Iterator[Item]:
     yield from reversed(pending)
 
 
+def _titled(items: Sequence[Item]) -> Iterator[Item]:
+    """Items, with the last character of a post before a person as a noun, whatever the tagger takes it for: 法国外〔长〕."""
+    around = zip((None, *items[:-1]), items, (*items[1:], None), strict=True)
+    for before, item, after in around:
+        person = after is not None and after.mention is not None and after.mention.kind == "person"
+        if person and item.kind == "verb" and len(item.text) == 1 and before is not None:
+            found = senses().get(before.text[-1:] + item.text, frozenset())
+            item = replace(item, kind="noun") if found & {"post", "leaders"} else item
+        yield item
+
+
 def _words(sentence: Sentence, begin: int, token: Token) -> Iterator[Item]:
     """A token, parted at the marks that the tagger left in it (、候, 、科技、)."""
     start = begin
     text = _folded(sentence, begin, token.end)
+    if token.tag in _VERBS and len(text) > 2 and "passive" in senses().get(text[0], frozenset()):
+        yield _word(sentence, begin, begin + 1, token)
+        start = begin + 1
     if len(text) > 1:
-        for n, character in enumerate(text, start=begin):
+        for n, character in enumerate(text[start - begin :], start=start):
             if character in _INNER:
                 if start < n:
                     yield _word(sentence, start, n, token)
@@ -136,6 +150,8 @@ def _kind(text: str, tag: str, found: frozenset[str]) -> ItemKind:
     if found & {"attribute", "attached"}:
         return "noun"
     if found & _GOVERNS and (len(text) == 1 or tag not in ("n", "vn")):
+        return "prep"
+    if "with" in found:
         return "prep"
     if "list" in found:
         return "list"

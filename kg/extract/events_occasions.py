@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.events_around import modifier_of
 from kg.extract.events_clauses import Clause
 from kg.extract.events_items import Item
 from kg.extract.events_phrases import named
@@ -21,9 +22,19 @@ def on_occasion(items: Sequence[Item], clause: Clause, item: int) -> bool:
     return all(i.kind in ("name", "noun", "date", "de", "mark") for i in items[places[-1] + 1 : item])
 
 
-def hosts_of(clause: Clause, item: int) -> tuple[Mention, ...]:
-    """The bodies in whose name an occasion is held: 〔世界卫生组织〕记者会."""
-    return tuple(m for m in holder_of(clause, item) if m.kind == "organisation")
+def hosts_of(
+    items: Sequence[Item], clause: Clause, item: int, light_verbs: tuple[str, ...]
+) -> tuple[Mention, ...]:
+    """The bodies in whose name an occasion is held: 〔世卫〕记者会, 〔世卫〕的年会, 〔世卫〕举办的年会."""
+    found = list(holder_of(clause, item))
+    modifier = modifier_of(items, clause, item)
+    if modifier is not None:
+        inside = [p for p in clause.phrases if modifier.first <= p.first and p.last < modifier.de]
+        if not modifier.verbal:
+            found += [m for p in inside if p.last + 1 == modifier.de for m in named(p)]
+        elif items[modifier.de - 1].text in light_verbs:
+            found += [m for p in inside if not p.governed for m in named(p)]
+    return tuple(m for m in found if m.kind == "organisation")
 
 
 def holder_of(clause: Clause, item: int) -> tuple[Mention, ...]:

@@ -168,9 +168,10 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     ]
     if governors:
         return Relative(governors[-1] + 1, de, True)
-    if len(verbs) == 1 and (placed := _own_place(items, low, verbs[-1])) is not None:
-        return Relative(placed, de, True)
     first_name = next((i for i in range(low, de) if items[i].kind == "name"), None)
+    alone = len([v for v in verbs if first_name is None or v > first_name]) == 1
+    if alone and (placed := _own_place(items, low, verbs[-1])) is not None:
+        return Relative(placed, de, True)
     if len(verbs) > 1 and first_name is not None and first_name < verbs[0]:
         return Relative(verbs[0] + 1, de, True)
     return Relative(low, de, True)

@@ -118,9 +118,10 @@ def _subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _
     """The last group that nothing governs; an object only behind verbs that make it act (邀请甲访问)."""
     open_ = [g for g in groups if not g.phrase.governed and _may_act(items, g.phrase)]
     last = groups[-1] if groups else None
-    if last is not None and "about" in last.phrase.governed and _is_thing(items, last.phrase):
-        if not any(i.kind == "verb" for i in items[last.phrase.last + 1 : trigger]):
-            return last
+    about = next((g for g in reversed(groups) if "about" in g.phrase.governed and _is_thing(items, g.phrase)), None)
+    if about is not None and (about.members or not any(g.members for g in open_)):
+        if not any(i.kind == "verb" for i in items[about.phrase.last + 1 : trigger]):
+            return about
     adjacent = last is not None and last.phrase.last + 1 == trigger and items[trigger].kind == "verb"
     if last is not None and adjacent and (last.members or last.phrase.weak) and _complement(items, last):
         return last
