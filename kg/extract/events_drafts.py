@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.events_arguments import Arguments, opening_subject, subject_of
+from kg.extract.events_arguments import Arguments, subject_of
 from kg.extract.events_clauses import Parsed
 from kg.extract.events_items import Item
 from kg.extract.events_places import bound_place, is_actor, place_entity
+from kg.extract.events_subject import date_told, is_dated, subject_for
 from kg.extract.events_where import clause_dates
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
 from kg.ontology import Frame, Part
@@ -62,11 +63,11 @@ def drafts_of(
         return
     for arguments in found:
         status = status_of(parsed, arguments)
-        if status is None or (arguments.frame.date_required and (arguments.dropped or arguments.date is None)):
+        if status is None or (arguments.frame.date_required and not is_dated(parsed, arguments)):
             continue
         if _refers_back(parsed, arguments):
             continue
-        subject, loose = (pair, False) if arguments.both else _subject(parsed, arguments, carried)
+        subject, loose = (pair, False) if arguments.both else subject_for(parsed, arguments, carried)
         yield from _expand(parsed, index, arguments, status=status, subject=subject, loose=loose, names=names)
 
 
@@ -75,26 +76,6 @@ def _refers_back(parsed: Parsed, arguments: Arguments) -> bool:
     clause = parsed.clauses[arguments.clause]
     alone = not (arguments.partners or arguments.objects or arguments.agents or arguments.places)
     return clause.occasion and alone and parsed.items[clause.low].begin == arguments.trigger.begin
-
-
-def _subject(parsed: Parsed, arguments: Arguments, carried: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], bool]:
-    """The subject of the clause, or of the clause before it (behind it after 会见时), or of the sentence before.
-
-    Only meetings and journeys reach back over a clause that reports speech, or into the sentence before.
-    """
-    if not arguments.dropped or (arguments.agents and not arguments.passive):
-        return arguments.subject, False
-    number = arguments.clause
-    if parsed.clauses[number].occasion and number + 1 < len(parsed.clauses):
-        if after := opening_subject(parsed, number + 1):
-            return after, False
-    core = arguments.frame.meets or arguments.frame.object_part == "place"
-    for earlier in range(number - 1, -1, -1):
-        if parsed.clauses[earlier].speech and not core:
-            return (), False
-        if before := subject_of(parsed, earlier):
-            return before, False
-    return (carried, True) if parsed.sentence.kind == "body" and core else ((), False)
 
 
 def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
@@ -250,8 +231,8 @@ def _object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[
 
 def _date(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | None:
     """The date of the clause, else of the nearest earlier clause that reports no speech."""
-    if arguments.date is not None:
-        return arguments.date.range
+    if (told := date_told(parsed, arguments)) is not None and (told is arguments.date or status != "planned"):
+        return told.range
     if arguments.relative and not (arguments.frame.meets or arguments.frame.object_part == "place"):
         return None
     if parsed.sentence.kind == "caption":

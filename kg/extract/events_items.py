@@ -97,7 +97,7 @@ def _merged(sentence: Sentence, spans: Sequence[Item]) -> Iterator[Item]:
 
 
 def _titled(items: Sequence[Item]) -> Iterator[Item]:
-    """Items, with the last character of a post before a person as a noun, whatever the tagger takes it for: 法国外〔长〕."""
+    """Items, with the last character of a post before a person as a noun, however it is tagged: 法国外〔长〕."""
     around = zip((None, *items[:-1]), items, (*items[1:], None), strict=True)
     for before, item, after in around:
         person = after is not None and after.mention is not None and after.mention.kind == "person"

@@ -22,9 +22,7 @@ def on_occasion(items: Sequence[Item], clause: Clause, item: int) -> bool:
     return all(i.kind in ("name", "noun", "date", "de", "mark") for i in items[places[-1] + 1 : item])
 
 
-def hosts_of(
-    items: Sequence[Item], clause: Clause, item: int, light_verbs: tuple[str, ...]
-) -> tuple[Mention, ...]:
+def hosts_of(items: Sequence[Item], clause: Clause, item: int, light_verbs: tuple[str, ...]) -> tuple[Mention, ...]:
     """The bodies in whose name an occasion is held: 〔世卫〕记者会, 〔世卫〕的年会, 〔世卫〕举办的年会."""
     found = list(holder_of(clause, item))
     modifier = modifier_of(items, clause, item)
