@@ -37,6 +37,7 @@ _NAMES_SOMEBODY = re.compile(
     r"(?!在|对|就|当|随|针对|谈|被|面对|至于|关于|会|此|另|同|但|而|不过|如|因|由|为|据|根|经|从|自|并|还|也|又|则|其|最|首|随|后|之|今|昨|"
     r"本|上|下|这|那|有|他|她|该|[\d”」，（(])[一-鿿]{2}"
 )
+_FOREIGN = re.compile(r"[ ]?[（(][A-Za-z][^（）()一-鿿]{1,24}[)）]")  # 那些人「到时候了」（their time is up）
 _LISTED = re.compile(r"第[一二三四五六七八九十]|[一二三四五六七八九十]是|其[一二三四五六]")
 
 
@@ -241,8 +242,11 @@ class Reading:
 
     def _trim(self, ground: Ground, begin: int, end: int) -> tuple[int, int]:
         text = ground.masked
+        full = end
         while end > begin and text[end - 1] in _EDGE + "？?":
             end -= 1
+        aside = _FOREIGN.match(ground.folded, end, full) if text[end : end + 1] == ASIDE else None
+        end = aside.end() if aside is not None and text[end - 1 : end] not in ASIDE else end
         while begin < end and text[begin] in _EDGE:
             begin += 1
         return begin, end

@@ -28,6 +28,7 @@ from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
 from kg.extract.utterances_parties import addressed, all_nouns, behind_verb, cited, cited_media, unknown_noun
 from kg.extract.utterances_quotes import is_apart
 from kg.extract.utterances_subject import Subject, subject_before
+from kg.extract.utterances_tails import told_until
 from kg.extract.utterances_verbs import is_blocked, is_noun, stands_alone
 from kg.extract.utterances_words import alternation
 from kg.model import Mention
@@ -129,7 +130,7 @@ def _without_tail(ground: Ground, report: Report) -> Report:
         comma = ground.masked.find("，", report.begin, end)
         if comma >= 0 and (ground.tag_at(comma + 1) in ("v", "c") or ground.masked[comma + 1] in "并"):
             end = comma
-    return replace(report, end=end)
+    return replace(report, end=told_until(ground.masked, report.begin, end, apart=apart))
 
 
 def _before(media: tuple[Mention, ...], ground: Ground, report: Report) -> tuple[Mention, ...]:
@@ -301,7 +302,8 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool, 
             return "coordinate"
         if sense == "act":
             own = ground.masked[outer.begin - 1] not in "，：:,"
-            return "coordinate" if joined and own else "content"
+            quoting = ground.masked[new.cue.end : new.cue.end + 1] in ("“", "「", '"', "：")
+            return "coordinate" if joined and (own or quoting) else "content"
         return "coordinate" if joined and new.cue.verb == "认为" else "content"
     same = _same_pronoun(ground, outer, new) or _same_subject(outer, new)
     if same:

@@ -1,0 +1,42 @@
+"""Where a report ends inside its sentence and the reporter goes on in a voice of their own."""
+
+from __future__ import annotations
+
+import re
+
+_TAILS = (
+    # ，但没有提及何时；，不过拒绝透露细节
+    re.compile(
+        r"，(?:但|但是|不过|然而|却|而)?(?:他|她|其)?(?:却|仍|仍然|并|也|还)?(?:没有|未|并未|并没有|拒绝|不愿|未能|没)(?:就此|进一步|具体)?"
+        r"(?:提及|透露|说明|提供|证实|解释|承诺|给出|具体|详细|提到|回应|表明|指明|点名|明说)"
+    ),
+    re.compile(r"，(?:但|不过|然而|却)(?:却|仍|仍然|还是|依然)(?:得到|获得|受到|遭到|被|获)"),
+    re.compile(r"，(?:引来|赢得|博得)?(?:全场|在场|现场|台下|众人|听众|观众)(?!都?(?:知道|应|要|会))"),
+    re.compile(r"，这(?:对|在|给|引发|引起|造成)[^，。；]{0,40}(?:造成|引发|引起|带来|激起)(?:了|出)"),
+    re.compile(r"，(?:不过|但|然而)[^，。；]{0,24}(?:引发|引起|激起)了?[^，。；]{0,24}(?:\Z|(?=[，。；]))"),
+    re.compile(r"；(?:目前|此前|早前|稍早|稍后|随后|当时|另据|据)"),
+    re.compile(r"，(?:并|还|又|也)?(?:将|把)[^，。]{1,30}(?:相提并论|作比较|做比较|相比较|划上等号)"),
+)
+_OTHER_ACT = re.compile(
+    r"，(?:同时|而且|并且|并|还|又|也|更)(?:再次|同时|也|还|且|当场|公开)?(?:勉励|鼓励|威胁|警告|敦促|呼吁|列举|举例|举了|举出|点名|感谢|祝贺|拒绝|"
+    r"对[^，。]{1,16}(?:表示|表达|深表))"
+)
+_NEXT_DEED = re.compile(
+    r"，(?:接着|随后|之后|然后|转而|随即|在[^，。；]{0,12}(?:演说|演讲|讲话|致辞|致词|声明|记者会|发布会|会议|采访|专访|文章)(?:中|上|里)(?!国))"
+)
+_BARE_ACT = re.compile(r"，(?:敦促|呼吁|要求|警告|批评|指责|誓言)")
+
+
+def told_until(text: str, begin: int, end: int, *, apart: bool) -> int:
+    """Where what is reported ends, cut before a clause that is the reporter's own again.
+
+    Args:
+        text: the paragraph, quotations masked.
+        apart: whether a comma or colon sets off what is reported; where none does, it ends sooner.
+    """
+    patterns = (*_TAILS, _OTHER_ACT) if apart else (*_TAILS, _OTHER_ACT, _NEXT_DEED, _BARE_ACT)
+    for pattern in patterns:
+        match = pattern.search(text, begin, end)
+        if match is not None and match.start() - begin >= 2:
+            end = match.start()
+    return end
