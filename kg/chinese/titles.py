@@ -16,29 +16,37 @@ _LONGEST = 20
 
 def title_before(folded: str, end: int, begin: int = 0) -> int | None:
     """Where the longest title word that ends at ``end`` begins, not before ``begin``; None where there is none."""
-    titles = words("title")
-    for length in range(min(_LONGEST, end - begin), 1, -1):
-        if folded[end - length : end] in titles:
+    for length in _lengths("title", True).get(folded[end - 2 : end], ()) if end > 1 else ():
+        if length <= end - begin and folded[end - length : end] in words("title"):
             return end - length
     return None
 
 
 def title_after(folded: str, begin: int) -> int | None:
     """Where the longest title word ends that may follow a name (普京总统) and begins at ``begin``."""
-    titles = words("after")
-    for length in range(min(_LONGEST, len(folded) - begin), 1, -1):
-        if folded[begin : begin + length] in titles:
-            return begin + length
-    return None
+    return _word_at(folded, begin, "after")
 
 
 def title_at(folded: str, begin: int) -> int | None:
     """Where the longest title word ends that begins at ``begin``; None where there is none."""
-    titles = words("title")
-    for length in range(min(_LONGEST, len(folded) - begin), 1, -1):
-        if folded[begin : begin + length] in titles:
+    return _word_at(folded, begin, "title")
+
+
+def _word_at(folded: str, begin: int, sense: str) -> int | None:
+    for length in _lengths(sense, False).get(folded[begin : begin + 2], ()):
+        if begin + length <= len(folded) and folded[begin : begin + length] in words(sense):
             return begin + length
     return None
+
+
+@cache
+def _lengths(sense: str, ending: bool) -> dict[str, tuple[int, ...]]:
+    """The two characters that a word begins or ends with → how long such words are, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words(sense):
+        if 1 < len(word) <= _LONGEST:
+            found.setdefault(word[-2:] if ending else word[:2], set()).add(len(word))
+    return {two: tuple(sorted(lengths, reverse=True)) for two, lengths in found.items()}
 
 
 def same_post(title: str) -> str:

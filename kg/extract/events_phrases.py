@@ -70,8 +70,9 @@ def attached(items: Sequence[Item], phrases: Sequence[Phrase], relatives: Sequen
             before = starts[before] - 1 if before in starts else before - 1
         governs = before >= 0 and items[before].kind == "prep" and phrase.governor is None
         if governs:
-            phrase = replace(phrase, governed=items[before].senses, governor=before)
-        phrase = replace(phrase, before=before)
+            phrase = replace(phrase, governed=items[before].senses, governor=before, before=before)
+        elif before != phrase.before:
+            phrase = replace(phrase, before=before)
         owner = genitives.get(phrase.first - 1)
         if owner is not None and not phrase.heads and "people" in items[phrase.last].senses:
             bodies = (m for p in phrases if owner.first <= p.first < owner.de for m in p.heads)
