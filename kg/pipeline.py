@@ -7,7 +7,7 @@ from kg.chinese.tagger import tag
 from kg.extract.coreference import link_coreference
 from kg.extract.events import find_events
 from kg.extract.names import find_names
-from kg.extract.roles import find_roles
+from kg.extract.roles import find_roles, roles_of_pronouns
 from kg.extract.utterances import find_utterances
 from kg.model import Article, Facts, Sentence
 from kg.ontology import Ontology
@@ -18,6 +18,7 @@ def facts_of(article: Article, sentences: tuple[Sentence, ...], ontology: Ontolo
     names = find_names(article, sentences)
     roles = find_roles(article, sentences, names)
     names = link_coreference(article, sentences, names, roles)
+    roles = roles_of_pronouns(article, sentences, names, roles)
     dates = find_dates(article, sentences)
     utterances = find_utterances(article, sentences, names)
     events = find_events(article, sentences, names, dates, utterances, ontology)

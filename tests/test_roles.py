@@ -5,8 +5,9 @@ import pytest
 
 from kg.chinese.sentences import split
 from kg.chinese.tagger import tag
+from kg.extract.coreference import link_coreference
 from kg.extract.names import find_names
-from kg.extract.roles import find_roles
+from kg.extract.roles import find_roles, roles_of_pronouns
 from kg.model import Article, Names, Paragraph, Role
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "cases/roles.jsonl").read_text("utf-8").splitlines()]
@@ -47,3 +48,20 @@ def test_roles_passages_hold_their_titles() -> None:
     assert roles
     for role in roles:
         assert role.passage.begin <= role.title.begin < role.title.end <= role.passage.end <= len(article.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("美国提名约翰·布朗。他曾任美国陆军助理部长。", [("约翰·布朗", "美国陆军助理部长", "former")]),
+        ("美国提名约翰·布朗。他说总统支持他。", []),
+    ],
+)
+def test_roles_that_a_pronoun_holds(text: str, expected: list[tuple[str, str, str]]) -> None:
+    article, names, roles = roles_of(text)
+    sentences = tuple(tag(split(article)))
+    names = link_coreference(article, sentences, names, roles)
+    found = roles_of_pronouns(article, sentences, names, roles)
+    assert [
+        (names.entities[one.person].name, article.text[one.title.begin : one.title.end], one.time) for one in found
+    ] == expected

@@ -10,6 +10,7 @@ from kg.chinese.gazetteer import country_of_character
 from kg.chinese.titles import mark_before, same_post, title_at, title_before
 from kg.extract.roles_before import capacity, phrases_before, shared_phrases
 from kg.extract.roles_behind import phrases_behind
+from kg.extract.roles_carried import dropped, of_pronoun
 from kg.extract.roles_walk import Line, Phrase
 from kg.model import Article, Mention, Names, Role, Sentence, Span
 
@@ -26,6 +27,24 @@ def find_roles(article: Article, sentences: tuple[Sentence, ...], names: Names) 
     holders = _holders(roles, fold(article.text))
     taken = {role.title.end for role in roles}
     roles += [role for line in lines for role in _known_posts(line, holders) if role.title.end not in taken]
+    return _each_once(article, roles)
+
+
+def roles_of_pronouns(
+    article: Article, sentences: tuple[Sentence, ...], names: Names, roles: tuple[Role, ...]
+) -> tuple[Role, ...]:
+    """``roles`` and those that the article gives its people by a pronoun; ``names`` holds the pronouns resolved."""
+    found = list(roles)
+    for line in _lines(sentences, names):
+        pronouns = tuple(m for m in line.people if m.form == "pronoun" and len(m.entities) == 1 and not m.nested)
+        for mention in pronouns:
+            found += [_role(line, mention.entities[0], one, "roles.of_pronoun") for one in of_pronoun(line, mention)]
+        carried = dropped(line, (*_bearers(line), *pronouns)) if pronouns else ()
+        found += [_role(line, one.entities[0], phrase, "roles.dropped_subject") for one, phrase in carried]
+    return _each_once(article, found)
+
+
+def _each_once(article: Article, roles: list[Role]) -> tuple[Role, ...]:
     found: dict[tuple[int, str, str], Role] = {}
     for role in sorted(roles, key=lambda role: (role.title, role.person)):
         title = article.text[role.title.begin : role.title.end]
@@ -49,6 +68,11 @@ def _roles_of(line: Line) -> Iterator[Role]:
             yield _role(line, mention.entities[0], phrase, rule)
     for mention, phrase in shared_phrases(line, tuple(_bearers(line))):
         yield _role(line, mention.entities[0], phrase, "roles.title_shared")
+    for mention in _heads_of_government(line):
+        for rule, phrase in phrases_before(line, line.name_begin(mention)):
+            yield _role(line, mention.entities[0], phrase, rule)
+    for mention, phrase in dropped(line, tuple(_bearers(line))):
+        yield _role(line, mention.entities[0], phrase, "roles.dropped_subject")
     for mention, phrase in capacity(line, tuple(_bearers(line))):
         yield _role(line, mention.entities[0], phrase, "roles.in_the_capacity_of")
 
@@ -56,6 +80,14 @@ def _roles_of(line: Line) -> Iterator[Role]:
 def _bearers(line: Line) -> Iterator[Mention]:
     """Names of single people that stand for themselves."""
     return (m for m in line.people if m.form in _FORMS and len(m.entities) == 1 and not m.nested)
+
+
+def _heads_of_government(line: Line) -> Iterator[Mention]:
+    """People inside the name of their government: 总统特朗普政府."""
+    for mention in line.people:
+        end = mention.end - line.sentence.begin
+        if mention.nested and len(mention.entities) == 1 and line.folded.startswith(("政府", "行政当局"), end):
+            yield mention
 
 
 def _phrases(line: Line, mention: Mention) -> Iterator[tuple[str, Phrase]]:

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.chinese.titles import Time
+from kg.chinese.titles import Time, words
 from kg.extract.roles_walk import Line, Phrase, phrase_before
 from kg.model import Mention
 
 _OFFICE = re.compile(
-    r"(?:(?P<former>曾经?担任|曾任|时任|前任|曾是)|担任|出任|身为|作为|任|身兼|兼任)(?:该?[州国省市]|过|了)?$"
+    r"(?:(?P<former>曾经?担任|曾任|时任|前任|曾是|曾为)|担任|出任|身为|同为|同是|作为|任|身兼|兼任)(?:该?[州国省市]|过|了)?$"
 )
 _IS = re.compile(r"(?:则|就|正|便)是$|(?<![不只])是$|[则]为$")
 _SEVERAL = re.compile(r"(?:[两二三四五六七八九十]|[2-9])(?:位|名|个|任|国)(?:前|前任|时任|现任|资深|高级)*$")
 _JOINED = re.compile(r"(?:[（(][^（）()]{1,60}[）)])?(?:和|与|及|以及|、|跟|同)")
+_LISTED = re.compile(r"(?:[（(][^（）()]{1,60}[）)])?、")
 _CAPACITY = re.compile(r"(?:的)?身[份分]")
 
 
@@ -27,11 +28,24 @@ def phrases_before(line: Line, begin: int) -> Iterator[tuple[str, Phrase]]:
     rule = "roles.title_before_name"
     while phrase := phrase_before(line, end):
         yield rule, phrase
+        if phrase.left >= 2 and line.folded[phrase.left - 1] == "的":
+            yield from _in_office(line, phrase.left)
         if phrase.left < 2 or line.folded[phrase.left - 1] not in "、/":
             return
         end, rule = phrase.left - 1, "roles.title_list"
     if rule == "roles.title_before_name":
         yield from _in_office(line, end)
+        yield from _bracket_before(line, end)
+
+
+def _bracket_before(line: Line, end: int) -> Iterator[tuple[str, Phrase]]:
+    """（日本防相）河野: words put in by the writer who quotes."""
+    if line.folded[end - 1 : end] not in ("）", ")"):
+        return
+    opening = max(line.folded.rfind(mark, max(0, end - 24), end) for mark in "（(")
+    phrase = phrase_before(line, end - 1, opening + 1) if opening >= 0 else None
+    if phrase and phrase.left == opening + 1:
+        yield "roles.title_in_brackets", phrase
 
 
 def _in_office(line: Line, end: int) -> Iterator[tuple[str, Phrase]]:
@@ -56,15 +70,23 @@ def shared_phrases(line: Line, bearers: tuple[Mention, ...]) -> Iterator[tuple[M
     """Titles of several people at once (两位前副国务卿X和Y): for each name behind the first."""
     for index, first in enumerate(bearers[:-1]):
         phrase = phrase_before(line, line.name_begin(first))
-        if phrase is None or not _SEVERAL.search(line.folded[max(0, phrase.left - 8) : phrase.begin]):
+        if phrase is None:
+            continue
+        several = _SEVERAL.search(line.folded[max(0, phrase.left - 8) : phrase.begin]) is not None
+        if not several and not _held_by_many(line, phrase):
             continue
         end = first.end - line.sentence.begin
         for mention in bearers[index + 1 :]:
             begin = line.name_begin(mention)
-            if not _JOINED.fullmatch(line.folded, end, begin):
+            if not (_JOINED if several else _LISTED).fullmatch(line.folded, end, begin):
                 break
             yield mention, phrase
             end = mention.end - line.sentence.begin
+
+
+def _held_by_many(line: Line, phrase: Phrase) -> bool:
+    """Whether the post is one that many hold at once, so that 律师甲、乙、丙 are three of them."""
+    return any(line.folded.endswith(word, phrase.begin, phrase.end) for word in sorted(words("many")))
 
 
 def capacity(line: Line, bearers: tuple[Mention, ...]) -> Iterator[tuple[Mention, Phrase]]:

@@ -15,8 +15,10 @@ _ADJECTIVES = frozenset(("a", "ad", "b"))
 _LATIN_BRACKETS = re.compile(r"[（(][A-Za-z0-9 .,&'’\-–/]{1,60}[）)]$")
 _QUOTED = {"”": "“", "」": "「", "』": "『", "》": "《"}
 _DUTIES = re.compile(r"(?:负责|主管|分管|主理|掌管|专责)[^，。、；：“”（）]{1,24}$")
+_LATIN_NAME = re.compile(r"(?<![A-Za-z0-9.&])[A-Z][A-Za-z0-9.&'’\-]*(?: [A-Za-z0-9.&'’\-]+){0,5}$")
+_LEARNING = re.compile(r"[一-鿿]{1,3}学$")
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}(?:[任届位]|号)?|首[任位席]|[一二]号|[一二三四]级")
-_CANDIDATES = ("人选", "被提名人", "提名人")  # 国务卿人选: the post is still to come
+_CANDIDATES = ("提名人选", "人选", "被提名人", "提名人")  # 国务卿人选: the post is still to come
 _LONGEST = 60
 _FORENAME = 3  # characters of a forename that a name may have lost
 
@@ -135,7 +137,7 @@ def _head(line: Line, end: int, floor: int) -> int | None:
         token = line.token_over(end)
         start = token.begin - line.sentence.begin if token else begin
         # A title that ends inside a longer word is none: 检察官 | 官员
-        runs_on = token is not None and token.end - line.sentence.begin > end
+        runs_on = token is not None and token.end - line.sentence.begin > end and not line.person_at(end)
         if token and runs_on and token.tag not in ("PER", "n", "nr", "ORG") and line.folded[end] not in "、（( ":
             return None
         if token and token.tag == "v" and line.folded[begin:end] in words("verb_too"):
@@ -168,7 +170,7 @@ def _step(line: Line, begin: int, floor: int) -> int | None:
     if folded.endswith(("负责", "主管", "分管", "专责"), 0, begin):
         return begin - 2
     if _country_at(line, begin) and char not in "驻）)”」":
-        return None
+        return _body_of(line, begin)
     if line.person_over(begin):
         return None
     if char in "）)":
@@ -190,6 +192,15 @@ def _step(line: Line, begin: int, floor: int) -> int | None:
     if title is not None and folded[title:begin] not in words("stop"):
         return title
     return _word(line, begin)
+
+
+def _body_of(line: Line, begin: int) -> int | None:
+    """Where an organisation with 的 begins before a country: 世卫组织的 before 美国专家."""
+    position = line.sentence.begin + begin - 1
+    if line.folded[begin - 1] != "的" or not any(m.end == position and m.kind == "organisation" for m in line.bodies):
+        return None
+    body = line.body_before(begin - 1)
+    return None if body is None or _governed(line, body) else body
 
 
 def _country_at(line: Line, begin: int) -> bool:
@@ -215,6 +226,9 @@ def _word(line: Line, begin: int) -> int | None:
         part = line.folded[begin - size : begin]
         if part in words("modifier") or part in words("field"):
             return begin - size
+    bracket = max(word.rfind("）"), word.rfind(")"))
+    if bracket >= 0:  # a token that reaches over a bracket: University）|政治学系
+        return start + bracket + 1 if bracket + 1 < len(word) else None
     if re.search(r"[，。、：；“”]", word):
         joined = token.tag == "ORG" and title_before(line.folded, start + word.rfind("、")) is None
         return start if joined else None
@@ -244,7 +258,7 @@ def _quoted(line: Line, begin: int) -> int | None:
     if opening < 0:
         return None
     inner = line.folded[opening + 1 : begin - 1]
-    return opening if not re.search(r"[，。！？：]", inner) else None
+    return opening if not re.search(r"[，。！？：且能让是]", inner) else None
 
 
 def _across_de(line: Line, begin: int, floor: int) -> int | None:
@@ -256,12 +270,43 @@ def _across_de(line: Line, begin: int, floor: int) -> int | None:
     if left > 1 and line.folded[left - 1] in "）)”」":
         further = _step(line, left, floor)
         return further if further is not None else None
+    holder = _person_before(line, left)
+    if holder is not None:
+        return holder
     body = line.body_before(left)
+    latin = _LATIN_NAME.search(line.folded, max(floor, left - 40), left)
+    if latin and (body is None or latin.start() < body):
+        return latin.start()
     if body is None:
         return _group_before(line, left)
+    seat = _seat(line, body)
+    if seat is not None:
+        return seat
     if body > 0 and line.folded[body - 1] == "驻":
         return body - 1
     return None if _governed(line, body) else body
+
+
+def _person_before(line: Line, left: int) -> int | None:
+    """Where a person begins whose lawyer or aide it is: 普京的, 鲁哈尼总统的."""
+    end = left
+    title = title_before(line.folded, end, max(0, end - 6))
+    position = line.sentence.begin
+    for stop in (end, title) if title is not None else (end,):
+        for mention in line.people:
+            if mention.end == position + stop and not mention.nested:
+                begin = mention.begin - position
+                return None if _governed(line, begin) else begin
+    return None
+
+
+def _seat(line: Line, body: int) -> int | None:
+    """Where the organisation begins before 在 or 驻 and a place: BBC在内罗毕的, 新华社驻北京的."""
+    if line.folded[body - 1 : body] not in ("在", "驻"):
+        return None
+    position = line.sentence.begin + body - 1
+    begins = [m.begin for m in line.bodies if m.end == position and m.kind == "organisation"]
+    return min(begins) - line.sentence.begin if begins else None
 
 
 def _governed(line: Line, begin: int) -> bool:
@@ -309,6 +354,10 @@ def _across_and(line: Line, begin: int, floor: int) -> int | None:
     right = any(line.folded.startswith(word, begin) for word in _fields())
     if field and right:
         return left - field
+    learning = _LEARNING.search(line.folded, max(floor, left - 4), left)
+    if learning and re.match(r"[一-鿿]{1,4}学[系院]", line.folded[begin : begin + 7]):
+        token = line.token_over(left)
+        return min(token.begin - line.sentence.begin, left) if token else learning.start()
     if line.folded[left] == "、":
         position = line.sentence.begin + left
         if any(mention.end == position and mention.kind == "organisation" for mention in line.bodies):
