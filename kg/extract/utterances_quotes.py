@@ -19,11 +19,13 @@ _SO_CALLED = re.compile(
 )
 _TERM = re.compile(
     r"[A-Za-z0-9 .\-&+·:/]+|.{0,12}(?:主义|法案|条例|峰会|大会|会议|公约|协定|协议|论坛|战略|倡议|计划|委员会|走廊|"
-    r"组织|联盟|行动|原则|精神|制度|宪法|国安法|奖章|勋章)"
+    r"组织|联盟|小组|工作组|机制|平台|行动|原则|精神|制度|宪法|国安法|奖章|勋章)"
 )
 _PLACED = re.compile(
-    r"(?:在|于|到|进|前往|进入|加入|举行|举办|召开|使用|参加|推动|签署|打造)(?:了)?\Z"
+    r"(?:在|于|到|进|前往|进入|加入|举行|举办|召开|使用|参加|推动|签署|打造|遭|被)(?:了)?\Z"
 )  # 关押在“再教育营”
+_NUMBERED = re.compile(r"[一二三四五六七八九十两几双0-9]{1,3}(?:项|个|大|条|点|不|国|方)[一-鿿]{2,3}")  # 六项保证
+_BEARER = re.compile(r"(?:人员|男子|女子|网民|网友|会员|成员|化名|参加|出席|举办)\Z")  # 特工“老王”, 参加“西湖聚会”
 _LIST_OF_SLOGANS = re.compile(
     rf"(?:[、和及][“「『][{QUOTED}]+[”」』]){{0,9}}等?(?:的)?(?:标语|口号|字样|字眼|歌词|台词|横幅|布条|"
     rf"歌曲)"
@@ -106,6 +108,8 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
         return True
     if any(m.begin <= ground.begin + quote.begin and ground.begin + quote.end <= m.end for m in ground.mentions):
         return True
+    if len(core) <= 6 and "的" not in core and (_NUMBERED.fullmatch(core) or _BEARER.search(before)):
+        return True
     if len(core) <= 8 and _PLACED.search(before) and ground.words and not has_predicate(ground, quote.begin, quote.end):
         return True
     return _is_list_item(ground, quote) and len(core) <= 4
@@ -132,3 +136,29 @@ def alone(ground: Ground, unit: Unit) -> bool:
     """Whether the unit is nothing but quotations."""
     text = ground.masked[unit.begin : unit.end]
     return bool(unit.quotes) and not re.sub(rf"[{QUOTED}“”‘’「」『』｢｣〝〞\"＂ \u00a0\u3000，。,.！？!?…]", "", text)
+
+
+_CONDITION = re.compile(r"(?:[^，。]{0,6})(?:如果|若(?!干)|假如|假使|倘若|倘使|一旦|只要|除非|万一)")
+_OPENS_WITHOUT_SUBJECT = frozenset({"v", "d", "p", "a", "vd", "ad"})
+
+
+def belongs(ground: Ground, report: int, begin: int, quote: Quotation) -> bool:
+    """Whether a quotation set off by a comma finishes the reporter's own clause: 如果谈不拢，“大家都会吃亏”。
+
+    That is so where the clause before it is a condition or has no verb, or where the quoted words have no subject of
+    their own and no full stop.
+
+    Args:
+        report: where what is reported begins; ``begin`` where it goes on behind the quotation before.
+    """
+    lead = ground.masked[begin : quote.outer_begin]
+    if not ground.words or begin != report or not lead.rstrip(" ").endswith("，") or len(lead) < 4:
+        return False
+    last = lead.rstrip(" ，")
+    clause = begin + last.rfind("，") + 1
+    if _CONDITION.match(ground.masked, clause, quote.outer_begin) or not has_predicate(
+        ground, begin, begin + len(last)
+    ):
+        return True
+    opened = ground.tag_at(quote.begin) in _OPENS_WITHOUT_SUBJECT
+    return opened and ground.folded[quote.end - 1] not in _TERMINAL + "，,"

@@ -11,7 +11,7 @@ from kg.extract.utterances_carry import Carry, carries_on, is_state_media
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit, units
 from kg.extract.utterances_headline import headline_reports, interview_report
 from kg.extract.utterances_parties import cited, unknown_noun
-from kg.extract.utterances_quotes import alone, has_predicate, is_apart, is_clause, is_term, naming
+from kg.extract.utterances_quotes import alone, belongs, has_predicate, is_apart, is_clause, is_term, naming
 from kg.extract.utterances_record import Passages, is_medium, recorded, told_once
 from kg.extract.utterances_reports import Report, find_reports
 from kg.extract.utterances_speakers import (
@@ -191,11 +191,16 @@ class Reading:
             if q.outer_begin >= report.begin and q.end <= report.end + 1 and not self._is_taken(ground, q)
         ]
         pending: list[Quotation] = []
+        within: set[int] = set()  # quotations that finish the reporter's own clause
         for quote in inside:
             if not (
                 is_apart(ground, quote, self._cue_end(unit, quote, report)) and is_clause(ground, quote, apart=True)
             ) and not (quote.outer_begin == report.begin and self._whole(ground, quote, report)):
                 pending.append(quote)
+                continue
+            if belongs(ground, report.begin, begin, quote):
+                pending.append(quote)
+                within.add(quote.begin)
                 continue
             lead = begin == report.begin and quote.outer_begin - begin <= 1
             if not lead:
@@ -208,7 +213,9 @@ class Reading:
             pending += [x for x in unit.quotes if report.subject.end <= x.begin and x.end < report.cue.begin]
         for quote in pending:
             if not is_term(ground, quote, state_media=self.state_media):
-                self._quote(ground, unit, quote, speaker, report, direct=is_clause(ground, quote, apart=False))
+                own = "我" in ground.folded[quote.begin : quote.end] if quote.begin in within else True
+                whole = is_clause(ground, quote, apart=quote.begin in within)
+                self._quote(ground, unit, quote, speaker, report, direct=own and whole)
 
     def _cue_end(self, unit: Unit, quote: Quotation, report: Report) -> int:
         """Where the verb ends that stands right before the quotation, if one does."""
