@@ -15,7 +15,7 @@ _SENSES: tuple[Sense, ...] = ("utterance", "act", "attitude", "question", "repor
 # What may stand behind a verb of speech and belongs to it: 介绍称, 补充说, 强调指出, 回忆道.
 _COMPLEMENT = re.compile(
     r"说道|表示(?!式)|指出|写道|说(?![明服法辞词谎话客])|称(?![赞为霸号呼职之作道])|道(?![歉路义德理教具琼谢别出])|"
-    r"指(?![责控示挥定数标导认出派使引])|到(?!底|处|访|达|场|位)|出(?!席|现|版|任|于|口|台|访|自)|着|过|了(?!解)|起(?!来|初|草|诉|码)"
+    r"指(?![责控示挥定数标导认出派使引])|到(?!\d|底|处|访|达|场|位)|出(?!席|现|版|任|于|口|台|访|自)|着|过|了(?!解)|起(?!来|初|草|诉|码)"
 )
 _QUOTE_ONLY_GAINS_CLAUSE = re.compile(r"说道|表示|指出|写道|说|称|道|指")
 

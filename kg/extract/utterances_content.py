@@ -50,9 +50,15 @@ def reports_clause(ground: Ground, cue: Cue, begin: int, end: int) -> bool:
         last = max((p for p in starts if ground.masked[p : ground.words[p][0]] == "的"), default=-1)
         if last >= 0 and ground.words[last][0] < limit:
             starts = [position for position in starts if position > last]
-    return any(
-        ground.tag_at(position) in _VERB_TAGS or ground.masked[position] in "是有为将会要应" for position in starts
-    )
+    return any(_predicates(ground, position) or ground.masked[position] in "是有为将会要应" for position in starts)
+
+
+def _predicates(ground: Ground, position: int) -> bool:
+    """Whether a verb or adjective begins there, and not an adjective that only stands before its noun: 新措施."""
+    tag = ground.tag_at(position)
+    if tag == "a":
+        return ground.tag_at(ground.words[position][0]) not in ("n", "vn", "nz")
+    return tag in _VERB_TAGS
 
 
 def is_bare_noun(ground: Ground, clause: int, cue: Cue, subject: Subject) -> bool:

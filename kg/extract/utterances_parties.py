@@ -127,6 +127,7 @@ def behind_verb(
             and limit - position <= 12
             and limit > position
             and text[limit] in "，：:,"
+            and not any(ground.tag_at(p) in ("v", "vd") for p in range(position, limit))
         ):
             addressee_text = (position, limit)
             position = limit

@@ -193,9 +193,10 @@ class Reading:
         pending: list[Quotation] = []
         within: set[int] = set()  # quotations that finish the reporter's own clause
         for quote in inside:
+            term = is_term(ground, quote, state_media=self.state_media)
             if not (
                 is_apart(ground, quote, self._cue_end(unit, quote, report)) and is_clause(ground, quote, apart=True)
-            ) and not (quote.outer_begin == report.begin and self._whole(ground, quote, report)):
+            ) and not (quote.outer_begin == report.begin and self._whole(ground, quote, report) and not term):
                 pending.append(quote)
                 continue
             if belongs(ground, report.begin, begin, quote):
@@ -236,7 +237,11 @@ class Reading:
         visible = ground.masked[begin:end].replace(ASIDE, "")
         if any(cue.end == end and cue.begin > begin for cue in unit.cues) and end < report.end:
             return
-        if len(visible) < 2 or not any("\u4e00" <= char <= "\u9fff" for char in ground.folded[begin:end]):
+        if (
+            len(visible) < 2
+            or not visible.strip(QUOTED + '“”「」『』"')
+            or not any("\u4e00" <= char <= "\u9fff" for char in ground.folded[begin:end])
+        ):
             return
         if begin == report.begin and (report.cue.verb in ("称", "指", "形容", "戏称") or report.cue.sense == "act"):
             bare = re.match(

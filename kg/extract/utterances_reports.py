@@ -294,6 +294,8 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool, 
     if outer.object_only and new.cue.sense != "attitude":
         return "coordinate"
     if new.subject.form == "dropped":
+        if _is_supposed(ground, outer, new, before) or _must_be(ground, outer, new, joined=joined):
+            return "content"
         if not before.strip() and starts_content and "clause" not in outer.cue.frames:
             return "replaces"
         if starts_content:
@@ -303,7 +305,8 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool, 
         if sense == "act":
             own = ground.masked[outer.begin - 1] not in "，：:,"
             quoting = ground.masked[new.cue.end : new.cue.end + 1] in ("“", "「", '"', "：")
-            return "coordinate" if joined and (own or quoting) else "content"
+            more = joined or (re.fullmatch(r"[ ]*(?:更|又|也|还|亦|再|则)*", before) is not None and not starts_content)
+            return "coordinate" if (joined and own) or (more and quoting) else "content"
         return "coordinate" if joined and new.cue.verb == "认为" else "content"
     same = _same_pronoun(ground, outer, new) or _same_subject(outer, new)
     if same:
@@ -311,7 +314,7 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool, 
             return "content" if sense in ("attitude", "act") else "nested"
         return "coordinate"
     if sense == "attitude":
-        contrast = boundary in "；;" or re.search(r"[则也亦]\Z", before) is not None
+        contrast = boundary in "；;" or re.search(r"[则也亦就]\Z", before) is not None
         return "coordinate" if contrast and new.subject.form == "named" else "content"
     if boundary in "；;" or re.search(r"(?:则|也|亦|还)\Z", before) or (joined and not starts_content):
         return "coordinate"
@@ -320,6 +323,24 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool, 
     if sense in ("act", "headline"):
         return "content"
     return "nested"
+
+
+def _is_supposed(ground: Ground, outer: Report, new: Report, before: str) -> bool:
+    """如果提名甲，表示…: the word says what a condition shows."""
+    if new.cue.verb not in ("表示", "表明", "说明", "显示") or before.strip() or new.clause <= outer.begin:
+        return False
+    return re.match(r"(?:如果|若|假如|一旦)", ground.masked[outer.begin : new.clause]) is not None
+
+
+def _must_be(ground: Ground, outer: Report, new: Report, *, joined: bool) -> bool:
+    """乙国必须务实，并承认…: what somebody should own up to."""
+    if not joined or new.cue.verb not in ("承认", "解释", "说明", "公布", "澄清", "披露", "公开", "交代"):
+        return False
+    clause = ground.masked.rfind("，", outer.begin, max(new.clause - 1, outer.begin)) + 1
+    return (
+        re.search(r"(?:必须|应该|应当|需要|需|应|要求)", ground.masked[max(clause, outer.begin) : new.clause])
+        is not None
+    )
 
 
 def _same_pronoun(ground: Ground, outer: Report, new: Report) -> bool:

@@ -64,9 +64,33 @@ def is_noun(ground: Ground, clause: int, cue: Cue) -> bool:
     return before.endswith("的") and text[cue.end : cue.end + 1] not in ("，", "：", ":", ",")
 
 
+_CARRIED_OUT = re.compile(r"(?:做|作|进行|加以|展开|发表|提供|给出|作出|做出)[^，]{0,8}\Z")  # 做过深入分析，
+_NOUN_LIKE = frozenset({"分析", "研究", "评论", "说明", "解释", "介绍", "报告", "讲话", "声明", "回应", "评价", "判断"})
+_CAUSE = re.compile(r"(?:因为|因|由于|涉嫌)[^，]{0,6}\Z")
+_BY_WHOM = re.compile(r"由[^，]{1,20}\Z")  # 文件由某人披露，
+_DISCLOSES = frozenset({"披露", "公布", "曝光", "揭露", "宣布", "公开", "透露", "撰写"})
+_SEEN_FROM = re.compile(r"[ ]*从[^，]{2,60}(?:来看|来说|而言|看)(?=，)")  # 从政府宣布停火来看，
+_MEANS = re.compile(r"(?:一般|通常|主要|泛|专|特|往往|大多|即)\Z")
+
+
+def is_beside_speech(ground: Ground, clause: int, cue: Cue) -> bool:
+    """Whether the word stands in a phrase that only leans on the sentence: a cause, a view, a passive, a definition."""
+    text = ground.masked
+    before = text[clause : cue.begin].rstrip(" " + ASIDE)
+    if cue.verb in _NOUN_LIKE and _CARRIED_OUT.search(before):
+        return True
+    if cue.verb in _DISCLOSES and _BY_WHOM.search(before) and text[cue.end : cue.end + 1] in "，。；":
+        return True
+    if cue.verb == "指" and _MEANS.search(before):
+        return True
+    return _CAUSE.search(before) is not None or _SEEN_FROM.match(text, clause) is not None
+
+
 def is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
     """Whether the clause says that nobody says it, or not yet: 没有表示, 拒绝透露, 被指, 谈到…时."""
     before = ground.masked[clause : cue.begin].rstrip(" " + ASIDE)
+    if is_beside_speech(ground, clause, cue):
+        return True
     if (
         (cue.sense != "utterance" and _PASSIVE.search(before))
         or _PASSIVE_SAID.search(before)
