@@ -142,7 +142,8 @@ def _freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], ite
 def _spanned(items: Sequence[Item], clause: Clause, first: int, item: int) -> bool:
     """Whether 时 后 期间 stands behind the trigger and none between a phrase and it."""
     between = any("occasion" in i.senses for i in items[first + 1 : item])
-    return not between and any("occasion" in i.senses for i in items[item + 1 : clause.high])
+    behind = items[item + 1 : clause.high]
+    return not between and any("occasion" in i.senses or (i.kind == "date" and i.text[-1] in "前后") for i in behind)
 
 
 def _opens(items: Sequence[Item], clause: Clause, phrase: Phrase) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from kg.extract.events_items import Item, senses
 from kg.extract.events_phrases import Phrase, Relative, attached, phrases_of, relatives_of
 from kg.model import Sentence
 from kg.ontology import CueStatus, Frame, Ontology
+
+REACH = 8  # characters behind a word that begins inside another in which the next word is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +85,14 @@ def _with_triggers(sentence: Sentence, items: Sequence[Item], ontology: Ontology
     out: list[Item] = []
     triggers: list[Trigger] = []
     at = 0
-    for begin, end, frames in ontology.triggers(sentence.folded):
+    for begin, end, frames in _aligned(sentence, ontology, begins.keys() | named.keys()):
         first = begins.get(sentence.begin + begin)
         last = ends.get(sentence.begin + end)
         if first is not None and any("BoundPlace" in frame.patterns for frame in frames):
             frames, last = _bound(items, first, sentence.begin + end, last, frames)
         if first is None and sentence.begin + end in named:
+            if not _carries(items, named[sentence.begin + end], frames):
+                continue
             at = _in_name(out, items, at, named[sentence.begin + end], triggers, frames)
             continue
         if first is None or last is None or last < first or first < at or not frames:
@@ -100,6 +104,29 @@ def _with_triggers(sentence: Sentence, items: Sequence[Item], ontology: Ontology
         out.append(_fuse(items[first : last + 1], sentence.folded[begin:end]))
         at = last + 1
     return [*out, *items[at:]], triggers
+
+
+def _aligned(sentence: Sentence, ontology: Ontology, starts: Set[int]) -> Iterator[tuple[int, int, tuple[Frame, ...]]]:
+    """Words of the lexicon in a sentence; behind one that begins inside a word the next is looked for: 参〔与会〕谈."""
+    found = list(ontology.triggers(sentence.folded))
+    for number, (begin, end, frames) in enumerate(found):
+        yield begin, end, frames
+        if sentence.begin + begin not in starts:
+            limit = found[number + 1][0] if number + 1 < len(found) else end + REACH
+            for low, high, others in ontology.triggers(sentence.folded[begin + 1 : limit]):
+                if begin + 1 + high > end:
+                    yield begin + 1 + low, begin + 1 + high, others
+
+
+def _carries(items: Sequence[Item], name: int, frames: tuple[Frame, ...]) -> bool:
+    """Whether a light verb of the frames stands before a name in its clause."""
+    verbs = {verb for frame in frames for verb in frame.light_verbs}
+    for at in range(name - 1, -1, -1):
+        if items[at].kind == "break":
+            return False
+        if items[at].text in verbs:
+            return True
+    return False
 
 
 def _in_name(

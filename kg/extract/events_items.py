@@ -101,9 +101,10 @@ def _titled(items: Sequence[Item]) -> Iterator[Item]:
     around = zip((None, *items[:-1]), items, (*items[1:], None), strict=True)
     for before, item, after in around:
         person = after is not None and after.mention is not None and after.mention.kind == "person"
-        if person and item.kind == "verb" and len(item.text) == 1 and before is not None:
+        if item.kind == "verb" and len(item.text) == 1 and before is not None:
             found = senses().get(before.text[-1:] + item.text, frozenset())
-            item = replace(item, kind="noun") if found & {"post", "leaders"} else item
+            if "attribute" in found or (person and found & {"post", "leaders"}):
+                item = replace(item, kind="noun")
         yield item
 
 

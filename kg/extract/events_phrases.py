@@ -10,6 +10,7 @@ from kg.extract.events_items import Item
 from kg.model import Mention
 
 _NOUNY = frozenset(("name", "noun", "mark"))
+_SIDES = frozenset(("group", "country_people", "leaders", "people", "post"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,14 @@ def attached(items: Sequence[Item], phrases: Sequence[Phrase], relatives: Sequen
 
 def _simple(items: Sequence[Item], first: int, end: int, low: int) -> Phrase:
     run = [item for item in items[first:end] if item.kind != "mark"]
-    heads, weak = _heads(run)
+    event = end < len(items) and "trigger" in items[end].senses
+    heads, weak = _heads(run, event=event)
     governor = first - 1 if first > low and items[first - 1].kind == "prep" else None
     governed = items[governor].senses if governor is not None else frozenset()
     return Phrase(first, end - 1, heads, weak, governed, governor)
 
 
-def _heads(run: Sequence[Item]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+def _heads(run: Sequence[Item], *, event: bool) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Whom a run of names and nouns stands for: its last name, if the nouns behind it do not make it another."""
     names = [(n, item.mention) for n, item in enumerate(run) if item.mention is not None]
     if not names:
@@ -100,7 +102,8 @@ def _heads(run: Sequence[Item]) -> tuple[tuple[Mention, ...], tuple[Mention, ...
     if last.kind == "place" and len(names) > 1 and names[-2][0] + 1 == position:
         before = names[-2][1]
         if _country(run[position - 1]) and _country(run[position]):  # 中国伊朗签署……, 中美两国
-            return (before, last), ()
+            both = event or not tail or any(t.senses & _SIDES for t in tail) or all(_empty(t) for t in tail)
+            return ((before, last), ()) if both else ((), (before, last))  # not 中美关系
     if last.kind == "person":
         return tuple(people) if last in people else (*people, last), ()
     if not tail or all("group" in t.senses or "country_people" in t.senses or _empty(t) for t in tail):
