@@ -130,11 +130,17 @@ def _union(a: Draft, b: Draft, names: Names, ontology: Ontology) -> Draft:
 
 
 def _across(pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Each pair once, and none of two that met the same others: hosts do not meet each other."""
+    """Each pair once, and none of two told before to have met the same other: hosts do not meet each other."""
     once = {tuple(sorted(pair)): pair for pair in reversed(pairs)}
     out = [pair for pair in dict.fromkeys(pairs) if once[tuple(sorted(pair))] == pair]
-    others = {e: {x for pair in out for x in pair if e in pair and x != e} for pair in out for e in pair}
-    return tuple((a, b) for a, b in out if not (others[a] - {b}) & (others[b] - {a}))
+    others: dict[int, set[int]] = {}
+    kept: list[tuple[int, int]] = []
+    for a, b in out:
+        if not others.setdefault(a, set()) & others.setdefault(b, set()):
+            kept.append((a, b))
+            others[a].add(b)
+            others[b].add(a)
+    return tuple(kept)
 
 
 def _narrower(a: int | None, b: int | None, names: Names) -> int | None:
