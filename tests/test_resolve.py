@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 from told import MEETING, Teller
 
-from kg.model import Facts, Kind
+from kg.model import Facts, Kind, Span
 from kg.resolve.entities import Resolution, resolve
 from kg.resolve.events import fuse_events
 from kg.resolve.forms import fullness, key_of
@@ -71,6 +71,44 @@ def test_an_authority_joins_names_and_tells_them_apart() -> None:
     assert len(joined(one(1, "person", "特朗普", authority=trump), one(2, "person", "川普", authority=trump))) == 1
     bushes = [one(n, "person", "乔治·布什", authority=f"person:George {m}. Bush") for n, m in enumerate(("W", "H. W"))]
     assert len(joined(*bushes, one(3, "person", "乔治·布什"))) == 3
+
+
+def test_people_of_one_name_whose_latin_names_differ_are_two() -> None:
+    dan, tom = one(1, "person", "安德鲁斯", "Dan Andrews"), one(2, "person", "安德鲁斯", "Tom Andrews")
+    assert len(joined(dan, tom)) == 2
+    assert len(joined(dan, tom, one(3, "person", "安德鲁斯"))) == 3
+    assert len(joined(tom, one(3, "person", "安德鲁斯", "Thomas Andrews"), one(4, "person", "安德鲁斯"))) == 1
+
+
+def test_a_family_name_of_one_article_joins_no_other_article() -> None:
+    bearer = one(1, "person", "特德·惠勒", "惠勒", joined=(("惠勒", "aliases.last_part", Span(0, 2)),))
+    assert len(joined(bearer, one(2, "person", "惠勒", "Andrew Wheeler"))) == 2
+
+
+def test_a_latin_name_of_the_table_joins_with_other_accents() -> None:
+    known = one(1, "person", "莫伊兹", authority="person:Jovenel Moïse")
+    assert joined(known, one(2, "person", "佛内尔·莫伊兹", "Jovenel Moise")) == ["若弗内尔·莫伊兹"]
+
+
+def test_a_name_that_many_countries_bodies_share_joins_none_of_unknown_country() -> None:
+    short = (("众议院", "aliases.country_before", Span(0, 2)),)
+    japan = one(1, "organisation", "日本众议院", "众议院", country="JP", joined=short)
+    other = one(2, "organisation", "尼日利亚众议院", "众议院", country="NG", joined=short)
+    assert len(joined(japan, other, one(3, "organisation", "众议院"), kind="organisation")) == 4
+    known = one(4, "organisation", "民主党", country="US", authority="organisation:民主党")
+    assert len(joined(known, one(5, "organisation", "民主党"), kind="organisation")) == 3
+
+
+def test_a_character_for_the_country_before_a_body_makes_no_other() -> None:
+    short, long = one(1, "organisation", "美国务院"), one(2, "organisation", "美国国务院", country="US")
+    assert len(joined(short, long, kind="organisation")) == 2
+
+
+def test_one_short_latin_form_of_two_organisations_does_not_join_them() -> None:
+    pair = one(1, "organisation", "民主社会中心", "CDS"), one(2, "organisation", "公民联盟", "CDS")
+    assert len(joined(*pair, kind="organisation")) == 3
+    pair = one(1, "organisation", "食品药品管理局", "FDA"), one(2, "organisation", "食品和药物管理局", "FDA")
+    assert len(joined(*pair, kind="organisation")) == 2
 
 
 def test_organisations_of_one_name_are_told_apart_by_country() -> None:

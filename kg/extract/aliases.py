@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.chinese import authority, gazetteer
+from kg.chinese.shared_names import whole_name
 from kg.extract.names_brackets import before
 from kg.extract.names_candidates import Candidate, Page
 from kg.extract.names_context import one_of
-from kg.extract.people_agreement import is_surname_and_post
+from kg.extract.people_agreement import DOTS, is_surname_and_post
 from kg.extract.people_shape import shape, sounds, surnames, transliteration
 from kg.model import Kind
 
 Groups = Mapping[tuple[Kind, str], tuple[Candidate, ...]]
+
+
+_PARTS = re.compile("[" + re.escape("".join(DOTS)) + "-]")
 
 
 @cache
@@ -47,11 +51,23 @@ def _bracketed(page: Page, groups: Groups) -> Iterator[Joint]:
         for one in ones:
             place = before(page, one.begin)
             owner = ends.get((kind, place)) if place < one.begin else None
-            if one.rule.endswith("in_brackets") and owner and owner != key:
+            if (
+                one.rule.endswith("in_brackets")
+                and owner
+                and owner != key
+                and not _two_rows(owner, key, groups[kind, key])
+            ):
                 yield Joint(
                     kind, owner, key, "aliases.latin_in_brackets" if one.latin else "aliases.in_brackets", one.begin
                 )
                 break
+
+
+def _two_rows(owner: str, key: str, ones: tuple[Candidate, ...]) -> bool:
+    """Whether the tables know the name and the one in brackets as two: 辉瑞（BioNTech）."""
+    row = authority.organisation(key)
+    keys = {one.known for one in ones} | {key, row.key if row else None}
+    return ":" in owner and owner not in keys and any(":" in (other or "") for other in keys)
 
 
 def _people(page: Page, groups: Groups) -> Iterator[Joint]:
@@ -63,7 +79,10 @@ def _people(page: Page, groups: Groups) -> Iterator[Joint]:
         fuller = [(name, rule) for name in people if name != alias and (rule := _shortened(forms[alias], forms[name]))]
         fuller = [(name, rule) for name, rule in fuller if not _relative(page, people[name], people[alias])]
         fuller = [
-            (name, rule) for name, rule in fuller if not _another_bearer(people[alias], people[name], forms[name])
+            (name, rule)
+            for name, rule in fuller
+            if not _another_bearer(people[alias], people[name], forms[name])
+            and not _named_before(page, people[alias], people[name], forms[name])
         ]
         if len(fuller) == 1 or (len({rule for _, rule in fuller}) == 1 and _nested_chain([name for name, _ in fuller])):
             name, rule = max(fuller, key=lambda pair: (len(pair[0]), pair[0]))
@@ -96,11 +115,11 @@ def _short_of(alias: str, name: str) -> str:
         return "aliases.surname_and_post"
     if len(alias) >= len(name):
         return ""
-    parts = re.split("[·-]", name)
+    parts = _PARTS.split(name)
     if len(parts) > 1:
-        if name.endswith("·" + alias) or alias == parts[-1]:
+        if name.endswith(tuple(dot + alias for dot in DOTS)) or alias == parts[-1]:
             return "aliases.last_part"
-        if name.startswith(alias + "·") and len(alias) >= 2:
+        if name.startswith(tuple(alias + dot for dot in DOTS)) and len(alias) >= 2:
             return "aliases.first_part"
         return ""
     if shape(name) == "compound" and len(alias) == 2 and name.startswith(alias):
@@ -130,8 +149,30 @@ def _another_bearer(short: tuple[Candidate, ...], full: tuple[Candidate, ...], n
     known = {one.known for one in short if one.known}
     if not known or known & {one.known for one in full}:
         return False
-    first = {form.split("·")[0] for key in known for form in _dotted_forms().get(key or "", ())}
-    ours = {name.split("·")[0] for name in names if "·" in name}
+    return any(_other_first_name(key, names) for key in sorted(known))
+
+
+def _named_before(
+    page: Page, short: tuple[Candidate, ...], full: tuple[Candidate, ...], names: tuple[str, ...]
+) -> bool:
+    """Whether a well-known bearer of the short name is spoken of: 前总统克林顿和希拉里·克林顿, 克林顿政府."""
+    form = page.folded[short[0].begin : short[0].end]
+    first = short[0].begin < full[0].begin
+    his = first or any(_term().match(page.folded, one.end) for one in short)
+    rows = [row.key for row in authority.people_called(form)]
+    own = {one.known for one in full}
+    return his and not own & set(rows) and any(_other_first_name(key, names) for key in rows)
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    return re.compile(one_of("term_of_office"))
+
+
+def _other_first_name(key: str, names: tuple[str, ...]) -> bool:
+    """Whether the row's full names and these begin with names that share no character."""
+    first = {form.split("·")[0] for form in _dotted_forms().get(key, ())}
+    ours = {parts[0] for name in names if len(parts := _PARTS.split(name)) > 1}
     return bool(first and ours) and not any(set(a) & set(b) for a in first for b in ours)
 
 
@@ -163,7 +204,10 @@ def _of_china(page: Page, ones: tuple[Candidate, ...], name: str) -> bool:
 
 
 def _land_and(alias: str, name: str) -> bool:
-    return name != alias and name.endswith(alias) and _is_place(name[: -len(alias)])
+    before = name[: -len(alias)]
+    if name == alias or not name.endswith(alias):
+        return False
+    return _is_place(before) if len(before) > 1 else whole_name(name) != name
 
 
 def _places(page: Page, groups: Groups) -> Iterator[Joint]:
@@ -171,11 +215,23 @@ def _places(page: Page, groups: Groups) -> Iterator[Joint]:
     forms = {key: _forms(page, ones) for (kind, key), ones in groups.items() if kind == "place"}
     for alias in sorted(forms):
         fuller = [
-            name for name in forms if name != alias and any(_city_and(a, b) for a in forms[alias] for b in forms[name])
+            name
+            for name in forms
+            if name != alias
+            and any(_city_and(a, b) for a in forms[alias] for b in forms[name])
+            and not _other_countries(alias, forms[alias], forms[name])
         ]
         if len(fuller) == 1:
             ones = groups[("place", fuller[0])]
             yield Joint("place", fuller[0], alias, "aliases.place_before", ones[0].begin)
+
+
+def _other_countries(key: str, alias: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    """Whether the row of a site lies in another country than what stands before the fuller name: 德国国会大厦."""
+    country = key.split(":")[1] if key.startswith("place:") else ""
+    before = {name[: -len(form)] for form in alias for name in names if name.endswith(form)}
+    lies = {place.country for text in sorted(before) for place in gazetteer.lookup(text)}
+    return bool(country and lies) and country not in lies
 
 
 def _city_and(alias: str, name: str) -> bool:

@@ -37,9 +37,27 @@ def _in_brackets(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:
             if owner is None or (owner.kind == "person" and latin):
                 continue
             begin, end = offset + match.start(1), offset + match.end(1)
-            if latin and owner.kind == "place" and not match[1][0].isupper():
+            if latin and owner.kind == "place" and not _names_place(page, owner, match[1]):
                 continue
             yield Candidate(begin, end, owner.kind, f"{_PLURAL[owner.kind]}.in_brackets", 3, latin)
+
+
+def _names_place(page: Page, owner: Candidate, form: str) -> bool:
+    """Whether Latin words in brackets can be the place's name: not those of a work or a law, which it ends.
+
+    《经济学人·中国》（Sinocism）, 民族团结与法国（La France unie et forte）.
+    """
+    words = form.split()
+    marked = page.folded[owner.end : owner.end + 1] in ("》", "”", "」") and page.folded[owner.begin - 1] not in "《“「"
+    small = [word for word in words if word[0].islower()]
+    return not marked and len(words) <= MOST_WORDS and all(word in _SMALL for word in small) and words[0] not in _OPENS
+
+
+MOST_WORDS = 4  # of a place's name: Cooperative Republic of Guyana
+_SMALL = frozenset(
+    "of de da do dos la le les des du di del el al and the upon sur y valley river base airport county".split()
+)
+_OPENS = frozenset("A An How Why My Our We Death".split())
 
 
 _PLURAL = {"organisation": "organisations", "place": "places", "person": "people"}

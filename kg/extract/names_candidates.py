@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.chinese.shared_names import countries_told
 from kg.model import Article, Kind, Sentence
 
 GUESSED = frozenset(("PER", "nr"))  # tags of what the tagger takes for a person
@@ -83,6 +85,11 @@ class Page:
     def tags(self) -> dict[int, str]:
         """The tag of the word that holds each offset."""
         return {place: word.tag for words in self.words for word in words for place in range(word.begin, word.end)}
+
+    @cached_property
+    def countries(self) -> Counter[str]:
+        """How often the told sentences speak of each country."""
+        return countries_told(sentence.folded for sentence in self.told)
 
     @cached_property
     def closing(self) -> dict[int, Word]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.chinese import authority, gazetteer
+from kg.chinese.latin_names import other_person
+from kg.chinese.shared_names import is_party
 from kg.extract.aliases import Joint, find_joints
 from kg.extract.names_candidates import Candidate, Page
 from kg.extract.organisations_edges import ordered
@@ -117,8 +119,8 @@ def _entities(page: Page, drafts: list[Draft], joints: Iterable[Joint]) -> tuple
     entities: list[Entity] = []
     number_of: dict[Candidate, int] = {}
     for root, spans in members.items():
-        known = next((one.known for one in sorted(spans) if one.known), None)
         names = _names(page, spans)
+        known = next((one.known for one in sorted(spans) if one.known and not _another(one.known, names)), None)
         entities.append(Entity(root[0], names[0], names, _country(page, known, spans[0]), known, tuple(given[root])))
         number_of.update({one: len(entities) - 1 for one in spans})
     return entities, number_of
@@ -139,6 +141,12 @@ def _names(page: Page, spans: Iterable[Candidate]) -> tuple[str, ...]:
     return tuple(sorted(first, key=lambda surface: first[surface]))
 
 
+def _another(known: str, names: Iterable[str]) -> bool:
+    """Whether a Latin form says that it is somebody else than the row's person."""
+    kind, _, latin = known.partition(":")
+    return kind == "person" and any(name[:1] < "⺀" and other_person(name, latin) for name in names)
+
+
 def _country(page: Page, known: str | None, one: Candidate) -> str | None:
     """The country of a place, or the one that an organisation's row or name begins with."""
     if known and known.startswith(("country:", "place:")):
@@ -147,7 +155,7 @@ def _country(page: Page, known: str | None, one: Candidate) -> str | None:
         return None
     name = page.folded[one.begin : one.end]
     row = authority.organisation(name)
-    if row:
+    if row and (row.key == known or not is_party(name)):
         return row.country
     first = next(gazetteer.find(name), None)
     return first[2][0].country if first and first[0] == 0 and first[2][0].kind == "country" else None

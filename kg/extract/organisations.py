@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.chinese import authority, gazetteer
+from kg.chinese.authority import OrganisationRow
+from kg.chinese.shared_names import is_party, may_be_of, party_words_before
 from kg.extract.names_candidates import Candidate, Page, Word
 from kg.extract.names_context import one_of
 from kg.extract.organisations_edges import (
@@ -69,7 +71,22 @@ def _known(page: Page) -> Iterator[Candidate]:
             if whole or last - first >= 4 or page.tags.get(begin) in _GUESSED:
                 tail = _tail().match(page.folded, end)
                 end = tail.end() if tail and tail.end() in page.edges else end
-                yield Candidate(begin, end, "organisation", "organisations.known", sure=2, known=row.key)
+                known: str | None = row.key
+                if is_party(page.folded[begin:end]):
+                    begin, known = party_words_before(page.folded, begin), _whose_party(page, begin, end, row)
+                yield Candidate(begin, end, "organisation", "organisations.known", sure=2, known=known)
+
+
+def _whose_party(page: Page, begin: int, end: int, row: OrganisationRow) -> str | None:
+    """The row's key for a party with a common name, if the article may mean it: 民主党 in Hong Kong is another."""
+    if party_words_before(page.folded, begin) < begin or not row.country:
+        return None if row.country else row.key
+    if may_be_of(row.country, page.countries):
+        return row.key
+    (most, _), *_ = page.countries.most_common(1)
+    name = f"{gazetteer.country_name(most)}{page.folded[begin:end]}"
+    other = authority.organisation(name)
+    return other.key if other else None
 
 
 def _needs_marks(page: Page, begin: int, end: int) -> bool:

@@ -9,10 +9,13 @@ from dataclasses import replace
 from functools import cache
 
 from kg.chinese import authority
+from kg.chinese.latin_names import other_person
 from kg.extract.names_brackets import before
 from kg.extract.names_candidates import Candidate, Page
 from kg.extract.names_context import one_of
 from kg.extract.people_shape import never, shape, surnames
+
+DOTS = tuple("·•‧・．∙⋅･.")  # what stands between the parts of a transliterated name
 
 
 def agree(page: Page, found: Iterable[Candidate]) -> list[Candidate]:
@@ -52,22 +55,15 @@ def doubt(page: Page, found: Iterable[Candidate]) -> list[Candidate]:
     others = {
         page.folded[one.begin : one.end]
         for one in ones
-        if one.known and one.known in rows and one.end in latin and _another(latin[one.end], rows[one.known])
+        if one.known in rows and one.end in latin and other_person(latin[one.end], rows[one.known])
+        if page.folded[one.begin - 1 : one.begin] not in DOTS  # 拜登 of 博·拜登（Beau Biden）
     }
     return [replace(one, known=None) if page.folded[one.begin : one.end] in others else one for one in ones]
 
 
 @cache
-def _latin_names() -> dict[str, str]:
+def _latin_names() -> dict[str | None, str]:
     return {row.key: row.latin for row in authority.people_rows()}
-
-
-def _another(form: str, latin: str) -> bool:
-    """Whether two Latin names share their last word alone, and not even the first letter of another."""
-    words, others = re.findall(r"[A-Za-zÀ-ÿ'’]+", form), re.findall(r"[A-Za-zÀ-ÿ'’]+", latin)
-    if len(words) < 2 or len(others) < 2 or words[-1] != others[-1]:
-        return False
-    return not {word[0] for word in words[:-1]} & {word[0] for word in others[:-1]}
 
 
 @cache

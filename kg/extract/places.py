@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.chinese import gazetteer
+from kg.chinese.shared_names import is_shared, may_be_of
 from kg.chinese.tables import rows
 from kg.extract.names_candidates import Candidate, Page, Word
 from kg.extract.names_context import one_of
@@ -50,6 +51,9 @@ def _listed(page: Page) -> Iterator[Candidate]:
             if places[0].kind == "site":
                 yield from _city_before(page, first, last)
             key = f"country:{places[0].country}" if country else f"place:{places[0].country or ''}:{name}"
+            if is_shared(name) and not (places[0].country and may_be_of(places[0].country, page.countries)):
+                yield Candidate(first, last, "place", rule, sure=1)
+                continue
             yield Candidate(first, last, "place", rule, sure=2 if country else 1, known=key)
 
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.chinese.shared_names import whole_name
 from kg.model import Entity, Facts, Kind, Span
 from kg.resolve.authorities import canonical_key, sure_name, usual_name
 from kg.resolve.clusters import Clusters
@@ -66,6 +67,10 @@ def _nodes(number: int, facts: Facts) -> Iterator[Node]:
     for index, entity in enumerate(_entities(facts)):
         known = [name for key in [entity.authority] if key and (name := sure_name(key))]
         keys = tuple(dict.fromkeys(map(key_of, (entity.name, *entity.names, *known))))
+        if entity.kind == "person" and entity.authority:
+            keys = tuple(dict.fromkeys((*keys, key_of(entity.authority.partition(":")[2]))))
+        if entity.kind == "organisation":
+            keys = tuple(dict.fromkeys((*keys, *map(whole_name, keys))))
         if entity.authority:
             entity = replace(entity, authority=canonical_key(entity.authority))
         yield Node(number, index, entity, keys, tuple(titles.get(index, ())), shown.get(index))

@@ -22,9 +22,12 @@ def is_latin(form: str) -> bool:
 
 
 def key_of(form: str) -> str:
-    """What two spellings of one form share: NFC, Simplified, one kind of dot, Latin letters in lower case."""
+    """What two spellings of one form share: Simplified, one kind of dot, Latin letters small and without accents."""
     plain = _DOTS.sub("·", fold(unicodedata.normalize("NFC", form.strip())))
-    return _SPACE.sub(" ", plain).casefold() if is_latin(plain) else _SPACE.sub("", plain)
+    if not is_latin(plain):
+        return _SPACE.sub("", plain)
+    bare = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+    return _SPACE.sub(" ", bare).casefold()
 
 
 def fullness(key: str) -> int:

@@ -5,12 +5,28 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import combinations
 
+from kg.chinese.latin_names import other_person
+from kg.chinese.shared_names import is_shared
 from kg.model import Entity, Span
 from kg.resolve.authorities import country_code
 from kg.resolve.clusters import Clusters
-from kg.resolve.forms import fullness, is_latin, last_part
+from kg.resolve.forms import fullness, is_latin, key_of, last_part
 
+_SHORT_RULES = frozenset(
+    (
+        "aliases.last_part",
+        "aliases.first_part",
+        "aliases.double_surname",
+        "aliases.japanese_surname",
+        "aliases.surname_and_post",
+        "aliases.country_before",
+    )
+)
+LONGEST_SHORT_FORM = 5  # letters of ABC, USTR, CSSD; longer Latin names are names
+SHARED_CHARACTERS = 2  # of the Chinese names of two that one short form stands for
 SHORTEST_PART_OF_TITLE = 4  # 气候特使 in 美国气候特使 shows one post, 总统 in 美国总统 does not
 
 
@@ -38,12 +54,13 @@ def join_all(nodes: Sequence[Node], clusters: Clusters) -> None:
 
 
 class _Guard:
-    """Joins nodes unless their authorities or countries tell them apart."""
+    """Joins nodes unless their authorities, countries or Latin names tell them apart."""
 
     def __init__(self, nodes: Sequence[Node], clusters: Clusters) -> None:
         self.nodes, self.clusters = nodes, clusters
         self._authority = [n.entity.authority for n in nodes]
         self._country = [n.entity.country if n.entity.kind != "person" else None for n in nodes]
+        self._latin = [_latin_names(n) for n in nodes]
 
     def authority(self, item: int) -> str | None:
         return self._authority[self.clusters.find(item)]
@@ -56,12 +73,33 @@ class _Guard:
         a, b = self.clusters.find(one), self.clusters.find(other)
         authorities = self._authority[a], self._authority[b]
         countries = self._country[a], self._country[b]
-        if a == b or _differ(*authorities) or _differ(*countries):
+        if a == b or _differ(*authorities) or _differ(*countries) or self.others(a, b):
             return False
         self.clusters.join(a, b)
         self._authority[min(a, b)] = authorities[0] or authorities[1]
         self._country[min(a, b)] = countries[0] or countries[1]
+        self._latin[min(a, b)] = tuple(dict.fromkeys((*self._latin[a], *self._latin[b])))
         return True
+
+    def others(self, one: int, other: int) -> bool:
+        """Whether the Latin names of two are those of different people."""
+        mine, yours = self._latin[self.clusters.find(one)], self._latin[self.clusters.find(other)]
+        return any(_other_person(a, b) for a in mine for b in yours)
+
+    def named_in_latin(self, item: int) -> bool:
+        """Whether a Latin name of the person is known."""
+        return bool(self._latin[self.clusters.find(item)])
+
+
+_other_person = cache(other_person)
+
+
+def _latin_names(node: Node) -> tuple[str, ...]:
+    """A person's Latin names, the table's if its row is known."""
+    if node.entity.kind != "person":
+        return ()
+    known = (node.entity.authority or "").partition(":")[2]
+    return tuple(filter(None, (*(key for key in node.keys if is_latin(key) and " " in key), known.casefold())))
 
 
 def _differ(one: str | None, other: str | None) -> bool:
@@ -84,7 +122,16 @@ def _join_latin(guard: _Guard) -> None:
 
 
 def _whole(node: Node, *, latin: bool) -> list[str]:
-    return [key for key in node.keys if is_latin(key) == latin and _is_whole(node, key)]
+    short = _short_keys(node)
+    return [key for key in node.keys if is_latin(key) == latin and key not in short and _is_whole(node, key)]
+
+
+def _short_keys(node: Node) -> frozenset[str]:
+    """Forms that mean the thing in its own article only: 惠勒 of 特德·惠勒, 众议院 of 日本众议院."""
+    given = {key_of(alias) for alias, rule, _ in node.entity.joined if rule in _SHORT_RULES}
+    if node.entity.kind != "person":
+        given = set(filter(is_shared, given))
+    return frozenset(given - {node.keys[0]}) if node.entity.authority is None else frozenset()
 
 
 def _is_whole(node: Node, key: str) -> bool:
@@ -100,19 +147,58 @@ def _join_shared(guard: _Guard, keys_of: Callable[[Node], list[str]], rule: str)
         for key in keys_of(node):
             by_key[node.entity.kind, key].append(item)
     for (_, key), items in sorted(by_key.items()):
-        for same in _tell_apart(guard, items):
+        for same in _tell_apart(guard, key, items):
             for item in same[1:]:
-                if guard.join(same[0], item) and key != guard.nodes[item].keys[0]:
+                if (
+                    _one_short_form(guard, key, same[0], item)
+                    and guard.join(same[0], item)
+                    and key != guard.nodes[item].keys[0]
+                ):
                     _note(guard.nodes, item, same[0], rule)
 
 
-def _tell_apart(guard: _Guard, items: list[int]) -> list[list[int]]:
-    """Items of one name in groups, by authority, else by country; unknown ones go along where there is no choice."""
+def _one_short_form(guard: _Guard, key: str, one: int, other: int) -> bool:
+    """Whether a few Latin letters that two organisations share stand for one: so if their Chinese names are alike."""
+    names = [guard.nodes[item].keys[0] for item in (one, other)]
+    if not is_latin(key) or len(key) > LONGEST_SHORT_FORM or any(map(is_latin, names)):
+        return True
+    return len(set(names[0]) & set(names[1])) >= SHARED_CHARACTERS
+
+
+def _tell_apart(guard: _Guard, key: str, items: list[int]) -> list[list[int]]:
+    """Items of one name in groups, by authority, else by country; unknown ones go along where there is no choice.
+
+    A name that many countries' bodies share joins none of unknown country.
+    """
+    if guard.nodes[items[0]].entity.kind != "person" and is_shared(key):
+        by_country: dict[str, list[int]] = defaultdict(list)
+        for i in items:
+            by_country[guard.country(i) or guard.authority(i) or f"unknown {i}"].append(i)
+        return [by_country[mark] for mark in sorted(by_country)]
     for mark in (guard.authority, guard.country):
         marks = sorted({m for m in map(mark, items) if m is not None})
         if len(marks) > 1:
             return [[i for i in items if mark(i) == m] for m in marks] + [[i] for i in items if mark(i) is None]
+    named = [i for i in items if guard.named_in_latin(i)]
+    if any(guard.others(one, other) for one, other in combinations(_first_of_each(guard, named), 2)):
+        return _like_each_other(guard, named) + [[i] for i in items if not guard.named_in_latin(i)]
     return [items]
+
+
+def _first_of_each(guard: _Guard, items: list[int]) -> list[int]:
+    return list({guard.clusters.find(i): i for i in reversed(items)}.values())
+
+
+def _like_each_other(guard: _Guard, items: list[int]) -> list[list[int]]:
+    """Items in groups, each of those whose Latin names can be one person's; one that fits two stays alone."""
+    groups: list[list[int]] = []
+    for item in items:
+        fits = [group for group in groups if not any(guard.others(item, other) for other in group)]
+        if len(fits) == 1:
+            fits[0].append(item)
+        else:
+            groups.append([item])
+    return groups
 
 
 def _join_country_before(guard: _Guard) -> None:
