@@ -16,6 +16,7 @@ project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["pro
 print(*project["dependencies"], *project["optional-dependencies"]["test"], sep="\n")
 PY
 cat "$scratch/build.in" >>"$scratch/all.in"
+echo 'soupsieve<3' >>"$scratch/all.in" # from 3 on it wants Python 3.11.5; Debian 12 has 3.11.2
 options=(-q --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
     --no-header --no-annotate --strip-extras)
 write() { # title, compiled file, target

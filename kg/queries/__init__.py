@@ -12,8 +12,9 @@ from kg.errors import QueryError
 @cache
 def shipped() -> dict[str, str]:
     """The text of every shipped question, by name, sorted."""
-    found = {file.name: file.read_text(encoding="utf-8") for file in files(__name__).iterdir()}
-    return {name.removesuffix(".rq"): text for name, text in sorted(found.items()) if name.endswith(".rq")}
+    texts = (file for file in files(__name__).iterdir() if file.name.endswith(".rq"))  # not __pycache__
+    found = {file.name.removesuffix(".rq"): file.read_text(encoding="utf-8") for file in texts}
+    return dict(sorted(found.items()))
 
 
 def about(text: str) -> str:
