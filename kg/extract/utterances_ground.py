@@ -153,7 +153,7 @@ def _cuts(ground: Ground) -> Iterator[int]:
         behind = min(quotation.end + 1, len(text))
         if ground.folded[quotation.end - 1] not in _TERMINAL or behind >= len(text) or text[behind] in _GOES_ON:
             continue
-        if not _speech_phrase(text, behind):
+        if not _speech_phrase(text, behind) or _told_already(text, quotation.outer_begin, behind):
             yield behind
 
 
@@ -163,6 +163,16 @@ def _forced(ground: Ground) -> Iterator[int]:
         iter(range(_LONGEST_UNIT, len(ground.masked), _LONGEST_UNIT))
         if len(ground.masked) > _LONGEST_TEXT
         else iter(())
+    )
+
+
+def _told_already(text: str, opening: int, behind: int) -> bool:
+    """Whether a colon opens the quotation and a comma closes the phrase behind: 他说：“……。”他还说，……"""
+    match = _AFTER_QUOTE.match(text, behind)
+    return (
+        match is not None
+        and match.group(2) == "，"
+        and text[max(opening - 3, 0) : opening].rstrip(" ")[-1:] in ("：", ":")
     )
 
 

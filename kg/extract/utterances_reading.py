@@ -316,12 +316,18 @@ class Reading:
             gap = ground.masked[before[-1].end + 1 : report.clause] if before else "x"
             if before and not self._set_off(ground, before[-1]):
                 continue
+            ended = bool(before) and ground.folded[before[-1].end - 1] in "。！？!?"
             if report.subject.form == "dropped" and ground.masked[report.clause : report.cue.begin].strip():
                 continue
             if (
                 before
                 and (not gap.strip(_EDGE))
-                and (not behind or ground.masked[report.begin : report.begin + 1] in _OPENING or not report.forward)
+                and (
+                    not behind
+                    or ground.masked[report.begin : report.begin + 1] in _OPENING
+                    or not report.forward
+                    or ended
+                )
             ):
                 for quote in before:
                     apart = (

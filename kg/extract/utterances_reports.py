@@ -233,7 +233,7 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
     if cue.verb in ("承认", "否认") and not starts_content(ground, begin) and subject.form == "named":
         if not any(m.kind == "person" for m in subject.mentions) and not reports_clause_strictly(ground, begin, end):
             return None
-    if behind_quote and text[cue.end : cue.end + 1] == "，" and ground.folded[max(clause - 2, 0)] in "，。！？…,":
+    if behind_quote and text[cue.end : cue.end + 1] == "，" and ground.folded[max(clause - 2, 0)] in "，…,":
         if text[cue.end + 1 : cue.end + 2] not in _OPEN:
             begin = end = cue.end
     wished = ground.tag_at(begin) in ("v", "vd", "d", "p", "ad") and not starts_content(ground, begin)
