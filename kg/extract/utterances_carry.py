@@ -64,10 +64,12 @@ def carries_on(
 
     State media run on to the end of the paragraph. Elsewhere it takes the speaker's own voice (我们), a side that
     wants or must (双方应), a sentence that opens with what should be, or a judgement, and nothing of the reporter's:
-    no date, no subject that is the speaker by name.
+    no date, no subject that is the speaker by name. What an unnamed speaker says ends with its sentence.
     """
     report = carry.report
     if report is None or report.cue.sense not in ("utterance", "attitude", "act") or ground.kind == "caption":
+        return False
+    if not carry.speaker.entities:
         return False
     text = ground.masked[unit.begin : unit.end]
     if carry.speaker.entities and set(topic.entities) & set(carry.speaker.entities) and not _by_pronoun(text):

@@ -19,6 +19,7 @@ from kg.extract.utterances_speakers import (
     Speaker,
     entities_of,
     first_subject,
+    is_uttered,
     note_topic,
     rather_person,
     remember,
@@ -229,7 +230,7 @@ class Reading:
         return not ground.masked[quote.end + 1 : report.end].strip(_EDGE)
 
     def _indirect(self, ground: Ground, unit: Unit, report: Report, speaker: Speaker, begin: int, end: int) -> None:
-        if not report.cue.takes_clause or report.object_only:
+        if not report.cue.takes_clause or report.object_only or not is_uttered(ground, report, speaker):
             return
         if "colon" in report.cue.frames and ground.masked[report.begin : report.begin + 1] in _OPENING:
             return

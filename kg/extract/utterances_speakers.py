@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.extract.utterances_ground import Ground
 from kg.extract.utterances_reports import Report
 from kg.extract.utterances_subject import Subject, topic_of
+from kg.extract.utterances_words import alternation
 from kg.model import Names, Span
 
 _PLURAL = re.compile(r"们|两|二人|双方|三方|俩|三人")
@@ -72,6 +73,29 @@ def resolve(ground: Ground, report: Report, before: Speaker, memory: Memory, nam
     if subject.form == "text":
         return resolve_text(ground, subject)
     return Speaker()
+
+
+_ORDERS = frozenset({"要求", "请求", "命令", "下令", "责令", "提议", "主张", "请"})
+_PERSON_END = re.compile(alternation("person") + r"(?:们|[\ue001])*\Z")
+
+
+def is_uttered(ground: Ground, report: Report, speaker: Speaker) -> bool:
+    """Whether the clause that a report governs tells words of somebody.
+
+    What an order or an attitude is about need not have been said; it takes somebody named who said it, or a person
+    who holds the opinion (专家认为), and orders (要求) take a mark before what they tell.
+    """
+    cue = report.cue
+    if not speaker and report.subject.form in ("none", "text"):
+        return False
+    if cue.verb in _ORDERS and not ground.masked[cue.end : report.begin].strip(" "):
+        return False
+    if cue.sense not in ("act", "attitude") or speaker.entities:
+        return True
+    if speaker.text is None or cue.sense == "act":
+        return False
+    begin, end = speaker.text.begin - ground.begin, speaker.text.end - ground.begin
+    return 0 <= begin < end <= len(ground.masked) and _PERSON_END.search(ground.masked[begin:end]) is not None
 
 
 def _same_unnamed(ground: Ground, subject: Subject, memory: Memory) -> Speaker | None:
