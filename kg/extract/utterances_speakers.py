@@ -67,7 +67,7 @@ def resolve(ground: Ground, report: Report, before: Speaker, memory: Memory, nam
     if subject.form == "pronoun":
         return _pronoun(ground, subject, before, memory, names)
     if subject.form == "dropped":
-        return before or memory.last
+        return before or (memory.last if memory.paragraph >= ground.index - 2 else Speaker())
     if subject.form == "document":
         return before or memory.last or Speaker((), subject.span(ground))
     if subject.form == "text":
@@ -112,10 +112,24 @@ def _same_unnamed(ground: Ground, subject: Subject, memory: Memory) -> Speaker |
 
 
 def resolve_text(ground: Ground, subject: Subject) -> Speaker:
-    """Somebody unnamed, as the text has it."""
+    """Somebody unnamed, as the text has it; nobody where the words end with no noun."""
+    if not _ends_with_somebody(ground, subject):
+        return Speaker()
     words = ground.folded[subject.begin : subject.end]
     single = _PLURAL_TEXT.search(words) is None and (_ONE.search(words) is not None or not _OFTEN_MANY.search(words))
     return Speaker((), subject.span(ground), single)
+
+
+def _ends_with_somebody(ground: Ground, subject: Subject) -> bool:
+    text = ground.masked[subject.begin : subject.end]
+    if not ground.words or _SOMEBODY_END.search(text) is not None or text[-1:] in "》）)”」" or text[-1:].isascii():
+        return True
+    last = next((p for p in range(subject.end - 1, subject.begin - 1, -1) if p in ground.words), -1)
+    return ground.tag_at(last) in _SOMEBODY_TAGS and not text.endswith(("上", "中", "其中", "一般", "下"))
+
+
+_SOMEBODY_END = re.compile(alternation("person", "collective", "document") + r"(?:们|里|中|内|[\ue001 ])*\Z")
+_SOMEBODY_TAGS = frozenset({"n", "nr", "nt", "nz", "nw", "PER", "ORG", "LOC", "r", "vn", "q"})
 
 
 def _pronoun(ground: Ground, subject: Subject, before: Speaker, memory: Memory, names: Names) -> Speaker:

@@ -90,8 +90,11 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     for finder in (_named, _pronoun, _latin, _common):
         if (found := finder(ground, begin, verb)) is not None:
             return found
-    if (unknown := _unknown_name(ground, begin, verb)) is not None:
-        return unknown
+    if _AUTHOR.search(ground.masked, begin, verb) is not None:
+        return Subject("none")
+    for unknown in (_unknown_name(ground, begin, verb), _described_noun(ground, begin, verb)):
+        if unknown is not None:
+            return unknown
     return Subject("dropped" if _only_adverbials(ground, begin, verb) else "none")
 
 
@@ -105,6 +108,23 @@ def _unknown_name(ground: Ground, begin: int, verb: int) -> Subject | None:
     if is_plain(ground.masked[begin : (end := ground.words[starts[-1]][0])]) or "，" in ground.masked[begin:end]:
         return None
     if any(ground.tag_at(position) not in _NOUN_TAGS | {"d"} for position in starts):
+        return None
+    return Subject("text", begin=begin, end=end)
+
+
+_AUTHOR = re.compile(r"(?<!自)我(?!国|军|党|方|市|省|县|区|院|部)|笔者")  # the writer speaks
+
+
+def _described_noun(ground: Ground, begin: int, verb: int) -> Subject | None:
+    """A noun behind its relative clause, with an adverbial behind it: 获得奖项的演员|在台上."""
+    match = opening("starter").match(ground.masked, begin, verb)
+    last = ground.masked.rfind("的", begin, verb)
+    if match is None or last < match.end() or last + 1 not in ground.words or "，" in ground.masked[begin:verb]:
+        return None
+    end = last + 1
+    while end < verb and ground.tag_at(end) in _NAME_TAGS | {"n"}:
+        end = ground.words[end][0]
+    if end == last + 1 or not _starts_adjunct(ground, end, verb) or ground.masked[end : end + 1] in "时后前中":
         return None
     return Subject("text", begin=begin, end=end)
 
