@@ -27,7 +27,7 @@ from kg.extract.utterances_speakers import (
     resolve_text,
     subject_of_unit,
 )
-from kg.extract.utterances_subject import subject_before
+from kg.extract.utterances_subject import after_lead, subject_before
 from kg.extract.utterances_titles import Bearers
 from kg.model import Article, Names, Sentence, Span, Utterance
 
@@ -111,13 +111,14 @@ class Reading:
 
     def _first_named(self, ground: Ground, unit: Unit, report: Report) -> Speaker:
         """Whoever opens the sentence, where a later clause drops its subject: the name, or the noun as text."""
-        first = ground.masked.find("，", unit.begin, report.clause)
-        if first <= unit.begin:
+        low = after_lead(ground, unit.begin, report.clause)
+        first = ground.masked.find("，", low, report.clause)
+        if first <= low or not _NAMES_SOMEBODY.match(ground.masked, low):
             return Speaker()
-        opening = next(iter(ground.mentions_in(unit.begin, first)), None)
-        if opening is not None and opening.begin - ground.begin == unit.begin and opening.kind == "person":
+        opening = next(iter(ground.mentions_in(low, first)), None)
+        if opening is not None and opening.begin - ground.begin == low and opening.kind == "person":
             return Speaker(opening.entities)
-        noun = unknown_noun(ground, unit.begin, first)
+        noun = unknown_noun(ground, low, first)
         return resolve_text(ground, noun)
 
     def _known(self, ground: Ground, speaker: Speaker) -> Speaker:
@@ -164,7 +165,9 @@ class Reading:
             if not before or report.subject.form == "pronoun":
                 between = subject_of_unit(ground, position, report.clause, self.memory, self.names)
                 before = rather_person(between, before, self.names)
-            if report.subject.form == "dropped" and not before and _NAMES_SOMEBODY.match(ground.masked, unit.begin):
+            elif (cut := ground.masked.rfind("；", position, report.clause)) >= 0:
+                before = subject_of_unit(ground, cut + 1, report.clause, self.memory, self.names) or before
+            if report.subject.form == "dropped" and not before:
                 before = self._first_named(ground, unit, report)
             speaker = self._known(ground, resolve(ground, report, before, self.memory, self.names))
             out.append(speaker)

@@ -83,12 +83,13 @@ def is_uttered(ground: Ground, report: Report, speaker: Speaker) -> bool:
     """Whether the clause that a report governs tells words of somebody.
 
     What an order or an attitude is about need not have been said; it takes somebody named who said it, or a person
-    who holds the opinion (专家认为), and orders (要求) take a mark before what they tell.
+    who holds the opinion (专家认为), and orders (要求) take a person as subject or a mark before what they tell.
     """
     cue = report.cue
-    if not speaker and report.subject.form in ("none", "text"):
+    if not speaker:
         return False
-    if cue.verb in _ORDERS and not ground.masked[cue.end : report.begin].strip(" "):
+    orders = cue.verb in _ORDERS and not ground.masked[cue.end : report.begin].strip(" ")
+    if orders and not (report.subject.mentions and report.subject.mentions[-1].kind == "person"):
         return False
     if cue.sense not in ("act", "attitude") or speaker.entities:
         return True

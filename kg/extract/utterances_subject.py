@@ -70,6 +70,12 @@ class Subject:
         return Span(ground.begin + self.begin, ground.begin + self.end) if self.begin >= 0 else None
 
 
+def after_lead(ground: Ground, begin: int, end: int) -> int:
+    """Where the clause begins behind 不过, 同时, 对此 and the like."""
+    lead = _LEAD.match(ground.masked, begin, end)
+    return lead.end() if lead else begin
+
+
 def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     """The subject of the verb at ``verb`` in the clause that begins at ``begin``.
 
