@@ -27,7 +27,7 @@ from kg.extract.utterances_content import (
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
 from kg.extract.utterances_parties import addressed, all_nouns, behind_verb, cited, cited_media, unknown_noun
 from kg.extract.utterances_quotes import is_apart
-from kg.extract.utterances_subject import Subject, subject_before
+from kg.extract.utterances_subject import Subject, subject_before, topic_of
 from kg.extract.utterances_tails import told_until
 from kg.extract.utterances_verbs import is_blocked, is_noun, stands_alone
 from kg.extract.utterances_words import alternation
@@ -282,8 +282,17 @@ def _place(ground: Ground, found: list[Report], new: Report) -> None:
     else:
         for position, report in enumerate(found):
             if report.begin <= new.cue.begin < report.end:
-                found[position] = replace(report, end=trimmed_end(ground.masked, report.begin, new.clause))
+                stop = _other_begins(ground, report, new)
+                found[position] = replace(report, end=trimmed_end(ground.masked, report.begin, stop))
         found.append(new)
+
+
+def _other_begins(ground: Ground, outer: Report, new: Report) -> int:
+    """Where what comes before the new report begins: at the semicolon behind which its own subject stands."""
+    cut = ground.masked.rfind("；", outer.begin, new.clause)
+    if cut < 0 or new.subject.form != "dropped" or topic_of(ground, cut + 1, new.clause) is None:
+        return new.clause
+    return cut
 
 
 def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool, between: str) -> str:
