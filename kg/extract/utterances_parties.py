@@ -68,6 +68,13 @@ def cited(ground: Ground, clause: int, verb: int) -> Subject | None:
     return None
 
 
+def _owns_noun(ground: Ground, named: Mention, limit: int) -> bool:
+    """Whether the name only says whose somebody is spoken to: 告诉中国的|副主席，…"""
+    behind = named.end - ground.begin
+    noun = opening("person").search(ground.masked, behind, limit)
+    return named.kind != "person" and ground.masked[behind] == "的" and noun is not None and noun.end() == limit
+
+
 def behind_verb(
     ground: Ground, clause_begin: int, cue: Cue, end: int
 ) -> tuple[int, tuple[Mention, ...], tuple[int, int] | None]:
@@ -97,7 +104,10 @@ def behind_verb(
         ):
             named = None
         pivot = pivot or (cue.sense == "act" and named is not None and named.end - ground.begin < limit - 3)
-        if named is not None and (
+        if named is not None and not pivot and _owns_noun(ground, named, limit):
+            addressee_text = (position, limit)
+            position = limit
+        elif named is not None and (
             pivot
             or named.end - ground.begin >= limit - 3
             or named.begin - ground.begin == position
