@@ -18,17 +18,24 @@ _BRACKET = re.compile(r"[（(]\s*(?:音译\s*)?[,，]?\s*([A-ZÀ-Þ][^（()）\n
 _ALONE = re.compile(r"(?<![A-Za-z0-9(（ .])[A-Z][a-zà-ÿ'’\-]+(?: (?:[A-Z]\.|[A-Z][a-zà-ÿ'’\-]+)){1,3}(?![A-Za-z0-9])")
 
 
+_SPEAKS = re.compile(
+    r"[ ]?(?:[（(][^（）()\n]{1,30}[）)])?(?:(?:周|星期)[一二三四五六日天]|\d{1,2}日|则|也|还)?"
+    r"(?:表示|说道|说[：，“「]|告诉|指出|认为|称[：，“「]|补充说|写道)"
+)
+
+
 @cache
 def _institution() -> re.Pattern[str]:
     return re.compile(rf"\b{one_of('latin_institution')}\b")
 
 
 def alone(page: Page) -> Iterator[Candidate]:
-    """A Latin name in running text, between a post and a verb or mark: 局长Kathy Kraninger."""
+    """A Latin name behind a post, or behind any noun where it speaks: 局长Kathy Kraninger, 居民Mary Stone说."""
     for offset, match in page.find(_ALONE):
         begin, end = offset + match.start(), offset + match.end()
         before = page.folded[max(0, begin - 5) : begin].rstrip(" \xa0")
-        titled = before[-1:] > "⺀" and post_before(before)
+        speaks = _SPEAKS.match(page.folded, end) is not None
+        titled = before[-1:] > "⺀" and (post_before(before) or (speaks and before[-1] not in "和与、的在对"))
         if titled and not _institution().search(match[0]):
             yield Candidate(begin, end, "person", "people.latin_after_post")
 
