@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "〝": "〞"}
 _CLOSERS = {closing: opening for opening, closing in _PAIRS.items()} | {"｣": "「"}
 _STRAIGHT = '"＂'
+_PHRASE = re.compile(r"(?:说|說|称|稱|表示|指出|强调|強調|写道|寫道|道|问|問)[，：:,][ ]?\Z")
 _TERMINAL = "。！？!?…"
 _AFTER_CLOSING = "，。、；：！？,;:!?)）」』”"
 _BEFORE_OPENING = "，：:, 　\u00a0说道称"
@@ -54,7 +56,7 @@ class _Pairing:
     def run(self) -> tuple[Quotation, ...]:
         for position, char in enumerate(self.text.replace("｢", "「")):
             if char in _STRAIGHT:
-                self._close(position, '"') if self.open.get('"') else self._begin(position, '"')
+                self._straight(position)
             elif char in _PAIRS:
                 self._opening(position, char)
             elif char in _CLOSERS:
@@ -64,6 +66,19 @@ class _Pairing:
         if self.stack:
             self._finish()
         return tuple(_nested(self.found))
+
+    def _straight(self, position: int) -> None:
+        """Close what is open, unless a speech phrase stands right before: 他说："……。他还说，"……"."""
+        if not self.open.get('"'):
+            self._begin(position, '"')
+            return
+        begin = max(begin for mark, begin in self.stack if mark == '"')
+        phrase = _PHRASE.search(self.text, max(self.last_stop, begin, position - 40), position)
+        if self.last_stop > begin and phrase is not None and self.stack[-1][0] == '"':
+            self._end(self.last_stop, repaired=True)
+            self._begin(position, '"')
+        else:
+            self._close(position, '"')
 
     def _opening(self, position: int, mark: str) -> None:
         if self.open.get(mark):

@@ -44,7 +44,7 @@ _OBJECTS = (
     "怀念|悼念|谢忱|认可|质疑|不解|无奈|抱歉|强烈不满|坚决反对"
 )
 _OBJECT_ONLY = re.compile(
-    rf"(?:了|过|出)?[^，。；：“「]{{0,14}}?(?:{_OBJECTS})(?:和[^，。；：“「]{{1,10}}|"
+    rf"(?:了|过|出)?(?![^，。；：“「]{{0,10}}(?:采取|持有|改变|坚持))[^，。；：“「]{{0,14}}?(?:{_OBJECTS})(?:和[^，。；：“「]{{1,10}}|"
     rf"、[^，。；：“「]{{1,10}})?(?=[，,。；;！]|\Z)"
 )
 _OBJECT_VERBS = frozenset({"表示", "表达", "表明", "均表示"})
@@ -79,6 +79,7 @@ _FUTURE = re.compile(
 )
 _WISHES = frozenset({"希望", "期望", "盼望", "冀望", "寄望", "期盼", "渴望", "期待", "同意", "担心", "担忧", "深感"})
 _NAMES = frozenset({"描述", "形容", "比喻", "批评", "指责", "称", "指", "戏称", "赞扬", "称赞", "斥责"})
+_TOPIC = re.compile(r"[ ]*(?:至于|针对|对于(?!此)|谈到|谈及|被问及|被问到|就[^，]{2,20}(?:问题|一事))[^，；]{1,40}，")
 _COORDINATES = re.compile(rf"[ {ASIDE}]*{alternation('coordinator')}")
 
 
@@ -277,12 +278,13 @@ def _place(ground: Ground, found: list[Report], new: Report) -> None:
         found[-1] = replace(
             new, clause=outer.clause, subject=outer.subject if new.subject.form == "dropped" else new.subject
         )
-    elif relation == "nested":
+    elif relation == "nested" and _topic_before(ground.masked, outer.begin, new.clause) == new.clause:
         found.append(replace(new, nested=True, end=min(new.end, outer.end)))
     else:
+        cut = _topic_before(ground.masked, outer.begin, new.clause)
         for position, report in enumerate(found):
             if report.begin <= new.cue.begin < report.end:
-                stop = _other_begins(ground, report, new)
+                stop = min(_other_begins(ground, report, new), max(cut, report.begin))
                 found[position] = replace(report, end=trimmed_end(ground.masked, report.begin, stop))
         found.append(new)
 
@@ -293,6 +295,12 @@ def _other_begins(ground: Ground, outer: Report, new: Report) -> int:
     if cut < 0 or new.subject.form != "dropped" or topic_of(ground, cut + 1, new.clause) is None:
         return new.clause
     return cut
+
+
+def _topic_before(text: str, begin: int, clause: int) -> int:
+    """Where the topic begins that the clause answers to, else the clause: 至于价格，他说……"""
+    comma = max(text.rfind(mark, begin, max(clause - 1, begin)) for mark in "，；")
+    return comma + 1 if comma >= 0 and _TOPIC.match(text, comma + 1, clause) else clause
 
 
 def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool, between: str) -> str:
