@@ -80,6 +80,7 @@ _FUTURE = re.compile(
 _WISHES = frozenset({"希望", "期望", "盼望", "冀望", "寄望", "期盼", "渴望", "期待", "同意", "担心", "担忧", "深感"})
 _NAMES = frozenset({"描述", "形容", "比喻", "批评", "指责", "称", "指", "戏称", "赞扬", "称赞", "斥责"})
 _TOPIC = re.compile(r"[ ]*(?:至于|针对|对于(?!此)|谈到|谈及|被问及|被问到|就[^，]{2,20}(?:问题|一事))[^，；]{1,40}，")
+_AFTER_TELLING = re.compile(r"([^，。；]{8,80}?)(?<![今此最日事随背前落战幕先])(?:之后|以后|后)，")  # 宣称……后，乙反驳
 _COORDINATES = re.compile(rf"[ {ASIDE}]*{alternation('coordinator')}")
 
 
@@ -208,6 +209,9 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
     quoted = next((x for x in unit.quotes if x.outer_begin == begin), None)
     if quoted is not None and re.match(r"时|后|之后|的时候|之际", text[quoted.end + 1 : quoted.end + 4]):
         end = quoted.end + 1
+    bare = cue.sense == "utterance" and len(cue.verb) > 1 and not starts_content(ground, begin)
+    if bare and (after := _AFTER_TELLING.match(text, begin, end)) is not None:
+        end = after.end(1)
     if _NOUN_COMMA.match(text, cue.end) and (cue.verb in _NO_COMMA or is_bare_noun(ground, clause, cue, subject)):
         return None
     if (

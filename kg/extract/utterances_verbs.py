@@ -118,6 +118,14 @@ def is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
         return match.group() not in ("会", "应", "将", "要", "可", "能", "以", "来", "去", "使")
     behind = CLOSED_BY.search(ground.masked, cue.end)
     stretch = ground.masked[cue.end : behind.start() if behind else len(ground.masked)]
+    if (
+        cue.sense == "utterance"
+        and len(cue.verb) > 1
+        and cue.verb not in _TOPIC_VERBS
+        and len(stretch) > 10
+        and stretch[0] not in "，：:"
+    ):
+        stretch = re.sub(r"(?:之后|以后|后)\Z", "", stretch)
     return (
         bool(stretch)
         and stretch[0] not in "：:在当于自从如若除"
