@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from kg.chinese.latin_names import other_person
-from kg.chinese.shared_names import is_shared, may_be_of, party_words_before, whole_name
+from kg.chinese.shared_names import body_of, is_shared, may_be_of, party_words_before, whole_name
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,10 @@ def test_a_country_character_before_a_body_is_its_country() -> None:
         "美联社",
         "中石油",
     ]
+
+
+def test_a_bare_body_is_that_of_the_one_country_an_article_is_about() -> None:
+    assert body_of("参院", Counter(US=20, CN=30)) == "organisation:美国参议院"
+    assert body_of("国防部", Counter(US=20, CN=30)) is None
+    assert body_of("国会", Counter(US=2)) is None
+    assert body_of("白宫办公室", Counter(US=20)) is None

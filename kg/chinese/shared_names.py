@@ -63,6 +63,27 @@ def may_be_of(country: str, told: Counter[str]) -> bool:
     return told[country] * CLEARLY_OTHER >= most
 
 
+def body_of(folded: str, told: Counter[str]) -> str | None:
+    """The row's key of a body of state named without its country, where the article speaks of one country by far.
+
+    >>> body_of("国会", Counter(US=20, CN=30, JP=2)), body_of("国会", Counter(US=20, JP=10))
+    ('organisation:美国国会', None)
+    """
+    without = _WITHOUT_PARLIAMENT if folded in _bodies("parliament") else frozenset[str]()
+    counts = [(count, code) for code, count in told.most_common() if code not in without]
+    if folded not in _bodies() or not counts or counts[0][0] < MENTIONS:
+        return None
+    if len(counts) > 1 and counts[0][0] < CLEARLY_OTHER * counts[1][0]:
+        return None
+    whole = folded.replace("参院", "参议院").replace("众院", "众议院")
+    row = authority.organisation(f"{gazetteer.country_name(counts[0][1])}{whole}")
+    return row.key if row else None
+
+
+MENTIONS = 5  # of a country at least, before an article is about it
+_WITHOUT_PARLIAMENT = frozenset(("CN", "HK", "MO"))
+
+
 @cache
 def _bodies(*senses: str) -> frozenset[str]:
     wanted = senses or ("shared", "state")

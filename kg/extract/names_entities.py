@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.chinese import authority, gazetteer
 from kg.chinese.latin_names import other_person
-from kg.chinese.shared_names import is_party
+from kg.chinese.shared_names import body_of, is_party, is_shared
 from kg.extract.aliases import Joint, find_joints
 from kg.extract.names_candidates import Candidate, Page
 from kg.extract.organisations_edges import ordered
@@ -26,7 +26,7 @@ class Draft:
 
 def join(page: Page, standing: Iterable[Candidate], nested: Iterable[Candidate]) -> Names:
     """Entities and mentions of the candidates that stand; ``nested`` ones become nested mentions."""
-    outer = _agree(page, standing)
+    outer = _with_bodies(page, _agree(page, standing))
     standing_here = set(outer)
     bodies = {place: one for one in outer if one.kind == "organisation" for place in range(one.begin, one.end)}
     inner = [
@@ -47,6 +47,21 @@ def join(page: Page, standing: Iterable[Candidate], nested: Iterable[Candidate])
             )
         )
     return Names(tuple(entities), tuple(mentions))
+
+
+def _with_bodies(page: Page, outer: list[Candidate]) -> list[Candidate]:
+    """The same candidates, a bare 国会 or 国防部 with the row of the country that the article is about."""
+    texts = {page.folded[one.begin : one.end] for one in outer if one.kind == "organisation"}
+    rows: dict[str, str | None] = {}
+    for text in sorted(texts):
+        if is_shared(text) and not any(other != text and other.endswith(text) for other in texts):
+            rows[text] = body_of(text, page.countries)
+    return [
+        replace(one, known=rows.get(page.folded[one.begin : one.end]))
+        if one.kind == "organisation" and one.known is None
+        else one
+        for one in outer
+    ]
 
 
 def _told(page: Page, one: Candidate, body: Candidate | None) -> bool:
