@@ -10,7 +10,7 @@ from kg.extract.events_clauses import Parsed
 from kg.extract.events_items import Item
 from kg.extract.events_places import bound_place, is_actor, place_entity
 from kg.extract.events_subject import date_told, is_dated, subject_for
-from kg.extract.events_where import clause_dates
+from kg.extract.events_where import attribute_places, clause_dates
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
 from kg.ontology import Frame, Part
 
@@ -32,6 +32,7 @@ class Draft:
     loose: bool = False  # the subject comes from another sentence
     told_before: bool = False  # 上述活动
     earlier: bool = False  # shortly before: 此前 早些时候
+    aside: bool = False  # in 上任后 and its like: when something else happened
     back: bool = False  # told as of an earlier time: 曾 此前 上次
 
     @property
@@ -137,7 +138,7 @@ def _expand(
         where, objects = _object_places(parsed, arguments, names)
     place = _place(parsed, arguments, objects, names)
     sides = Sides(
-        _actors((*_kinds(subject, frame.subject_kinds), *arguments.extra), names),
+        tuple(e for e in _actors((*_kinds(subject, frame.subject_kinds), *arguments.extra), names) if e not in where),
         _actors(_kinds(arguments.partners, frame.object_kinds), names),
         _actors(_kinds(objects, frame.object_kinds), names),
     )
@@ -157,6 +158,7 @@ def _expand(
         loose=loose,
         told_before=_has_sense(parsed, arguments.clause, "told_before"),
         earlier=_has_sense(parsed, arguments.clause, "earlier"),
+        aside=_is_aside(parsed, arguments),
         back=_looks_back(parsed, arguments),
     )
     for entity in where or (place,):
@@ -180,6 +182,14 @@ def _received(parsed: Parsed, arguments: Arguments) -> tuple[Mention, ...]:
     before = next((s for n in range(arguments.clause - 1, -1, -1) if (s := subject_of(parsed, n))), ())
     hosts = set(_entities((*arguments.subject, *arguments.agents)))
     return tuple(m for m in before if hosts and not hosts & set(m.entities))
+
+
+def _is_aside(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether 后 stands right behind the trigger of no meeting: 上任后, 当选后, 获释后."""
+    if arguments.frame.meets:
+        return False
+    after = next((i for i in parsed.items if i.begin >= arguments.trigger.end and i.kind != "aspect"), None)
+    return after is not None and "occasion" in after.senses and after.text.endswith("后")
 
 
 def _looks_back(parsed: Parsed, arguments: Arguments) -> bool:
@@ -225,8 +235,12 @@ def _object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[
     if arguments.pattern == "BoundPlace":
         found = bound_place(parsed.sentence, arguments.trigger.begin + len(arguments.trigger.text), names)
         return ((found,) if found is not None else ()), ()
-    where = tuple(dict.fromkeys(e for m in arguments.objects if m.kind != "person" for e in m.entities[:1]))
-    return where, tuple(m for m in arguments.objects if m.kind == "person")
+    places = [m for m in arguments.objects if m.kind == "place" or place_entity((m,), names) is not None]
+    where = tuple(dict.fromkeys(e for m in places for e in m.entities[:1]))
+    if not where and not any(m.kind == "person" for m in arguments.objects):
+        attribute = place_entity(attribute_places(parsed, arguments.clause, arguments.trigger), names)
+        where = (attribute,) if attribute is not None else ()
+    return where, tuple(m for m in arguments.objects if m not in places)
 
 
 def _date(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | None:
@@ -240,12 +254,17 @@ def _date(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | N
     for number in range(arguments.clause - 1, -1, -1):
         if parsed.clauses[number].speech or (status == "planned" and not _plans(parsed, number)):
             break
-        found = next(clause_dates(parsed, (number,)), None)
+        found = next((d for d in clause_dates(parsed, (number,)) if _reaches_over(d.range, arguments.frame)), None)
         if found is not None:
             return found.range
     if _has_sense(parsed, arguments.clause, "while") and arguments.clause + 1 < len(parsed.clauses):
         return next((d.range for d in clause_dates(parsed, (arguments.clause + 1,))), None)
     return None
+
+
+def _reaches_over(when: DateRange | None, frame: Frame) -> bool:
+    """Whether a date of another clause can be an event's: a whole year only of meetings and journeys."""
+    return when is not None and (len(when.start) > 4 or frame.meets or frame.object_part == "place")
 
 
 def _plans(parsed: Parsed, number: int) -> bool:

@@ -12,6 +12,7 @@ from kg.model import DateRange, Names, Participant, Sentence
 from kg.ontology import KG, Ontology
 
 STAY = 10  # days around a visit's date in which the visitor's meetings are taken to be part of it
+FRESH = 31  # days; what the article tells first is its news if it is no older
 REACH = 2  # sentences back in the same paragraph from which a date is carried
 _JOURNEYS = frozenset((f"{KG}Visit", f"{KG}Arrival"))
 
@@ -58,8 +59,12 @@ def with_scene(
         draft = event.draft
         if draft.date is None:
             around = _around(told, n)
-            carried = _carried_date(draft, around, sentences, names, lead=lead)
-            draft = replace(draft, date=carried or _stay(draft, around, names, today))
+            draft = replace(
+                draft,
+                date=_carried_date(draft, around, sentences, names)
+                or _stay(draft, around, names, today)
+                or _lead_date(draft, lead, names, today),
+            )
         out.append(replace(event, draft=draft))
     return tuple(_placed(event, _around(out, n), sentences, names) for n, event in enumerate(out))
 
@@ -69,10 +74,8 @@ def _around(told: Sequence[Told], n: int) -> Sequence[Told]:
     return told[max(0, n - RECENT) : n + RECENT]
 
 
-def _carried_date(
-    draft: Draft, told: Sequence[Told], sentences: Sequence[Sentence], names: Names, *, lead: Draft | None
-) -> DateRange | None:
-    """The date of an event told right before in the same paragraph, or of the lead, with the same people."""
+def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> DateRange | None:
+    """The date of an event told right before in the same paragraph, with the same people."""
     if draft.earlier:
         return None
     people = set(draft.who)
@@ -81,10 +84,13 @@ def _carried_date(
         last = max((t.sentence for t in event.tellings if t.sentence <= draft.sentence), default=None)
         if last is None or other is draft or other.date is None or other.status != draft.status:
             continue
+        if draft.aside and last != draft.sentence:
+            continue
         same_paragraph = sentences[last].paragraph == sentences[draft.sentence].paragraph
         if same_paragraph and draft.sentence - last <= REACH and people & set(other.who):
-            return other.date
-    return _lead_date(draft, lead, names) if not draft.back else None
+            if len(other.date.start) > 4:
+                return other.date
+    return None
 
 
 def _stay(draft: Draft, told: Sequence[Told], names: Names, today: date | None) -> DateRange | None:
@@ -102,13 +108,22 @@ def _stay(draft: Draft, told: Sequence[Told], names: Names, today: date | None) 
     return None
 
 
-def _lead_date(draft: Draft, lead: Draft | None, names: Names) -> DateRange | None:
-    """The date of the article's lead event for what the same people do around it."""
-    if lead is None or lead.status != draft.status or draft.loose:
+def _lead_date(draft: Draft, lead: Draft | None, names: Names, today: date | None) -> DateRange | None:
+    """The date of the article's lead event for what the same people do around it; no background of years ago."""
+    if lead is None or lead.date is None or not _of_these_days(lead.date, today) or lead.status != draft.status:
+        return None
+    if draft.loose or draft.back or draft.earlier or draft.aside:
         return None
     people = {e for e in draft.who if names.entities[e].kind == "person"}
     shared = people & set(lead.who)
     return lead.date if shared and not draft.frame.date_required else None
+
+
+def _of_these_days(when: DateRange, today: date | None) -> bool:
+    """Whether a date is a day of the weeks before the article."""
+    if len(when.start) < 10:
+        return False
+    return today is None or abs((today - date.fromisoformat(when.start)).days) <= FRESH
 
 
 def _placed(event: Told, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> Told:
@@ -126,7 +141,7 @@ def _placed(event: Told, told: Sequence[Told], sentences: Sequence[Sentence], na
 def _same_day_place(draft: Draft, told: Sequence[Told], names: Names) -> int | None:
     """Where another event of the same day took place that one of the same people took part in."""
     people = {e for e in draft.who if names.entities[e].kind == "person"}
-    if draft.date is None or len(draft.date.start) < 10 or draft.frame.date_required:
+    if draft.date is None or len(draft.date.start) < 10 or draft.frame.date_required or draft.aside:
         return None
     for event in told:
         other = event.draft
@@ -139,8 +154,8 @@ def _same_day_place(draft: Draft, told: Sequence[Told], names: Names) -> int | N
 def _carried_place(draft: Draft, told: Sequence[Told], names: Names) -> int | None:
     """Where the journey goes that one of the participants is told to be on; the nearest before, or in the sentence."""
     people = {e for e in draft.who if names.entities[e].kind == "person"}
-    near_by = [e.draft for e in told if e.tellings[0].sentence <= draft.sentence]
-    for other in reversed(near_by):
+    tellings = sorted((d for e in told for d in e.tellings if d.sentence <= draft.sentence), key=lambda d: d.trigger)
+    for other in reversed(tellings):
         if other.frame.kind not in _JOURNEYS or other.place is None or not people & set(other.who):
             continue
         if other.status not in (draft.status, "happened") or (draft.back and other.sentence != draft.sentence):

@@ -7,7 +7,7 @@ from datetime import date as day
 
 from kg.extract.events_around import Around, modifier_of
 from kg.extract.events_clauses import Clause, Parsed
-from kg.extract.events_items import Item
+from kg.extract.events_items import Item, senses
 from kg.extract.events_phrases import Phrase, Relative
 from kg.model import DateMention, Mention
 
@@ -40,6 +40,19 @@ def _genitive_place(items: Sequence[Item], clause: Clause, relative: Relative) -
             yield from (m for m in reversed(phrase.heads) if m.kind == "place")
 
 
+def attribute_places(parsed: Parsed, number: int, trigger: Item) -> Iterator[Mention]:
+    """Places in the attribute of what is visited (视察〔台湾某地的〕连队), or of the journey (〔阿富汗〕之行)."""
+    items, clause = parsed.items, parsed.clauses[number]
+    at = next(n for n in range(clause.low, clause.high) if items[n].begin == trigger.begin)
+    before = items[at - 1].mention if at > clause.low else None
+    if before is not None and before.kind == "place" and trigger.kind == "noun":
+        yield before
+    behind = next((n for n in range(at + 1, clause.high) if items[n].kind not in ("aspect", "mark")), clause.high)
+    for relative in clause.relatives:
+        if relative.first == behind:
+            yield from (m for i in items[behind : relative.de] if (m := i.mention) is not None and m.kind == "place")
+
+
 def _abstract(items: Sequence[Item], phrase: Phrase) -> bool:
     """在中国问题上: no place."""
     after = items[phrase.last + 1] if phrase.last + 1 < len(items) else None
@@ -60,10 +73,23 @@ def date_of(items: Sequence[Item], clause: Clause, around: Around, item: int, *,
         if items[n].kind == "date"
         and (not clause.hidden(n, within=around.relative) or (modifier and modifier.first <= n < modifier.de))
     ]
-    told = [(n, d) for n, d in dates if d is not None and d.kind != "duration" and _reaches(items, n, item, nominal)]
+    told = [
+        (n, d)
+        for n, d in dates
+        if d is not None and d.kind != "duration" and (_reaches(items, n, item, nominal) or _moved_to(items, low, n))
+    ]
+    moved = [d for n, d in told if _moved_to(items, low, n)]
+    if moved:
+        return moved[-1] if tells_day(moved[-1]) else None
     before = [d for n, d in told if n < item]
     nearest = before[-1] if before else next((d for n, d in told if n > item), None)
     return nearest if nearest is not None and tells_day(nearest) else None
+
+
+def _moved_to(items: Sequence[Item], low: int, date: int) -> bool:
+    """Whether a date is the new one of something put off or brought forward: 推迟到〔下周一〕."""
+    text = "".join(i.text for i in items[max(low, date - 2) : date])
+    return any("moved" in senses().get(text[-n:], frozenset()) for n in (2, 3, 4))
 
 
 def _reaches(items: Sequence[Item], date: int, item: int, nominal: bool) -> bool:
