@@ -67,7 +67,7 @@ def _tagged(page: Page) -> Iterator[Candidate]:
                     continue
             begin = word.begin
             for part in re.split('([、，,（(“”"《》：:；;/])', word.text):
-                yield from _one(part, begin)
+                yield from _one(page, part, begin)
                 begin += len(part)
 
 
@@ -87,13 +87,14 @@ def _left_over(page: Page, word: Word, after: Word) -> bool:
     return listed and len(after.text) == 1 and after.tag not in ("w", "u", "c", "p", "m")
 
 
-def _one(part: str, begin: int) -> Iterator[Candidate]:
+def _one(page: Page, part: str, begin: int) -> Iterator[Candidate]:
     if len(part) < 2:
         return
     left, right = trim(part)
     if shape(part[left:right]) == "foreign" and authority.person(part[left : right - 1]):
         right -= 1  # 拜登敦|促
-    if shape(part[left:right]):
+    surname = page.folded.startswith("姓", begin + right) and right - left == 2  # 随扈|彭|姓员警
+    if shape(part[left:right]) and not surname:
         yield Candidate(begin + left, begin + right, "person", "people.tagged")
 
 

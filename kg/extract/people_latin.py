@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.chinese import authority, gazetteer
+from kg.chinese.titles import title_before
 from kg.extract.names_candidates import GUESSED, Candidate, Page
 from kg.extract.names_context import one_of
 from kg.extract.people_evidence import post_before, vouched
@@ -33,9 +34,10 @@ def alone(page: Page) -> Iterator[Candidate]:
     """A Latin name behind a post, or behind any noun where it speaks: 局长Kathy Kraninger, 居民Mary Stone说."""
     for offset, match in page.find(_ALONE):
         begin, end = offset + match.start(), offset + match.end()
-        before = page.folded[max(0, begin - 5) : begin].rstrip(" \xa0")
-        speaks = _SPEAKS.match(page.folded, end) is not None
-        titled = before[-1:] > "⺀" and (post_before(before) or (speaks and before[-1] not in "和与、的在对"))
+        before = page.folded[max(0, begin - 8) : begin].rstrip(" \xa0")
+        post = post_before(before) or title_before(before, len(before)) is not None
+        speaks = _SPEAKS.match(page.folded, end) is not None and before[-1:] not in tuple("和与、的在对")
+        titled = before[-1:] > "⺀" and (post or speaks)
         if titled and not _institution().search(match[0]):
             yield Candidate(begin, end, "person", "people.latin_after_post")
 
@@ -56,7 +58,7 @@ def in_brackets(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:
         if single and person is not None and gazetteer.lookup(page.folded[person.begin : person.end]):
             continue
         if person is None and not single:
-            person = _before_bracket(page, before) or _tagged_before(page, before)
+            person = _before_bracket(page, before) or _tagged_before(page, before) or _behind_title(page, before)
         if person is None or (single and not vouched(page, person)):
             continue
         first = _after_title(page, _after_mark(page, person.begin))
@@ -76,6 +78,16 @@ def _tagged_before(page: Page, end: int) -> Candidate | None:
         return None
     left, right = trim(word.text)
     return Candidate(word.begin + left, word.begin + right, "person", "people.latin_in_brackets", sure=3)
+
+
+def _behind_title(page: Page, end: int) -> Candidate | None:
+    """One word of sounds, whatever its tag, with a post right before: 外交大臣拉布（Dominic Raab）."""
+    word = page.closing.get(end)
+    if word is None or not 2 <= len(word.text) <= 6 or not all(char in transliteration() for char in word.text):
+        return None
+    if title_before(page.folded, word.begin, max(0, word.begin - 8)) is None:
+        return None
+    return Candidate(word.begin, end, "person", "people.latin_in_brackets", sure=3)
 
 
 def _after_mark(page: Page, begin: int) -> int:

@@ -87,8 +87,15 @@ def _begins_with_country(name: str) -> bool:
 
 
 def _force(name: str) -> bool:
-    """印军, 美方: a country and who acts for it."""
+    """印军, 美方, 埃方: a country and who acts for it."""
+    if name[1] == "方" and name[0] in _first_of_countries():
+        return True
     return name[1] in "军方媒企商国" and bool(gazetteer.country_of_character(name[0]))
+
+
+@cache
+def _first_of_countries() -> frozenset[str]:
+    return frozenset((gazetteer.country_name(code) or "")[:1] for code in gazetteer.country_codes())
 
 
 def _dotted(name: str) -> bool:
