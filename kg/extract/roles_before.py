@@ -30,6 +30,8 @@ def phrases_before(line: Line, begin: int) -> Iterator[tuple[str, Phrase]]:
         yield rule, phrase
         if phrase.left >= 2 and line.folded[phrase.left - 1] == "的":
             yield from _in_office(line, phrase.left)
+        if line.person_in(phrase.begin, phrase.end):
+            return  # what stands before belongs to that person: 前总统、候选人甲的顾问乙
         if phrase.left < 2 or line.folded[phrase.left - 1] not in "、/":
             return
         end, rule = phrase.left - 1, "roles.title_list"

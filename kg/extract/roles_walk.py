@@ -83,6 +83,11 @@ class Line:
         position = self.sentence.begin + begin
         return any(mention.begin == position for mention in self.people)
 
+    def person_in(self, begin: int, end: int) -> bool:
+        """Whether a person's name lies in the stretch."""
+        first, last = self.sentence.begin + begin, self.sentence.begin + end
+        return any(first <= mention.begin and mention.end <= last and not mention.nested for mention in self.people)
+
     def person_over(self, end: int) -> bool:
         """Whether the character before ``end`` belongs to a person's name outside of any organisation's."""
         position = self.sentence.begin + end
