@@ -58,7 +58,7 @@ def shape(name: str) -> Shape | None:
         return None
     if name[1:] in never("behind") or name[1:].lstrip("前副") in never("before"):
         return None  # 蔡总统, 邓时代: a surname and a post
-    if _begins_with_country(name):
+    if _begins_with_country(name) or (len(name) == 2 and _force(name)):
         return None
     if len(name) in (3, 4) and name[:2] in surnames("compound"):
         return "compound"
@@ -68,7 +68,7 @@ def shape(name: str) -> Shape | None:
     if reign and all(char in _in_foreign_names() for char in reign[1]):
         return "foreign"
     if len(name) in (2, 3) and name[0] in surnames("han") and name[-1] not in never("end"):
-        return None if (len(name) == 2 and _force(name)) or name[1:-1] == "和" else "han"
+        return None if name[1:-1] == "和" else "han"
     if len(name) == 4 and name[0] in surnames("vietnamese") and name[1] in "氏文廷春玉德明国光富":
         return "han"
     if len(name) <= 8 and all(char in _in_foreign_names() for char in name):
