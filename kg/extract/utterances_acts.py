@@ -33,6 +33,8 @@ def is_deed(ground: Ground, clause: int, cue: Cue, subject: Subject, begin: int,
     if cue.verb in _DEMANDS and cue.sense == "act":
         quoted = re.search(r"[“「『\"]", text[begin:end]) is not None
         return not set_off and not quoted and _UTTERED.search(text[clause : cue.begin]) is None
+    if cue.verb == "提出" and not set_off:  # 提出工厂应当搬走, not 提出搬走工厂
+        return ground.tag_at(begin) in ("", "v", "d", "p", "m", "a", "vn")
     if cue.verb in _ANNOUNCES and not set_off:
         return ground.tag_at(begin) == "v" and text[begin] not in "将要会是有"
     if cue.sense == "attitude" and subject.form in ("text", "none") and not set_off:

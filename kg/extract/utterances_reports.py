@@ -327,7 +327,8 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool, 
             own = ground.masked[outer.begin - 1] not in "，：:,"
             quoting = ground.masked[new.cue.end : new.cue.end + 1] in ("“", "「", '"', "：")
             more = joined or (re.fullmatch(r"[ ]*(?:更|又|也|还|亦|再|则)*", before) is not None and not starts_content)
-            return "coordinate" if (joined and own) or (more and quoting) else "content"
+            next_act = own and outer.cue.sense == "act" and not before.strip()
+            return "coordinate" if (joined and own) or (more and quoting) or next_act else "content"
         return "coordinate" if joined and new.cue.verb == "认为" else "content"
     same = _same_pronoun(ground, outer, new) or _same_subject(outer, new)
     if same:

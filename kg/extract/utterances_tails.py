@@ -24,7 +24,7 @@ _OTHER_ACT = re.compile(
 _NEXT_DEED = re.compile(
     r"，(?:接着|随后|之后|然后|转而|随即|在[^，。；]{0,12}(?:演说|演讲|讲话|致辞|致词|声明|记者会|发布会|会议|采访|专访|文章)(?:中|上|里)(?!国))"
 )
-_BARE_ACT = re.compile(r"，(?:敦促|呼吁|要求|警告|批评|指责|誓言)")
+_BARE_ACT = re.compile(r"，(?:敦促|呼吁|要求|警告|批评|指责|指控|誓言)")
 
 
 def told_until(text: str, begin: int, end: int, *, apart: bool) -> int:
