@@ -1,4 +1,4 @@
-"""Common nouns that can only mean one person of the article: 总统, 这位警察总长, a part of a name."""
+"""Common nouns that can only mean one bearer of the article: 总统, 这位警察总长, 检方, 工会, a part of a name."""
 
 from __future__ import annotations
 
@@ -13,6 +13,23 @@ _POINTING = re.compile(r"\A(?:这位|这名|该名|该|那位|那名)")
 _PARTS = re.compile(r"[·•‧・\s]")
 _NOT_THE_SAME = frozenset("副前候代")
 
+_KINDS = {
+    "检方": ("检察院", "检察署", "检察厅", "检察官办公室", "检察总署", "检署", "地检"),
+    "检察院": ("检察院",),
+    "检察官办公室": ("检察官办公室",),
+    "法院": ("法院",),
+    "工会": ("工会",),
+    "协会": ("协会",),
+    "学会": ("学会",),
+    "商会": ("商会",),
+    "基金会": ("基金会",),
+    "研究所": ("研究所",),
+    "银行": ("银行",),
+    "大学": ("大学",),
+    "校方": ("大学", "学院", "学校"),
+}
+_BODIES = re.compile("(" + "|".join(_KINDS) + ")(?:起诉书|诉状|声明|判决书|判决|公告|报告|方面|起诉)?\\Z")
+
 
 class Bearers:
     """Who bears a title or a part of a name in one article."""
@@ -23,10 +40,10 @@ class Bearers:
         self.known: dict[str, int | None] = {}
 
     def only(self, noun: str) -> int | None:
-        """The one person whom the noun can mean, or None.
+        """The one person or body which the noun can mean, or None.
 
         A title means the person beside whose name it stands anywhere in the article, if there is only one; a part of a
-        name (马利克) means the person so named.
+        name (马利克) means the person so named; a kind of body (检方, 工会) the only one of that kind.
         """
         bare = _POINTING.sub("", noun.strip())
         if bare not in self.known:
@@ -36,8 +53,18 @@ class Bearers:
     def _find(self, noun: str) -> int | None:
         if len(noun) < 2:
             return None
-        found = set(self._by_title(noun)) if noun in words("person") else set(self._by_part(noun))
+        if noun in words("person"):
+            found = set(self._by_title(noun))
+        elif (body := _BODIES.match(noun)) is not None:
+            found = set(self._by_kind(_KINDS[body.group(1)]))
+        else:
+            found = set(self._by_part(noun))
         return found.pop() if len(found) == 1 else None
+
+    def _by_kind(self, endings: tuple[str, ...]) -> Iterator[int]:
+        for index, entity in enumerate(self.names.entities):
+            if entity.kind == "organisation" and any(fold(name).endswith(endings) for name in entity.names):
+                yield index
 
     def _by_title(self, title: str) -> Iterator[int]:
         for mention in self.names.mentions:
