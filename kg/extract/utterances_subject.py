@@ -510,6 +510,8 @@ def _common(ground: Ground, begin: int, verb: int) -> Subject | None:
         start = _common_begin(ground, begin, match.start())
         if _PREPOSED.match(text, start, match.start()) and match.group() not in words("document"):
             continue
+        if best is not None and best.form == "named" and match.group() in words("document"):
+            continue
         if match.group() in words("document"):
             document = _document(ground, begin, match.start(), end, verb)
             best = document if document is not None and is_plain(text[end:verb]) else best or document
