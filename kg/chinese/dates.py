@@ -181,6 +181,8 @@ def _resolved(
         near=near_date(told, index, sentence.paragraph, reference),
         future=is_future(sentence.folded, phrase.begin, phrase.end),
     )
+    if day is None and not clock.future and _years_on(phrase):
+        return None
     if fields is not None and clock.future and _is_yesterday(fields, clock.today):
         clock = replace(clock, future=False)
     return resolve(phrase, clock)
@@ -189,6 +191,12 @@ def _resolved(
 def _needs_anchor(fields: Fields, head: str) -> bool:
     """Whether an expression means nothing without a date told before: 次日, 那天; 当天 is today without one."""
     return fields.day_base == "anchor" and (fields.day != 0 or head == "那")
+
+
+def _years_on(phrase: Phrase) -> bool:
+    """Whether an expression counts years onward (六年后): with nothing to count from and no 将, it names no year."""
+    span = phrase.span
+    return span is not None and span.unit == "year" and span.sort == "offset" and (span.count or 0) > 0
 
 
 def _is_yesterday(fields: Fields, today: date) -> bool:

@@ -158,6 +158,9 @@ def _in_week(fields: Fields, year: int | None, clock: Clock) -> Stretch | None:
     monday = shift_days(clock.today, -clock.today.weekday())
     if fields.week is not None:
         monday = shift_days(monday, 7 * fields.week)
+        whole = fields.weekday is None and not fields.weekend
+        if whole and fields.week == 0 and clock.future and clock.today.weekday() == 6:  # 本周将 on a Sunday
+            monday = shift_days(monday, 7)
     if fields.weekend:
         return _weekend(fields, monday, clock)
     if fields.half_week is not None:

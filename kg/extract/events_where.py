@@ -71,6 +71,7 @@ def date_of(items: Sequence[Item], clause: Clause, around: Around, item: int, *,
         (n, items[n].date)
         for n in range(low, high)
         if items[n].kind == "date"
+        and not _limits_other(items, n, high, item)
         and (not clause.hidden(n, within=around.relative) or (modifier and modifier.first <= n < modifier.de))
     ]
     told = [
@@ -84,6 +85,19 @@ def date_of(items: Sequence[Item], clause: Clause, around: Around, item: int, *,
     before = [d for n, d in told if n < item]
     nearest = before[-1] if before else next((d for n, d in told if n > item), None)
     return nearest if nearest is not None and tells_day(nearest) else None
+
+
+def _limits_other(items: Sequence[Item], date: int, high: int, item: int | None) -> bool:
+    """Whether a date says until when: 在〔周四〕开幕的会议之前. An event told between the two has it as its own."""
+    governed = date > 0 and items[date - 1].kind == "prep" and "place" in items[date - 1].senses
+    if not governed:
+        return False
+    end = next((n for n in range(date + 1, high) if _is_limit(items[n])), None)
+    return end is not None and (item is None or not date < item < end)
+
+
+def _is_limit(item: Item) -> bool:
+    return "occasion" in item.senses and item.text.endswith("前")
 
 
 def _moved_to(items: Sequence[Item], low: int, date: int) -> bool:
@@ -119,5 +133,7 @@ def clause_dates(parsed: Parsed, numbers: Iterable[int]) -> Iterator[DateMention
         clause = parsed.clauses[number]
         for n in range(clause.low, clause.high):
             date = parsed.items[n].date
-            if date is not None and tells_day(date) and not clause.hidden(n, within=None):
+            if date is None or not tells_day(date) or _limits_other(parsed.items, n, clause.high, None):
+                continue
+            if not clause.hidden(n, within=None):
                 yield date
