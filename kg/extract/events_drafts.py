@@ -12,7 +12,9 @@ from kg.extract.events_places import bound_place, is_actor, place_entity
 from kg.extract.events_subject import date_told, is_dated, subject_for
 from kg.extract.events_where import attribute_places, clause_dates
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
-from kg.ontology import Frame, Part
+from kg.ontology import KG, Frame, Part
+
+_SPOKEN = frozenset((f"{KG}PressConference", f"{KG}Speech"))  # what was said in an earlier clause was said there
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +254,9 @@ def _date(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | N
     if parsed.sentence.kind == "caption":
         return next((d.range for d in clause_dates(parsed, range(len(parsed.clauses)))), None)
     for number in range(arguments.clause - 1, -1, -1):
-        if parsed.clauses[number].speech or (status == "planned" and not _plans(parsed, number)):
+        if (parsed.clauses[number].speech and arguments.frame.kind not in _SPOKEN) or (
+            status == "planned" and not _plans(parsed, number)
+        ):
             break
         found = next((d for d in clause_dates(parsed, (number,)) if _reaches_over(d.range, arguments.frame)), None)
         if found is not None:
