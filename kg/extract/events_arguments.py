@@ -171,6 +171,8 @@ def _pattern(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: Ar
     if "LightVerb" in patterns and _light(items, clause, item, frame):
         return "LightVerb"
     noun = word.tag in ("n", "vn", "nz") or (item > 0 and items[item - 1].kind == "de" and item - 1 >= clause.low)
+    if "LightVerb" in patterns and not frame.meets and on_occasion(items, clause, item):
+        return "Nominal"
     if "VerbObject" in patterns and not noun:
         if _objects(items, around, item, frame) or not (patterns & {"Verb", "WithVerb", "Nominal"}):
             return "VerbObject"

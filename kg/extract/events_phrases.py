@@ -75,6 +75,11 @@ def attached(items: Sequence[Item], phrases: Sequence[Phrase], relatives: Sequen
         elif before != phrase.before:
             phrase = replace(phrase, before=before)
         owner = genitives.get(phrase.first - 1)
+        if owner is not None and not phrase.heads and items[phrase.last].senses & {"leaders", "people"}:
+            countries = [m for p in phrases if owner.first <= p.first < owner.de for m in _countries(items, p)]
+            if len(countries) > 1:  # 日本、澳大利亚和印度的外长
+                out.append(replace(phrase, heads=tuple(countries)))
+                continue
         if owner is not None and not phrase.heads and "people" in items[phrase.last].senses:
             bodies = (m for p in phrases if owner.first <= p.first < owner.de for m in p.heads)
             phrase = replace(phrase, weak=tuple(m for m in bodies if m.kind == "organisation"))
@@ -109,6 +114,12 @@ def _heads(run: Sequence[Item], *, event: bool) -> tuple[tuple[Mention, ...], tu
     if not tail or all("group" in t.senses or "country_people" in t.senses or _empty(t) for t in tail):
         return (last,), ()
     return (), (last,) if "people" in tail[-1].senses or last.kind == "place" else ()
+
+
+def _countries(items: Sequence[Item], phrase: Phrase) -> tuple[Mention, ...]:
+    """The countries a phrase lists; none where it names another place too."""
+    places = [i for i in items[phrase.first : phrase.last + 1] if i.mention is not None]
+    return phrase.heads if all(_country(i) for i in places) else ()
 
 
 def _country(item: Item) -> bool:
@@ -159,6 +170,7 @@ def relatives_of(items: Sequence[Item], low: int, high: int) -> tuple[Relative, 
 
 
 def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
+    low = _behind_occasion(items, low, de)
     verbs = [i for i in range(low, de) if items[i].kind == "verb"]
     start = _phrase_start(items, low, de)
     if not verbs or (start < de and not _of_person(items, de) and not _in_governed(items, low, verbs[-1])):
@@ -179,6 +191,14 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     if len(verbs) > 1 and first_name is not None and first_name < verbs[0]:
         return Relative(verbs[0] + 1, de, True)
     return Relative(low, de, True)
+
+
+def _behind_occasion(items: Sequence[Item], low: int, de: int) -> int:
+    """Where a relative clause may begin at the earliest: behind 时, 期间 (演讲时把甲称为乙〔信任的〕国家)."""
+    for at in range(de - 2, low, -1):
+        if "during" in items[at].senses and "abstract" not in items[at].senses:
+            return at + 1
+    return low
 
 
 def _of_person(items: Sequence[Item], de: int) -> bool:

@@ -73,8 +73,22 @@ def first_subject(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Men
     groups = [g for g in _groups(items, phrases) if g.members]
     free = [g for g in groups if not g.phrase.governed and not _is_object(items, g.phrase)]
     if free:
-        return free[0].members
+        return free[0].members + _listed_behind(items, free[0], groups)
     return next((g.members for g in groups if "agent" in g.phrase.governed), ())
+
+
+def _listed_behind(items: Sequence[Item], first: _Group, groups: Sequence[_Group]) -> tuple[Mention, ...]:
+    """Who 和 joins to a subject in a clause without a word of the lexicon: 甲和〔乙〕因为……，被逮捕."""
+    after = next((g for g in groups if g.phrase.governor == first.phrase.last + 1), None)
+    if after is None or not _alike(first.members, after.members):
+        return ()
+    governor = items[first.phrase.last + 1].senses
+    for item in items[after.phrase.last + 1 :]:
+        if item.kind == "break":
+            return after.members if "with" in governor and "partner" not in governor else ()
+        if "trigger" in item.senses:
+            return ()
+    return ()
 
 
 def _members(groups: Sequence[_Group], sense: str) -> tuple[Mention, ...]:
