@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.events_around import modifier_of
 from kg.extract.events_clauses import Clause
-from kg.extract.events_items import Item
+from kg.extract.events_items import Item, senses
 from kg.extract.events_phrases import named
 from kg.model import Mention
 
@@ -32,7 +32,13 @@ def hosts_of(items: Sequence[Item], clause: Clause, item: int, light_verbs: tupl
             found += [m for p in inside if p.last + 1 == modifier.de for m in named(p)]
         elif items[modifier.de - 1].text in light_verbs:
             found += [m for p in inside if not p.governed for m in named(p)]
-    return tuple(m for m in found if m.kind == "organisation")
+    return tuple(m for m in found if m.kind == "organisation" and not has_seat(m, items))
+
+
+def has_seat(mention: Mention, items: Sequence[Item]) -> bool:
+    """Whether the name of a body ends like that of a place one can be in: 大学, 医院, 中心."""
+    text = next((i.text for i in items if i.mention is mention), "")
+    return any("site_end" in senses().get(text[-n:], frozenset()) for n in (1, 2, 3))
 
 
 def holder_of(clause: Clause, item: int) -> tuple[Mention, ...]:

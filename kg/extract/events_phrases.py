@@ -184,7 +184,7 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     ]
     if governors:
         return Relative(governors[-1] + 1, de, True)
-    first_name = next((i for i in range(low, de) if items[i].kind == "name"), None)
+    first_name = next((i for i in range(low, de) if _stands_for_somebody(items[i])), None)
     alone = len([v for v in verbs if first_name is None or v > first_name]) == 1
     if alone and (placed := _own_place(items, low, verbs[-1])) is not None:
         return Relative(placed, de, True)
@@ -220,11 +220,15 @@ def _of_event(items: Sequence[Item], de: int) -> bool:
     return at < len(items) and "trigger" in items[at].senses
 
 
+def _stands_for_somebody(item: Item) -> bool:
+    return item.kind == "name" or bool(item.senses & {"pronoun", "both"})
+
+
 def _own_place(items: Sequence[Item], low: int, verb: int) -> int | None:
     """Where 在 opens the relative clause behind the subject of the whole: 拜登〔在莫斯科举行的〕会议期间."""
     named_before = False
     for at in range(low, verb):
-        if items[at].kind == "name":
+        if _stands_for_somebody(items[at]):
             named_before = True
         elif named_before and "place" in items[at].senses and items[at].kind == "prep" and items[at - 1].kind != "verb":
             return None if any("occasion" in i.senses for i in items[at:verb]) else at
