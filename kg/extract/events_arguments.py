@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from kg.chinese.gazetteer import lookup
 from kg.extract.events_around import Around, around_of, modifier_of
 from kg.extract.events_clauses import Clause, Parsed, Trigger
-from kg.extract.events_items import Item, senses
+from kg.extract.events_items import Item, is_post, senses
 from kg.extract.events_occasions import holder_of, hosts_of, on_occasion
 from kg.extract.events_phrases import Phrase, named
 from kg.extract.events_sides import first_subject, modifies, sides_of
@@ -96,7 +96,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         pattern=pattern,
         subject=subject,
         partners=sides.partners,
-        objects=objects or sides.toward or sides.displaced,
+        objects=objects or sides.toward or sides.displaced or _owners(items, clause, item, frame),
         agents=sides.agents,
         places=tuple(places_of(items, clause, around, item)),
         date=date_of(items, clause, around, item, nominal=pattern == "Nominal"),
@@ -268,6 +268,23 @@ def _objects(items: Sequence[Item], around: Around, item: int, frame: Frame) -> 
         out += named(phrase)
         last = phrase
     return tuple(out)
+
+
+def _owners(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:
+    """Whose thing the verb strikes: 冻结〔特朗普〕的账户; not whose people (逮捕特朗普的律师)."""
+    first = next((p for p in clause.phrases if p.first > item), None)
+    if frame.object_part != "patient" or first is None or first.governed or first.last + 2 >= clause.high:
+        return ()
+    near = all(i.kind in ("aspect", "mark") for i in items[item + 1 : first.first])
+    owned = next((r for r in clause.relatives if r.de == first.last + 1 and not r.verbal), None)
+    if not near or owned is None:
+        return ()
+    thing = next((p for p in clause.phrases if p.first == owned.de + 1), None)
+    if thing is None or thing.heads or thing.weak or items[thing.last].senses & {"people", "leaders", "group", "kin"}:
+        return ()
+    if is_post(items[thing.last].text):
+        return ()
+    return tuple(m for m in first.heads if m.kind != "place")
 
 
 def _alike(some: Sequence[Mention], other: Sequence[Mention]) -> bool:

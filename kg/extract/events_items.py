@@ -156,14 +156,14 @@ def _kind(text: str, tag: str, found: frozenset[str]) -> ItemKind:
         return "prep"
     if "list" in found:
         return "list"
-    if tag in _VERBS and not _post(text):
+    if tag in _VERBS and not is_post(text):
         return "verb"
     if tag in _ADVERBS:
         return "adverb"
     return "noun"
 
 
-def _post(text: str) -> bool:
+def is_post(text: str) -> bool:
     """Whether a word ends like a post (特使, 发言人), whatever the tagger takes it for."""
     return len(text) > 1 and any("post" in senses().get(text[-n:], frozenset()) for n in (1, 2))
 

@@ -38,7 +38,7 @@ def hosts_of(items: Sequence[Item], clause: Clause, item: int, light_verbs: tupl
 def has_seat(mention: Mention, items: Sequence[Item]) -> bool:
     """Whether the name of a body ends like that of a place one can be in: 大学, 医院, 中心."""
     text = next((i.text for i in items if i.mention is mention), "")
-    return any("site_end" in senses().get(text[-n:], frozenset()) for n in (1, 2, 3))
+    return any("site_end" in senses().get(text[-n:], frozenset()) for n in (2, 3))
 
 
 def holder_of(clause: Clause, item: int) -> tuple[Mention, ...]:

@@ -118,6 +118,8 @@ def _joins(items: Sequence[Item], last: _Group, phrase: Phrase, rest: Sequence[P
         return False
     if "place" in last.phrase.governed:
         return "partner" not in phrase.governed and all(m.kind == "place" for m in named(phrase))
+    if "about" in last.phrase.governed and "partner" in phrase.governed:
+        return any(q.governor is not None and "partner" in items[q.governor].senses for q in rest)
     if last.phrase.governed or not last.members or _is_object(items, last.phrase):
         return not last.members or not named(phrase) or _alike(last.members, named(phrase))
     return any(q.governor is not None and items[q.governor].senses & {"partner", "toward"} for q in rest)
@@ -132,7 +134,7 @@ def _subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _
     """The last group that nothing governs; an object only behind verbs that make it act (邀请甲访问)."""
     open_ = [g for g in groups if not g.phrase.governed and _may_act(items, g.phrase)]
     last = groups[-1] if groups else None
-    about = next((g for g in reversed(groups) if "about" in g.phrase.governed and _is_thing(items, g.phrase)), None)
+    about = next((g for g in reversed(groups) if "about" in g.phrase.governed and _may_be_told_of(items, g)), None)
     if about is not None and (about.members or not any(g.members for g in open_)):
         if not any(i.kind == "verb" for i in items[about.phrase.last + 1 : trigger]):
             return about
@@ -148,6 +150,11 @@ def _subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _
         between = items[with_names[-1].phrase.last + 1 : later[-1].phrase.first] if later else ()
         return later[-1] if any("speech" in i.senses for i in between) else with_names[-1]
     return next((g for g in open_ if _is_thing(items, g.phrase)), None)
+
+
+def _may_be_told_of(items: Sequence[Item], group: _Group) -> bool:
+    """Whether what stands behind 就 can act in the next verb: 就〔特朗普〕被弹劾, not 就乌克兰与普京通话."""
+    return _is_thing(items, group.phrase) or any(m.kind == "person" for m in group.members)
 
 
 def _may_act(items: Sequence[Item], phrase: Phrase) -> bool:
