@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.chinese.speech import Cue
+from kg.extract.utterances_grammar import is_plain
 from kg.extract.utterances_ground import ASIDE, Ground
-from kg.extract.utterances_subject import Subject, is_plain
+from kg.extract.utterances_subject import Subject
 from kg.extract.utterances_verbs import CLOSED_BY
 
 PLAIN_VERBS = frozenset(

@@ -7,6 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.extract.utterances_grammar import (
+    JOINS,
+    NOUN_TAGS,
+    SUFFIX,
+    TIME,
+    is_governed,
+    is_modifier,
+    is_object,
+    is_plain,
+    phrase_begin,
+    starts_adjunct,
+)
 from kg.extract.utterances_ground import ASIDE, Ground
 from kg.extract.utterances_words import alternation, opening, words
 from kg.model import Mention, Span
@@ -22,33 +34,12 @@ _LEAD = re.compile(
     r"尽管如此|虽然|尽管|"
     r"据悉|据了解|事实上|实际上|例如|比如|当然|随后|此前|早前|之后|另据|并且|另一方面|一方面|与此同时)[ ，,]*)*"
 )
-_TIME = re.compile(
-    r"(?:(?:\d{4}年|去年|今年|前年|明年|本月|上月)?\d{1,2}月(?:\d{1,2}日|\d{1,2}号|底|初|中旬|上旬|下旬)?|"
-    r"\d{1,2}日|\d{4}年|"
-    r"(?:周|星期|礼拜)[一二三四五六日天]|(?:今|昨|前|明|当|隔|次|翌|同)[天日晚早晨年]|"
-    r"(?:上|下|本|这)(?:周|月|个月|星期)(?:[一二三四五六日天])?|\d{1,2}[时点](?:\d{1,2}分)?)"
-)
-_GOVERNS = re.compile(
-    r"(?:通过|透过|经由|借由|针对|关于|对于|面对|对|向|跟|给|被|把|将|由|据|就|为|从|替|令|让|使|比|遭|受|因|经|告诉|会见|"
-    r"会晤|接见|陪同|援引|引述|引用|和|与|同|及|以及|、)\Z"
-)
-_JOINS = re.compile(r"(?:以及|暨|和|与|同|跟|及|、)[ ]*\Z")
-_PLACE_PREPOSITION = re.compile(r"(?:在|于|自|从)\Z")
-_SUFFIX = re.compile(
-    r"[ \ue001》]*(?:等(?:人|国|地|多人|机构|媒体|官员|多国|[一二三四五六七八九十两\d]+(?:人|国|地|方|家))?|"
-    r"方面|一行|本人|夫妇|夫妻|"
-    r"先生|女士|小姐|同志|一家|当局|两国|三国|两人|二人|三人|双方|自己)?[ \ue001]*"
-)
 _NOT_A_TITLE = re.compile(
     r"发言人|办公室|团队|阵营|竞选|律师|顾问|夫人|妻子|丈夫|儿子|女儿|父亲|母亲|家人|支持者|助手|助理|"
     r"幕僚|政府|当局|案|"
     r"方面的|的|一家|家族|基金会|大学|集团|公司|新闻|媒体|问题|事件|主义|时代"
 )
 _TITLE = re.compile(r"[㐀-鿿]{0,3}?" + alternation("person"))
-_NOUN_TAGS = frozenset(
-    {"n", "nr", "ns", "nt", "nz", "nw", "PER", "LOC", "ORG", "vn", "an", "u", "s", "m", "q", "r", "f", "a"}
-)
-_STARTS_ADJUNCT = ("adverb", "preposition", "starter", "negation", "modal", "coordinator")
 _MODIFIED = re.compile(
     r"[ \ue001]*(?:的|前(?!往|来|去|晚|天)|时任|现任|候任|当选(?!后)|驻|籍|裔|副|代理|资深|高级|最高|首席|"
     r"常务|执行|联合|各|该|之|新任|原)"
@@ -91,7 +82,7 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     if told is not None and any(not m.nested for m in ground.mentions_in(told.end(), verb)):
         begin = told.end()
     opening_pronoun = PRONOUN.match(ground.masked, begin, verb)
-    if opening_pronoun is not None and _starts_adjunct(ground, opening_pronoun.end(), verb):
+    if opening_pronoun is not None and starts_adjunct(ground, opening_pronoun.end(), verb):
         return _as_mention(ground, opening_pronoun)
     for finder in (_named, _pronoun, _latin, _common):
         if (found := finder(ground, begin, verb)) is not None:
@@ -113,7 +104,7 @@ def _unknown_name(ground: Ground, begin: int, verb: int) -> Subject | None:
         return None
     if is_plain(ground.masked[begin : (end := ground.words[starts[-1]][0])]) or "，" in ground.masked[begin:end]:
         return None
-    if any(ground.tag_at(position) not in _NOUN_TAGS | {"d"} for position in starts):
+    if any(ground.tag_at(position) not in NOUN_TAGS | {"d"} for position in starts):
         return None
     return Subject("text", begin=begin, end=end)
 
@@ -130,7 +121,7 @@ def _described_noun(ground: Ground, begin: int, verb: int) -> Subject | None:
     end = last + 1
     while end < verb and ground.tag_at(end) in _NAME_TAGS | {"n"}:
         end = ground.words[end][0]
-    if end == last + 1 or not _starts_adjunct(ground, end, verb) or ground.masked[end : end + 1] in "时后前中":
+    if end == last + 1 or not starts_adjunct(ground, end, verb) or ground.masked[end : end + 1] in "时后前中":
         return None
     return Subject("text", begin=begin, end=end)
 
@@ -159,7 +150,7 @@ def topic_of(ground: Ground, begin: int, end: int) -> Subject | None:
     if (match := PRONOUN.match(ground.masked, begin, end)) is not None:
         return _as_mention(ground, match)
     noun = opening("person", "collective").search(ground.masked, begin, min(end, begin + 16))
-    if noun is not None and _starts_adjunct(ground, noun.end(), end) and noun.end() < end:
+    if noun is not None and starts_adjunct(ground, noun.end(), end) and noun.end() < end:
         start = _common_begin(ground, begin, noun.start())
         if start <= begin + 2 and not _PREPOSED.match(ground.masked, start, end):
             return Subject("text", begin=start, end=noun.end())
@@ -175,7 +166,7 @@ def _named(ground: Ground, begin: int, verb: int) -> Subject | None:
             continue
         if high < verb and ground.masked[high] in "时后前之期里中":
             continue
-        if _is_governed(ground, begin, low, place_ok=mention.kind == "person") or _is_object(ground, begin, low):
+        if is_governed(ground, begin, low, place_ok=mention.kind == "person") or is_object(ground, begin, low):
             continue
         return _named_subject(ground, begin, mention, low, max(high, rest))
     return _first_head(ground, begin, verb)
@@ -185,13 +176,11 @@ def _first_head(ground: Ground, begin: int, end: int) -> Subject | None:
     for mention in ground.mentions_in(begin, end):
         low = mention.begin - ground.begin
         rest = _behind_name(ground, mention, end)
-        if rest is None or not _starts_adjunct(ground, rest, end) or _is_modifier(ground, rest, end):
+        if rest is None or not starts_adjunct(ground, rest, end) or is_modifier(ground, rest, end):
             continue
         if any(other.begin - ground.begin == rest for other in ground.mentions_in(rest, end)):
             continue
-        if not _is_governed(ground, begin, low, place_ok=mention.kind == "person") and not _is_object(
-            ground, begin, low
-        ):
+        if not is_governed(ground, begin, low, place_ok=mention.kind == "person") and not is_object(ground, begin, low):
             joint = _joint_behind(ground, mention, rest, end)
             if joint is not None:
                 return joint
@@ -220,7 +209,7 @@ def _joint_behind(ground: Ground, mention: Mention, rest: int, end: int) -> Subj
             return None
         found.append(other)
         position = behind
-    if len(found) < 2 or not _starts_adjunct(ground, position, end) or _MEETS.match(ground.masked, position, end):
+    if len(found) < 2 or not starts_adjunct(ground, position, end) or _MEETS.match(ground.masked, position, end):
         return None
     return Subject("named", tuple(found), mention.begin - ground.begin, position)
 
@@ -237,7 +226,7 @@ def _described(ground: Ground, verb: int, end: int) -> tuple[Mention, int, int] 
         if (
             behind is not None
             and _nominal(ground, last + 1, low - (ground.masked[low - 1] == "《"))
-            and _starts_adjunct(ground, behind, end)
+            and starts_adjunct(ground, behind, end)
         ):
             return other, low, behind
     return None
@@ -245,7 +234,7 @@ def _described(ground: Ground, verb: int, end: int) -> tuple[Mention, int, int] 
 
 def _nominal(ground: Ground, begin: int, end: int) -> bool:
     """Whether only nouns stand in the stretch."""
-    return all(ground.tag_at(position) in _NOUN_TAGS for position in range(begin, end) if position in ground.words)
+    return all(ground.tag_at(position) in NOUN_TAGS for position in range(begin, end) if position in ground.words)
 
 
 def _titled_person(ground: Ground, mention: Mention, rest: int, end: int) -> tuple[Mention, int, int] | None:
@@ -261,7 +250,7 @@ def _titled_person(ground: Ground, mention: Mention, rest: int, end: int) -> tup
         if any(ground.tag_at(position) == "p" or ground.masked[position] in "，：" for position in range(rest, low)):
             return None
         behind = _behind_name(ground, other, end)
-        if behind is not None and _starts_adjunct(ground, behind, end):
+        if behind is not None and starts_adjunct(ground, behind, end):
             return other, low, behind
     return None
 
@@ -270,8 +259,8 @@ def _named_subject(ground: Ground, begin: int, mention: Mention, low: int, high:
     joint = [mention]
     first = low
     while True:
-        before = ground.masked[begin : _phrase_begin(ground, begin, first)]
-        match = _JOINS.search(before)
+        before = ground.masked[begin : phrase_begin(ground, begin, first)]
+        match = JOINS.search(before)
         if match is None:
             break
         others = ground.mentions_in(begin, begin + match.start())
@@ -280,7 +269,7 @@ def _named_subject(ground: Ground, begin: int, mention: Mention, low: int, high:
         last = others[-1]
         if (last.kind == "person") != (mention.kind == "person"):
             break
-        behind = _SUFFIX.match(ground.masked, last.end - ground.begin, begin + match.start())
+        behind = SUFFIX.match(ground.masked, last.end - ground.begin, begin + match.start())
         if behind is None or behind.end() != begin + match.start():
             break
         joint.insert(0, last)
@@ -291,7 +280,7 @@ def _named_subject(ground: Ground, begin: int, mention: Mention, low: int, high:
 def _behind_name(ground: Ground, mention: Mention, end: int) -> int | None:
     """Where the rest of the clause begins behind a name with its title; None where the name only modifies a noun."""
     position = mention.end - ground.begin
-    match = _SUFFIX.match(ground.masked, position, end)
+    match = SUFFIX.match(ground.masked, position, end)
     position = match.end() if match else position
     if mention.kind == "person" and not _NOT_A_TITLE.match(ground.masked, position, end):
         limit = min(end, position + 9)
@@ -300,167 +289,11 @@ def _behind_name(ground: Ground, mention: Mention, end: int) -> int | None:
         title = _TITLE.match(ground.masked, position, end)
         if title is not None and _nominal(ground, position, title.end()):
             position = title.end()
-        match = _SUFFIX.match(ground.masked, position, end)
+        match = SUFFIX.match(ground.masked, position, end)
         position = match.end() if match else position
     if _MODIFIED.match(ground.masked, position, end):
         return None
     return position
-
-
-def is_plain(text: str) -> bool:
-    """Whether only adverbs and times of day stand there."""
-    position = 0
-    while position < len(text):
-        if text[position] in f" ，,{ASIDE}":
-            position += 1
-            continue
-        match = _TIME.match(text, position) or opening("adverb").match(text, position)
-        if match is None:
-            return bool(re.fullmatch(r"[㐀-鿿]{1,6}地", text[position:]))
-        position = match.end()
-    return True
-
-
-def _starts_adjunct(ground: Ground, position: int, end: int) -> bool:
-    if position >= end:
-        return True
-    if ground.masked[position] in '，,:：“「『"' + ASIDE:
-        return True
-    if ground.tag_at(position) in ("n", "nr", "ns", "nt", "nz", "nw", "PER", "LOC", "ORG", "u"):
-        return False
-    return (
-        _TIME.match(ground.masked, position, end) is not None
-        or opening(*_STARTS_ADJUNCT).match(ground.masked, position, end) is not None
-        or ground.tag_at(position) in ("v", "d", "p", "TIME", "t", "vd", "ad")
-    )
-
-
-_AGED = re.compile(r"\d{1,3}岁的?\Z|现年\d{1,3}岁的?\Z")
-_LONGEST_PHRASE = 60  # characters
-_FORMER = re.compile(r"(?:时任|现任|候任|当选|前任|前)[^，。的]{0,14}\Z")
-
-
-def _phrase_begin(ground: Ground, begin: int, position: int) -> int:
-    """Where the noun phrase that ends with a name at ``position`` begins: 美国总统|拜登."""
-    if (aged := _AGED.search(ground.masked[max(begin, position - 8) : position])) is not None:
-        position = max(begin, position - 8) + aged.start()
-    if (former := _FORMER.search(ground.masked[begin:position])) is not None:
-        position = begin + former.start()
-    for start in range(position - 1, max(begin, position - _LONGEST_PHRASE) - 1, -1):
-        if start not in ground.words:
-            continue
-        end, tag = ground.words[start]
-        if end < position and ground.masked[end:position].strip(ASIDE + " "):
-            break
-        if ground.masked[start:end] in ("时任", "现任", "前任", "候任", "当选"):
-            position = start
-            continue
-        if (
-            tag not in _NOUN_TAGS
-            or _GOVERNS.search(ground.masked[start:end])
-            or ground.masked[start:end] in ("在", "称")
-        ):
-            break
-        position = start
-    return position
-
-
-_LONGEST_LIST = 12  # names joined by 和 or 、 that are followed to the left
-
-
-def _is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool, joined: int = 0) -> bool:
-    head = _phrase_begin(ground, begin, low)
-    for position in {low, head}:
-        before = ground.masked[begin:position].rstrip(" " + ASIDE)
-        if not before:
-            continue
-        if before == "据" or before == "根据" or before.endswith("，据"):
-            return False
-        match = _governing(ground, begin, before)
-        if match is not None and position == head != low and _inside_noun(ground, begin, begin + match.start()):
-            continue
-        if match is not None and not (_JOINS.search(before) and _joins_subject(ground, begin, before, joined)):
-            return True
-        if _PLACE_PREPOSITION.search(before) and not place_ok:
-            return True
-    return False
-
-
-def _governing(ground: Ground, begin: int, before: str) -> re.Match[str] | None:
-    """The preposition or conjunction at the end of ``before``: not inside a word (大使, 参与, 中将), no copula."""
-    match = _GOVERNS.search(before)
-    if match is None or not ground.words:
-        return match
-    start = begin + match.start()
-    first = next((p for p in range(start, max(start - 5, begin - 1), -1) if p in ground.words), start)
-    tag = ground.tag_at(first)
-    if (first < start and tag[:1] in "nvaPLO") or (match.group() == "为" and tag == "v"):
-        return None
-    return match
-
-
-def _inside_noun(ground: Ground, begin: int, position: int) -> bool:
-    """Whether 与 or 和 at the position joins parts of one name: 战略与安全研究中心."""
-    if ground.masked[position : position + 1] not in ("与", "和", "及", "暨", "、"):
-        return False
-    before = next((start for start in range(position - 1, begin - 1, -1) if start in ground.words), -1)
-    ends_name = any(m.end - ground.begin == position for m in ground.mentions_in(begin, position))
-    return before >= 0 and ground.tag_at(before) in ("n", "vn", "a", "an", "s", "f") and not ends_name
-
-
-def _is_modifier(ground: Ground, rest: int, end: int) -> bool:
-    """Whether the name only opens a relative clause before the head: 央行采取的|措施也说明."""
-    last = ground.masked.rfind("的", rest, end)
-    if last < 0 or any(char in "，：" for char in ground.masked[rest:end]):
-        return False
-    tail = [position for position in range(last + 1, end) if position in ground.words]
-    nouns = [position for position in tail if ground.tag_at(position) in ("n", "vn", "nz")]
-    if not nouns or re.search(r"[时后前中上里下]\Z|之际\Z", ground.masked[last:end].rstrip(ASIDE + " ")):
-        return False
-    behind = ground.words[nouns[-1]][0]
-    return all(ground.tag_at(p) in ("n", "vn", "nz", "a", "q", "m", "r") for p in tail if p < behind) and is_plain(
-        ground.masked[behind:end]
-    )
-
-
-def _is_object(ground: Ground, begin: int, low: int) -> bool:
-    """Whether a verb before the name takes it as its object: 出席会议, 抨击北京."""
-    starts = [position for position in range(begin, low) if position in ground.words]
-    verbs = [p for p in starts if ground.tag_at(p) == "v" and ground.masked[p : ground.words[p][0]] not in _NO_VERBS]
-    if not verbs:
-        return False
-    between = ground.masked[ground.words[verbs[-1]][0] : low]
-    if re.search(r"[的时后前中上里，：》]", between):
-        return False
-    if opening("person").fullmatch(between):
-        return True
-    return not (starts and ground.tag_at(starts[-1]) in ("n", "nz") and starts[-1] > verbs[-1])
-
-
-_NO_VERBS = frozenset(
-    {"报道", "报导", "有", "是", "时任", "任", "驻", "前", "据", "执行", "主管", "负责", "代理", "任职", "当选", "候任"}
-)
-
-
-def _joins_subject(ground: Ground, begin: int, before: str, joined: int) -> bool:
-    """Whether 与 or 和 at the end of ``before`` joins two names of one subject: a name stands right before it."""
-    match = _JOINS.search(before)
-    if match is None:
-        return False
-    if joined == _LONGEST_LIST:
-        return True
-    cut = begin + match.start()
-    mentions = ground.mentions_in(max(begin, cut - _LONGEST_PHRASE), cut)
-    if not mentions:
-        return False
-    last = mentions[-1]
-    behind = _SUFFIX.match(ground.masked, last.end - ground.begin, cut)
-    if behind is None or behind.end() != cut:
-        return (
-            bool(opening("person").search(ground.masked, last.end - ground.begin, cut))
-            and cut - last.end + ground.begin < 8
-        )
-    return not _is_governed(ground, begin, last.begin - ground.begin, place_ok=True, joined=joined + 1)
 
 
 def _pronoun(ground: Ground, begin: int, verb: int) -> Subject | None:
@@ -470,7 +303,7 @@ def _pronoun(ground: Ground, begin: int, verb: int) -> Subject | None:
             before.endswith(("其", "吉", "维", "利", "排", "无", "对", "向", "被", "给")) or match.group()[0] == "它"
         ):
             continue
-        if _starts_adjunct(ground, match.end(), verb) and not _is_governed(ground, begin, match.start(), place_ok=True):
+        if starts_adjunct(ground, match.end(), verb) and not is_governed(ground, begin, match.start(), place_ok=True):
             return Subject("pronoun", begin=match.start(), end=match.end())
     return None
 
@@ -481,11 +314,11 @@ _LATIN = re.compile(r"[A-Z][A-Za-z.'’\-]*(?:[ ·•](?:[A-Z][A-Za-z.'’\-]*|d
 def _latin(ground: Ground, begin: int, verb: int) -> Subject | None:
     """A name in Latin letters that no finder of names knows, with the nouns before it: 辩护律师Isabel Schurman."""
     for match in _LATIN.finditer(ground.masked, begin, verb):
-        end = _SUFFIX.match(ground.masked, match.end(), verb)
+        end = SUFFIX.match(ground.masked, match.end(), verb)
         position = end.end() if end else match.end()
-        if not _starts_adjunct(ground, position, verb) or _is_governed(ground, begin, match.start(), place_ok=False):
+        if not starts_adjunct(ground, position, verb) or is_governed(ground, begin, match.start(), place_ok=False):
             continue
-        if len(match.group()) > 2 and not _is_object(ground, begin, match.start()):
+        if len(match.group()) > 2 and not is_object(ground, begin, match.start()):
             return Subject("text", begin=_common_begin(ground, begin, match.start()), end=match.end())
     return None
 
@@ -505,7 +338,7 @@ def _common(ground: Ground, begin: int, verb: int) -> Subject | None:
         end = match.end()
         while end < verb and text[end] in f"{ASIDE} 们中里内上":
             end += 1
-        if not (end >= verb or is_plain(text[end:verb]) or _starts_adjunct(ground, end, verb)):
+        if not (end >= verb or is_plain(text[end:verb]) or starts_adjunct(ground, end, verb)):
             continue
         start = _common_begin(ground, begin, match.start())
         if _PREPOSED.match(text, start, match.start()) and match.group() not in words("document"):
@@ -516,9 +349,9 @@ def _common(ground: Ground, begin: int, verb: int) -> Subject | None:
             document = _document(ground, begin, match.start(), end, verb)
             best = document if document is not None and is_plain(text[end:verb]) else best or document
             continue
-        if _is_governed(ground, begin, match.start(), place_ok=False):
+        if is_governed(ground, begin, match.start(), place_ok=False):
             continue
-        if not _is_governed(ground, begin, start, place_ok=False):
+        if not is_governed(ground, begin, start, place_ok=False):
             best = Subject("text", begin=start, end=match.end())
             if is_plain(text[end:verb]):
                 break
@@ -542,11 +375,11 @@ def _document(ground: Ground, begin: int, low: int, end: int, verb: int) -> Subj
     if owner is not None and not any(m.end - ground.begin >= owner.end(1) for m in ground.mentions_in(begin, low)):
         return Subject("text", begin=_common_begin(ground, begin, owner.start(1)), end=owner.end(1))
     for mention in reversed(ground.mentions_in(begin, low)):
-        if _is_governed(ground, begin, mention.begin - ground.begin, place_ok=True):
+        if is_governed(ground, begin, mention.begin - ground.begin, place_ok=True):
             continue
         if _OWNED.match(ground.masked, mention.end - ground.begin, low):
             return Subject("named", (mention,), mention.begin - ground.begin, mention.end - ground.begin)
-    if _BARE.fullmatch(ground.masked, begin, low) is None and (start := _phrase_begin(ground, begin, low)) < low:
+    if _BARE.fullmatch(ground.masked, begin, low) is None and (start := phrase_begin(ground, begin, low)) < low:
         return Subject("text", begin=start, end=end)
     return Subject("document", begin=low, end=end)
 
@@ -571,7 +404,7 @@ def _common_begin(ground: Ground, begin: int, low: int) -> int:
         return begin + found[0].start()
     cut = max((stretch.rfind(mark) for mark in "，,、：:"), default=-1)
     first = begin + cut + 1
-    position = _phrase_begin(ground, first, low) if ground.words else first
+    position = phrase_begin(ground, first, low) if ground.words else first
     if position > first and ground.masked[position - 1] == "的":
         position = first
     while match := _SKIPPED.match(ground.masked, position, low):
@@ -579,7 +412,7 @@ def _common_begin(ground: Ground, begin: int, low: int) -> int:
     return position
 
 
-_SKIPPED = re.compile(rf"[ 的”」』]|据|根据|包括|{_TIME.pattern}|{alternation('coordinator')}")
+_SKIPPED = re.compile(rf"[ 的”」』]|据|根据|包括|{TIME.pattern}|{alternation('coordinator')}")
 
 
 def _only_adverbials(ground: Ground, begin: int, verb: int) -> bool:
@@ -588,7 +421,7 @@ def _only_adverbials(ground: Ground, begin: int, verb: int) -> bool:
         return True
     if _AFTERWARDS.match(text):
         return True
-    return bool(opening("adverb", "preposition", "starter", "coordinator").match(text) or _TIME.match(text))
+    return bool(opening("adverb", "preposition", "starter", "coordinator").match(text) or TIME.match(text))
 
 
 _AFTERWARDS = re.compile(r"[一-鿿]{1,5}(?:之后|后|前|期间)(?!者|任|来)")  # 表决后在社交媒体称

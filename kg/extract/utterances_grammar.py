@@ -1,0 +1,178 @@
+"""What governs a noun phrase before a speech verb: prepositions, conjunctions, verbs, relative clauses."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.utterances_ground import ASIDE, Ground
+from kg.extract.utterances_words import opening
+
+TIME = re.compile(
+    r"(?:(?:\d{4}年|去年|今年|前年|明年|本月|上月)?\d{1,2}月(?:\d{1,2}日|\d{1,2}号|底|初|中旬|上旬|下旬)?|"
+    r"\d{1,2}日|\d{4}年|"
+    r"(?:周|星期|礼拜)[一二三四五六日天]|(?:今|昨|前|明|当|隔|次|翌|同)[天日晚早晨年]|"
+    r"(?:上|下|本|这)(?:周|月|个月|星期)(?:[一二三四五六日天])?|\d{1,2}[时点](?:\d{1,2}分)?)"
+)
+GOVERNS = re.compile(
+    r"(?:通过|透过|经由|借由|针对|关于|对于|面对|对|向|跟|给|被|把|将|由|据|就|为|从|替|令|让|使|比|遭|受|因|经|告诉|会见|"
+    r"会晤|接见|陪同|援引|引述|引用|和|与|同|及|以及|、)\Z"
+)
+JOINS = re.compile(r"(?:以及|暨|和|与|同|跟|及|、)[ ]*\Z")
+_PLACE_PREPOSITION = re.compile(r"(?:在|于|自|从)\Z")
+SUFFIX = re.compile(
+    r"[ \ue001》]*(?:等(?:人|国|地|多人|机构|媒体|官员|多国|[一二三四五六七八九十两\d]+(?:人|国|地|方|家))?|"
+    r"方面|一行|本人|夫妇|夫妻|"
+    r"先生|女士|小姐|同志|一家|当局|两国|三国|两人|二人|三人|双方|自己)?[ \ue001]*"
+)
+NOUN_TAGS = frozenset(
+    {"n", "nr", "ns", "nt", "nz", "nw", "PER", "LOC", "ORG", "vn", "an", "u", "s", "m", "q", "r", "f", "a"}
+)
+_STARTS_ADJUNCT = ("adverb", "preposition", "starter", "negation", "modal", "coordinator")
+_AGED = re.compile(r"\d{1,3}岁的?\Z|现年\d{1,3}岁的?\Z")
+_LONGEST_PHRASE = 60  # characters
+_FORMER = re.compile(r"(?:时任|现任|候任|当选|前任|前)[^，。的]{0,14}\Z")
+_LONGEST_LIST = 12  # names joined by 和 or 、 that are followed to the left
+_NO_VERBS = frozenset(
+    {"报道", "报导", "有", "是", "时任", "任", "驻", "前", "据", "执行", "主管", "负责", "代理", "任职", "当选", "候任"}
+)
+
+
+def is_plain(text: str) -> bool:
+    """Whether only adverbs and times of day stand there."""
+    position = 0
+    while position < len(text):
+        if text[position] in f" ，,{ASIDE}":
+            position += 1
+            continue
+        match = TIME.match(text, position) or opening("adverb").match(text, position)
+        if match is None:
+            return bool(re.fullmatch(r"[㐀-鿿]{1,6}地", text[position:]))
+        position = match.end()
+    return True
+
+
+def starts_adjunct(ground: Ground, position: int, end: int) -> bool:
+    """Whether an adverb, a time, a preposition or the verb follows at ``position``: what ends a subject."""
+    if position >= end:
+        return True
+    if ground.masked[position] in '，,:：“「『"' + ASIDE:
+        return True
+    if ground.tag_at(position) in ("n", "nr", "ns", "nt", "nz", "nw", "PER", "LOC", "ORG", "u"):
+        return False
+    return (
+        TIME.match(ground.masked, position, end) is not None
+        or opening(*_STARTS_ADJUNCT).match(ground.masked, position, end) is not None
+        or ground.tag_at(position) in ("v", "d", "p", "TIME", "t", "vd", "ad")
+    )
+
+
+def phrase_begin(ground: Ground, begin: int, position: int) -> int:
+    """Where the noun phrase that ends with a name at ``position`` begins: 美国总统|拜登."""
+    if (aged := _AGED.search(ground.masked[max(begin, position - 8) : position])) is not None:
+        position = max(begin, position - 8) + aged.start()
+    if (former := _FORMER.search(ground.masked[begin:position])) is not None:
+        position = begin + former.start()
+    for start in range(position - 1, max(begin, position - _LONGEST_PHRASE) - 1, -1):
+        if start not in ground.words:
+            continue
+        end, tag = ground.words[start]
+        if end < position and ground.masked[end:position].strip(ASIDE + " "):
+            break
+        if ground.masked[start:end] in ("时任", "现任", "前任", "候任", "当选"):
+            position = start
+            continue
+        if tag not in NOUN_TAGS or GOVERNS.search(ground.masked[start:end]) or ground.masked[start:end] in ("在", "称"):
+            break
+        position = start
+    return position
+
+
+def is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool, joined: int = 0) -> bool:
+    """Whether the noun phrase that ends with the name at ``low`` stands behind a preposition and heads no subject."""
+    head = phrase_begin(ground, begin, low)
+    for position in {low, head}:
+        before = ground.masked[begin:position].rstrip(" " + ASIDE)
+        if not before:
+            continue
+        if before == "据" or before == "根据" or before.endswith("，据"):
+            return False
+        match = _governing(ground, begin, before)
+        if match is not None and position == head != low and inside_noun(ground, begin, begin + match.start()):
+            continue
+        if match is not None and not (JOINS.search(before) and _joins_subject(ground, begin, before, joined)):
+            return True
+        if _PLACE_PREPOSITION.search(before) and not place_ok:
+            return True
+    return False
+
+
+def _governing(ground: Ground, begin: int, before: str) -> re.Match[str] | None:
+    """The preposition or conjunction at the end of ``before``: not inside a word (大使, 参与, 中将), no copula."""
+    match = GOVERNS.search(before)
+    if match is None or not ground.words:
+        return match
+    start = begin + match.start()
+    first = next((p for p in range(start, max(start - 5, begin - 1), -1) if p in ground.words), start)
+    tag = ground.tag_at(first)
+    if (first < start and tag[:1] in "nvaPLO") or (match.group() == "为" and tag == "v"):
+        return None
+    return match
+
+
+def inside_noun(ground: Ground, begin: int, position: int) -> bool:
+    """Whether 与 or 和 at the position joins parts of one name: 战略与安全研究中心."""
+    if ground.masked[position : position + 1] not in ("与", "和", "及", "暨", "、"):
+        return False
+    before = next((start for start in range(position - 1, begin - 1, -1) if start in ground.words), -1)
+    ends_name = any(m.end - ground.begin == position for m in ground.mentions_in(begin, position))
+    return before >= 0 and ground.tag_at(before) in ("n", "vn", "a", "an", "s", "f") and not ends_name
+
+
+def is_modifier(ground: Ground, rest: int, end: int) -> bool:
+    """Whether the name only opens a relative clause before the head: 央行采取的|措施也说明."""
+    last = ground.masked.rfind("的", rest, end)
+    if last < 0 or any(char in "，：" for char in ground.masked[rest:end]):
+        return False
+    tail = [position for position in range(last + 1, end) if position in ground.words]
+    nouns = [position for position in tail if ground.tag_at(position) in ("n", "vn", "nz")]
+    if not nouns or re.search(r"[时后前中上里下]\Z|之际\Z", ground.masked[last:end].rstrip(ASIDE + " ")):
+        return False
+    behind = ground.words[nouns[-1]][0]
+    return all(ground.tag_at(p) in ("n", "vn", "nz", "a", "q", "m", "r") for p in tail if p < behind) and is_plain(
+        ground.masked[behind:end]
+    )
+
+
+def is_object(ground: Ground, begin: int, low: int) -> bool:
+    """Whether a verb before the name takes it as its object: 出席会议, 抨击北京."""
+    starts = [position for position in range(begin, low) if position in ground.words]
+    verbs = [p for p in starts if ground.tag_at(p) == "v" and ground.masked[p : ground.words[p][0]] not in _NO_VERBS]
+    if not verbs:
+        return False
+    between = ground.masked[ground.words[verbs[-1]][0] : low]
+    if re.search(r"[的时后前中上里，：》]", between):
+        return False
+    if opening("person").fullmatch(between):
+        return True
+    return not (starts and ground.tag_at(starts[-1]) in ("n", "nz") and starts[-1] > verbs[-1])
+
+
+def _joins_subject(ground: Ground, begin: int, before: str, joined: int) -> bool:
+    """Whether 与 or 和 at the end of ``before`` joins two names of one subject: a name stands right before it."""
+    match = JOINS.search(before)
+    if match is None:
+        return False
+    if joined == _LONGEST_LIST:
+        return True
+    cut = begin + match.start()
+    mentions = ground.mentions_in(max(begin, cut - _LONGEST_PHRASE), cut)
+    if not mentions:
+        return False
+    last = mentions[-1]
+    behind = SUFFIX.match(ground.masked, last.end - ground.begin, cut)
+    if behind is None or behind.end() != cut:
+        return (
+            bool(opening("person").search(ground.masked, last.end - ground.begin, cut))
+            and cut - last.end + ground.begin < 8
+        )
+    return not is_governed(ground, begin, last.begin - ground.begin, place_ok=True, joined=joined + 1)
