@@ -43,6 +43,11 @@ def fullness(key: str) -> int:
     return int(key[0] in _surnames() and any(char not in _sounds() for char in key))
 
 
+def is_one_part(key: str) -> bool:
+    """Whether a transliterated name has no dot: 瓦尔托宁 may be the last part of a longer one."""
+    return "·" not in key and all(char in _sounds() for char in key)
+
+
 def last_part(key: str) -> str:
     """The part of a transliterated name that stands for it later: 克里 of 约翰·克里."""
     return re.split(r"[·\-－]", key)[-1]

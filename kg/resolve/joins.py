@@ -13,7 +13,7 @@ from kg.chinese.shared_names import is_shared
 from kg.model import Entity, Span
 from kg.resolve.authorities import country_code
 from kg.resolve.clusters import Clusters
-from kg.resolve.forms import fullness, is_latin, key_of, last_part
+from kg.resolve.forms import fullness, is_latin, is_one_part, key_of, last_part
 
 _SHORT_RULES = frozenset(
     (
@@ -244,7 +244,7 @@ def _people(guard: _Guard) -> tuple[dict[int, list[tuple[str, int, Span]]], set[
         nodes = [guard.nodes[item] for item in group]
         if nodes[0].entity.kind == "person":
             titles[root] = [(title, n.article, span) for n in nodes for title, span in n.titles]
-            if not any(n.entity.authority or any(fullness(k) for k in n.keys) for n in nodes):
+            if not any(n.entity.authority or any(fullness(k) and not is_one_part(k) for k in n.keys) for n in nodes):
                 short.add(root)
     return titles, short
 
