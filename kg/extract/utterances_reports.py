@@ -130,7 +130,7 @@ def _without_tail(ground: Ground, report: Report) -> Report:
     end = match.start() if match and (not apart or ground.masked[match.start() + 1] in "并又还也同据") else report.end
     if report.cue.verb in ("宣布", "宣告") and not apart:
         comma = ground.masked.find("，", report.begin, end)
-        if comma >= 0 and (ground.tag_at(comma + 1) in ("v", "c") or ground.masked[comma + 1] in "并"):
+        if comma >= 0 and (ground.tag_at(comma + 1) in ("v", "c") or ground.masked.startswith("并", comma + 1)):
             end = comma
     return replace(report, end=told_until(ground.masked, report.begin, end, apart=apart))
 
