@@ -72,7 +72,9 @@ def _owns_noun(ground: Ground, named: Mention, limit: int) -> bool:
     """Whether the name only says whose somebody is spoken to: 告诉中国的|副主席，…"""
     behind = named.end - ground.begin
     noun = opening("person").search(ground.masked, behind, limit)
-    return named.kind != "person" and ground.masked.startswith("的", behind) and noun is not None and noun.end() == limit
+    return (
+        named.kind != "person" and ground.masked.startswith("的", behind) and noun is not None and noun.end() == limit
+    )
 
 
 def behind_verb(
