@@ -96,7 +96,7 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     if any("back" in item.senses for item in after[:reach]):
         return "denied"
     strong = [status for status in cues if status in ("denied", "hypothetical")]
-    if strong:  # the nearest to the verb counts: 不愿透露如果……会怎样, 应不会见到
+    if strong:  # the nearest to the verb counts: 不愿透露如果……会怎样, 应不会见面
         return "denied" if strong[-1] == "denied" else None
     if "planned" in cues:
         return "planned"

@@ -20,7 +20,7 @@ class Phrase:
     first: int
     last: int
     heads: tuple[Mention, ...]
-    weak: tuple[Mention, ...] = ()  # whose people they are: 海地警察局人员, 中国官员
+    weak: tuple[Mention, ...] = ()  # whose people they are: 东京警察局的人员, 法国官员
     governed: frozenset[str] = frozenset()
     governor: int | None = None
     before: int = -1  # the item before it, its attributes and relative clause left out

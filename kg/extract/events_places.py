@@ -26,7 +26,7 @@ def place_entity(mentions: Iterable[Mention], names: Names) -> int | None:
 
 
 def _is_site(entity: Entity) -> bool:
-    """Whether a body is a place too: 白宫, 四川大学, 总统府; not 政府 or 委员会."""
+    """Whether a body is a place too: 白宫, 早稻田大学, 总统府; not 政府 or 委员会."""
     name = fold(entity.name)
     if entity.kind != "organisation" or "government" in senses().get(name[-2:], frozenset()):
         return False

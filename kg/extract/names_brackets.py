@@ -1,4 +1,4 @@
-"""Second names in brackets: 世界卫生组织（WHO）, 奥斯汀（Austin）, 香港国际财经台（简称财经台）."""
+"""Second names in brackets: 世界卫生组织（WHO）, 奥斯汀（Austin）, 水利研究所（简称水研所）."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def state_begins(part: str, left: int) -> int:
 
 @cache
 def _appositives() -> tuple[str, ...]:
-    """Words after which a new name begins: 智库洛伊研究所."""
+    """Words after which a new name begins: 智库兰德公司."""
     return tuple(sorted(word for word in endings("stop") if word in ("智库", "媒体", "官媒", "党媒", "机构", "巨头")))
 
 

@@ -63,7 +63,7 @@ def _predicates(ground: Ground, position: int) -> bool:
 
 
 def is_bare_noun(ground: Ground, clause: int, cue: Cue, subject: Subject) -> bool:
-    """Whether an attitude or act stands there as a noun: 存在共同忧虑，…"""
+    """Whether an attitude or act stands there as a noun: 有一种担心，…"""
     noun = ground.tag_at(cue.begin) in ("n", "vn", "an")
     return noun and cue.sense in ("attitude", "act") and not is_verb_here(ground, clause, cue, subject)
 
@@ -115,7 +115,7 @@ def is_topic_phrase(ground: Ground, clause: int, subject: Subject, cue: Cue) -> 
 
 
 def in_relative(ground: Ground, clause: int, subject: Subject, begin: int, end: int) -> bool:
-    """Whether the report only describes a noun that follows: 这是他承诺要做的|事情."""
+    """Whether the report only describes a noun that follows: 这是她答应要修的|桥."""
     stop = CLOSED_BY.search(ground.masked, begin, end)
     limit = stop.start() if stop else end
     starts = [position for position in range(begin, limit) if position in ground.words]

@@ -229,7 +229,7 @@ class Reading:
         return report.begin
 
     def _whole(self, ground: Ground, quote: Quotation, report: Report) -> bool:
-        """Whether the quotation is all that is reported: 表示“声援总统”。"""
+        """Whether the quotation is all that is reported: 表示“支持工人”。"""
         return not ground.masked[quote.end + 1 : report.end].strip(_EDGE)
 
     def _indirect(self, ground: Ground, unit: Unit, report: Report, speaker: Speaker, begin: int, end: int) -> None:

@@ -119,7 +119,7 @@ def find_reports(ground: Ground, unit: Unit) -> tuple[Report, ...]:
 
 
 def _without_tail(ground: Ground, report: Report) -> Report:
-    """Cut what is the reporter's own again: ，并将中国称为…, ，促使…"""
+    """Cut what is the reporter's own again: ，并把这条河叫作…, ，促使…"""
     if not report.forward:
         return report
     apart = ground.masked[report.begin - 1] in "，：:,"

@@ -238,7 +238,7 @@ def _nominal(ground: Ground, begin: int, end: int) -> bool:
 
 
 def _titled_person(ground: Ground, mention: Mention, rest: int, end: int) -> tuple[Mention, int, int] | None:
-    """The person whose title holds the first name: 国防部主管中国事务官员|唐安竹."""
+    """The person whose title holds the first name: 外交部负责非洲事务的官员|周平."""
     if mention.kind == "person":
         return None
     for other in ground.mentions_in(rest, end):
