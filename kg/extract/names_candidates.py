@@ -26,10 +26,6 @@ class Candidate:
     latin: bool = False
     known: str | None = None  # the authority row that has the name
 
-    def overlaps(self, other: Candidate) -> bool:
-        """Whether the two share a character."""
-        return self.begin < other.end and other.begin < self.end
-
     def inside(self, other: Candidate) -> bool:
         """Whether it lies wholly in ``other`` and is shorter."""
         return other.begin <= self.begin and self.end <= other.end and self.end - self.begin < other.end - other.begin

@@ -121,15 +121,6 @@ def _tagged(page: Page) -> Iterator[Candidate]:
 _SCHOOL = re.compile("(大学)(?:[㐀-鿿]{0,8}(?:系|学系|教授|学者|校长|学院))$")
 
 
-def _by_name(page: Page) -> Iterator[Candidate]:
-    """Names that stand alone though the tagger cuts them: 世界卫生大会."""
-    pattern = re.compile("|".join(name for name in ordered("alone") if len(name) >= 4))
-    for offset, match in page.find(pattern):
-        begin, end = offset + match.start(), offset + match.end()
-        if begin in page.edges and end in page.edges and page.folded[end : end + 1] != "长":
-            yield Candidate(begin, end, "organisation", "organisations.by_name", sure=1)
-
-
 def _class_words(page: Page) -> Iterator[Candidate]:
     for words in page.words:
         for number, word in enumerate(words):

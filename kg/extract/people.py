@@ -71,14 +71,6 @@ def _tagged(page: Page) -> Iterator[Candidate]:
                 begin += len(part)
 
 
-def _beside_hyphen(page: Page, word: Word) -> bool:
-    """Whether a hyphen joins the word to other sounds: 纳戈尔诺-|卡拉巴赫."""
-    before, after = page.folded[max(0, word.begin - 2) : word.begin], page.folded[word.end : word.end + 2]
-    return (before[-1:] == "-" and before[:1] in transliteration()) or (
-        after[:1] == "-" and bool(after[1:]) and after[1:] in transliteration()
-    )
-
-
 def _left_over(page: Page, word: Word, after: Word) -> bool:
     """Whether the next character is the end of the name: 关卓|中; or the whole stands in a list: 、周锋|锁、."""
     if after.tag in _LOST_END.get(after.text, ""):
