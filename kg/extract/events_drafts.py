@@ -248,8 +248,9 @@ def _object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[
 def _date(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | None:
     """The date of the clause, else of the nearest earlier clause that reports no speech."""
     if (told := date_told(parsed, arguments)) is not None and (told is arguments.date or status != "planned"):
-        return told.range
-    if arguments.relative and not (arguments.frame.meets or arguments.frame.object_part == "place"):
+        year = told.range is not None and len(told.range.start) == 4
+        return told.range if not year or (told is arguments.date and _is_core(arguments.frame)) else None
+    if arguments.relative and not _is_core(arguments.frame):
         return None
     if parsed.sentence.kind == "caption":
         return next((d.range for d in clause_dates(parsed, range(len(parsed.clauses)))), None)
@@ -268,7 +269,12 @@ def _date(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | N
 
 def _reaches_over(when: DateRange | None, frame: Frame) -> bool:
     """Whether a date of another clause can be an event's: a whole year only of meetings and journeys."""
-    return when is not None and (len(when.start) > 4 or frame.meets or frame.object_part == "place")
+    return when is not None and (len(when.start) > 4 or _is_core(frame))
+
+
+def _is_core(frame: Frame) -> bool:
+    """Whether a frame tells a meeting or a journey; of others a whole year says no more than that they are background."""
+    return frame.meets or frame.object_part == "place"
 
 
 def _plans(parsed: Parsed, number: int) -> bool:
