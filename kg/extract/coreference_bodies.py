@@ -16,7 +16,11 @@ _THIS = re.compile(
     r"该(?:国(?!家)|组织|机构|公司|集团|企业|党|委员会|大学|报(?!道|告|导|纸|社)|社(?!会|区)|通讯社|协会|基金会|研究所|中心|办公室|"
     r"法院|电视台|电台|智库|银行|部门|部(?!分|署|队))"
 )
-_TWO = re.compile(r"两国(?!领导人|元首|外长|国?防长|总统|官员|人民|民众)")
+_TWO = re.compile(
+    r"(?:两国|(?:世界|全球)?(?:这)?两[个大](?:(?:世界|全球)(?:上)?)?(?:最大的?)?"
+    r"(?:(?:超级|核|军事|经济|科技|贸易|文明)?[大强]国|邻国|盟国|经济体|(?:温室气体|碳)?排放国|产油国|核国家|超强))"
+    r"(?!领导人|元首|外长|国?防长|总统|官员|人民|民众|集团)"
+)
 _GENERIC = frozenset("组织 机构 公司 集团 企业 智库 部门".split())
 _ACTS = re.compile(
     r"(?:方面|当局)?(?:[一-鿿]{0,6}?)(?:希望|决定|认为|指责|批评|反对|支持|拒绝|同意|宣布|警告|承诺|坚持|要求|呼吁|敦促|誓言|否认|谴责|威胁|试图|担心|"
@@ -55,6 +59,7 @@ class Bodies:
             for number, entity in enumerate(page.names.entities)
             if entity.authority and entity.authority.startswith("country:")
         }
+        self.pair: frozenset[int] = frozenset()  # the two that 中美两国 named last
 
     def find(self, clause: Clause, memory: Memory, found: dict[int, Mention]) -> Iterator[Mention]:
         """Mentions for the sides, 该… and acting capitals of a clause."""
@@ -135,10 +140,15 @@ class Bodies:
         for match in _TWO.finditer(self.page.masked, clause.begin, clause.end):
             pair = [country_of_character(char) for char in self.page.folded[match.start() - 2 : match.start()]]
             near = [m.entities[0] for m in self._before(match.start(), clause)]
-            states = [number for code, number in self.countries.items() if code not in _NO_STATES]
+            apart = _NO_STATES if match[0] == "两国" else (*_NO_STATES, "TW")
+            states = [number for code, number in self.countries.items() if code not in apart]
             countries = list(dict.fromkeys(number for number in near if number in states))
             if len(pair) == 2 and all(pair):
                 countries = [self.countries[code] for code in pair if code in self.countries]
+            if len(pair) == 2 and all(pair) and len(countries) == 2:
+                self.pair = frozenset(countries)
+            elif self.pair & set(countries) and (len(countries) != 2 or match[0] != "两国"):
+                countries = list(self.pair)
             if len(countries) == 2:
                 two = tuple(sorted(countries))
                 yield Mention(match.start(), match.end(), "place", "group", "coreference.two_countries", two)

@@ -248,8 +248,9 @@ def _object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[
 def _date(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | None:
     """The date of the clause, else of the nearest earlier clause that reports no speech."""
     if (told := date_told(parsed, arguments)) is not None and (told is arguments.date or status != "planned"):
+        own = told is arguments.date or not parsed.clauses[arguments.clause].occasion
         year = told.range is not None and len(told.range.start) == 4
-        return told.range if not year or (told is arguments.date and _is_core(arguments.frame)) else None
+        return told.range if not year or (own and _is_core(arguments.frame)) else None
     if arguments.relative and not _is_core(arguments.frame):
         return None
     if parsed.sentence.kind == "caption":
@@ -273,7 +274,7 @@ def _reaches_over(when: DateRange | None, frame: Frame) -> bool:
 
 
 def _is_core(frame: Frame) -> bool:
-    """Whether a frame tells a meeting or a journey; of others a whole year says no more than that they are background."""
+    """Whether a frame tells a meeting or a journey; a whole year makes other acts background."""
     return frame.meets or frame.object_part == "place"
 
 

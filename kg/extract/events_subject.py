@@ -42,11 +42,16 @@ def opens_with_act(parsed: Parsed, number: int) -> bool:
 
 
 def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
-    """The date of the clause, of one without a verb before it (周二，…), or of the speech whose speaker acts in it."""
+    """The date of the clause, of one without a verb before it (周二，…), or of the speech whose speaker acts in it.
+
+    What stands between the two in a clause with 后 or 时 has a date of its own.
+    """
     if arguments.date is not None:
         return arguments.date
     for earlier in range(arguments.clause - 1, -1, -1):
         clause = parsed.clauses[earlier]
+        if clause.occasion and not clause.speech:
+            continue  # 去年八月，甲访问乙地后，……
         verbal = any(i.kind == "verb" or "trigger" in i.senses for i in parsed.items[clause.low : clause.high])
         spoken = clause.speech and earlier == arguments.clause - 1 and opens_with_act(parsed, arguments.clause)
         if (verbal or clause.speech) and not (spoken and arguments.dropped):
