@@ -60,3 +60,9 @@ def test_quotations_nest_and_fit(text: str) -> None:
             inside = (first.begin, -first.end) <= (second.begin, -second.end) and second.end <= first.end
             outside = second.begin <= first.begin and first.end <= second.end
             assert apart or inside or outside
+
+
+def test_quotations_read_marks_the_wrong_way_round() -> None:
+    text = "这是名为”新桥“计划的一部分，他说：“好。”"
+    assert [text[q.begin : q.end] for q in quotations(text)] == ["新桥", "好。"]
+    assert not quotations("他说好”，没有别的。")

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "〝": "〞"}
 _CLOSERS = {closing: opening for opening, closing in _PAIRS.items()} | {"｣": "「"}
+_SWAPPED = {  # the words and the opening mark behind them, which nothing closes
+    opening: re.compile(rf"([^{opening}{closing}。！？\n]{{1,24}}){opening}(?=[^{opening}{closing}]*(?:{opening}|\Z))")
+    for opening, closing in _PAIRS.items()
+}
 _STRAIGHT = '"＂'
 _PHRASE = re.compile(r"(?:说|說|称|稱|表示|指出|强调|強調|写道|寫道|道|问|問)[，：:,][ ]?\Z")
 _TERMINAL = "。！？!?…"
@@ -52,9 +56,12 @@ class _Pairing:
         self.found: list[tuple[int, int, bool]] = []  # begin, end, repaired; in the order of their ends
         self.last_closers = {opening: text.rfind(closing) for opening, closing in _PAIRS.items()}
         self.last_stop = -1  # behind the last full stop
+        self.swapped = -1  # an opening mark that closes: ”……“
 
     def run(self) -> tuple[Quotation, ...]:
         for position, char in enumerate(self.text.replace("｢", "「")):
+            if position == self.swapped:
+                continue
             if char in _STRAIGHT:
                 self._straight(position)
             elif char in _PAIRS:
@@ -108,6 +115,9 @@ class _Pairing:
             self._close(position, opening)
         elif not self.stack and self._opens_by_mistake(position):
             self._begin(position, opening)
+        elif not self.stack and (swapped := _SWAPPED[opening].match(self.text, position + 1)) is not None:
+            self.found.append((position + 1, swapped.end(1), False))
+            self.swapped = swapped.end(1)
 
     def _is_apostrophe(self, position: int) -> bool:
         before, behind = self.text[max(position - 1, 0) : position], self.text[position + 1 : position + 2]

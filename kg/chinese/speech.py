@@ -17,6 +17,7 @@ _COMPLEMENT = re.compile(
     r"说道|表示(?!式)|指出|写道|说(?![明服法辞词谎话客])|称(?![赞为霸号呼职之作道])|道(?![歉路义德理教具琼谢别出])|"
     r"指(?![责控示挥定数标导认出派使引])|到(?!\d|底|处|访|达|场|位)|出(?!席|现|版|任|于|口|台|访|自)|着|过|了(?!解)|起(?!来|初|草|诉|码)"
 )
+_SAYS = re.compile(r"说|说道|称|表示|指出")
 _QUOTE_ONLY_GAINS_CLAUSE = re.compile(r"说道|表示|指出|写道|说|称|道|指")
 
 
@@ -83,20 +84,23 @@ def find_cues(text: str, *, headline: bool = False) -> tuple[Cue, ...]:
         verb = verbs.get(match.group())
         if verb is None or (verb.sense == "headline" and not headline):
             continue
-        end, frames = _with_complement(text, match.end(), verb)
-        out.append(Cue(match.start(), end, verb.surface, verb.sense, frames))
+        end, frames, said = _with_complement(text, match.end(), verb)
+        out.append(Cue(match.start(), end, verb.surface, "utterance" if said else verb.sense, frames))
     return tuple(_without_overlaps(out))
 
 
-def _with_complement(text: str, end: int, verb: SpeechVerb) -> tuple[int, tuple[str, ...]]:
-    frames = verb.frames
+def _with_complement(text: str, end: int, verb: SpeechVerb) -> tuple[int, tuple[str, ...], bool]:
+    """Where the verb ends, its frames, and whether an act is done by saying in so many words: 警告说, 批评称."""
+    frames, said = verb.frames, False
     while (match := _COMPLEMENT.match(text, end)) is not None:
         if verb.surface in ("指", "问") and match.group() in ("出", "到", "着", "过", "了"):
             break
         if "clause" not in frames and _QUOTE_ONLY_GAINS_CLAUSE.fullmatch(match.group()):
             frames = ("clause", *frames)
+        if _SAYS.fullmatch(match.group()) and verb.sense in ("utterance", "act", "attitude"):
+            frames, said = tuple(frame for frame in frames if frame != "object"), True
         end = match.end()
-    return end, frames
+    return end, frames, said
 
 
 def _without_overlaps(cues: list[Cue]) -> list[Cue]:

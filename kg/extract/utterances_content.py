@@ -9,10 +9,16 @@ from kg.extract.utterances_grammar import is_plain
 from kg.extract.utterances_ground import ASIDE, Ground
 from kg.extract.utterances_subject import Subject
 from kg.extract.utterances_verbs import CLOSED_BY
+from kg.extract.utterances_words import words
 
 PLAIN_VERBS = frozenset(
-    {"说", "称", "指", "表示", "指出", "承认", "否认", "认为", "坚称", "声称", "宣称", "相信", "坦承", "告诉"}
+    {"说", "称", "指", "表示", "指出", "承认", "认为", "坚称", "声称", "宣称", "相信", "坦承", "告诉"}
 )
+_NOMINAL_TAGS = frozenset(
+    {"n", "nr", "ns", "nt", "nz", "nw", "PER", "LOC", "ORG", "TIME", "r", "m", "q", "a", "f", "s"}
+)
+_FINITE = words("finite") | words("negation")
+_FACTS = words("fact")
 _VERB_TAGS = frozenset({"v", "a", "vd", "ad", "an"})
 _ASKS = re.compile(r"(?:为何|为什么|是否|如何|谁|何时|怎么|到底|究竟|能否|会否|有否|何以|哪)")
 _QUOTE_NEAR = re.compile(rf"[，,：: \u3000{ASIDE}]*[“「『\"]")
@@ -47,11 +53,22 @@ def reports_clause(ground: Ground, cue: Cue, begin: int, end: int) -> bool:
     starts = [position for position in range(begin, limit) if position in ground.words]
     if not starts or cue.verb in PLAIN_VERBS:
         return True
-    if "object" in cue.frames:
+    if "object" in cue.frames and not _opens_clause(ground, starts):
         last = max((p for p in starts if ground.masked[p : ground.words[p][0]] == "的"), default=-1)
         if last >= 0 and ground.words[last][0] < limit:
             starts = [position for position in starts if position > last]
     return any(_predicates(ground, position) or ground.masked[position] in "是有为将会要应" for position in starts)
+
+
+def _opens_clause(ground: Ground, starts: list[int]) -> bool:
+    """Whether the first verb is one that no relative clause begins with: 重申美国将|履行它的承诺."""
+    for position in starts:
+        word = ground.masked[position : ground.words[position][0]]
+        if word in _FINITE and ground.tag_at(position) != "p":
+            return word in ("是", "有") or ground.masked[starts[-1] : ground.words[starts[-1]][0]] not in _FACTS
+        if ground.tag_at(position) not in _NOMINAL_TAGS:
+            return False
+    return False
 
 
 def _predicates(ground: Ground, position: int) -> bool:
@@ -112,6 +129,21 @@ def is_topic_phrase(ground: Ground, clause: int, subject: Subject, cue: Cue) -> 
         )
         is not None
     )
+
+
+_OPENS_RELATIVE = re.compile(
+    r"(?:针对|对于|对|因|与|和|跟|向|由|将|把|让|使|[一两三几多数这那每](?:名|位|些|个|批|群|份|项|篇))"
+    r"(?:公开|一直|曾经|曾|多次|长期|强烈|经常|不断|持续|最|最先|首先|此前|早前|[ ])*\Z"
+)
+
+
+def describes_noun(ground: Ground, clause: int, cue: Cue, end: int) -> bool:
+    """Whether the verb only opens a relative clause: 一名呼吁停火的|议员, 针对批评他的|人."""
+    if _OPENS_RELATIVE.search(ground.masked, clause, cue.begin) is None or cue.end >= end:
+        return False
+    stop = CLOSED_BY.search(ground.masked, cue.end, end)
+    limit = stop.start() if stop else end
+    return ground.masked.find("的", cue.end + 1, limit - 1) >= 0
 
 
 def in_relative(ground: Ground, clause: int, subject: Subject, begin: int, end: int) -> bool:

@@ -77,6 +77,16 @@ def _owns_noun(ground: Ground, named: Mention, limit: int) -> bool:
     )
 
 
+def _behind_noun(ground: Ground, position: int, end: int) -> int:
+    """Behind the nouns of which the name is only a part, and those joined to it: 要求美国|情报机构…"""
+    joined = re.compile(r"(?:以及|及|和|与|、)").match(ground.masked, position, end)
+    start = joined.end() if joined else position
+    stop = start
+    while stop < end and ground.tag_at(stop) in ("n", "nz", "nt", "ORG", "LOC", "PER", "ns") and stop in ground.words:
+        stop = ground.words[stop][0]
+    return stop if stop > start else position
+
+
 def behind_verb(
     ground: Ground, clause_begin: int, cue: Cue, end: int
 ) -> tuple[int, tuple[Mention, ...], tuple[int, int] | None]:
@@ -146,7 +156,7 @@ def behind_verb(
     if addressees and cue.verb in _PIVOT_OUTSIDE and position == cue.end:
         position = addressees[0].end - ground.begin
         tail = _TITLE_BEHIND.match(text, position, end)
-        position = tail.end() if tail else position
+        position = _behind_noun(ground, tail.end() if tail else position, end)
     while position < end and text[position] in f"，,：: \u3000\u00a0{ASIDE}":
         position += 1
     return position, addressees, addressee_text

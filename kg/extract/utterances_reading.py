@@ -176,12 +176,20 @@ class Reading:
             position = max(position, report.cue.end)
         return tuple(out)
 
+    def _holds_report(self, ground: Ground, unit: Unit, report: Report) -> bool:
+        """Whether what is reported is that somebody else says something: 晚报说，他表示…"""
+        comma = ground.masked.find("，", report.begin, report.end)
+        first = comma if comma >= 0 else report.end
+        return any(r.nested and report.begin <= r.cue.begin <= first for r in find_reports(ground, unit))
+
     # --- what a report says
 
     def _report(self, ground: Ground, unit: Unit, report: Report, speaker: Speaker) -> None:
         if not speaker and report.subject.form == "none":
             return
-        if report.cue.verb in ("称", "指", "指出", "披露", "透露") and is_medium(speaker, self.names):
+        if is_medium(speaker, self.names) and (
+            report.cue.verb in ("称", "指", "指出", "披露", "透露") or self._holds_report(ground, unit, report)
+        ):
             report = replace(report, object_only=True)
         if report.forward or report.object_only:
             self._pieces(ground, unit, report, speaker)
@@ -198,6 +206,9 @@ class Reading:
         within: set[int] = set()  # quotations that finish the reporter's own clause
         for quote in inside:
             term = is_term(ground, quote, state_media=self.state_media)
+            if ground.masked[quote.outer_begin - 1] == "、" and any(q.end == quote.outer_begin - 2 for q in pending):
+                pending.append(quote)  # 他称这是“…”、“…”
+                continue
             if not (
                 is_apart(ground, quote, self._cue_end(unit, quote, report)) and is_clause(ground, quote, apart=True)
             ) and not (quote.outer_begin == report.begin and self._whole(ground, quote, report) and not term):

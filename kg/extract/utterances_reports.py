@@ -12,6 +12,7 @@ from kg.chinese.speech import Cue
 from kg.extract.utterances_acts import is_deed
 from kg.extract.utterances_content import (
     PLAIN_VERBS,
+    describes_noun,
     ends_clause,
     has_frame,
     in_relative,
@@ -28,7 +29,7 @@ from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
 from kg.extract.utterances_parties import addressed, all_nouns, behind_verb, cited, cited_media, unknown_noun
 from kg.extract.utterances_quotes import is_apart
 from kg.extract.utterances_subject import Subject, subject_before, topic_of
-from kg.extract.utterances_tails import told_until
+from kg.extract.utterances_tails import told_until, under_clause_ends
 from kg.extract.utterances_verbs import is_blocked, is_noun, stands_alone
 from kg.extract.utterances_words import alternation
 from kg.model import Mention
@@ -65,7 +66,9 @@ _TAIL = re.compile(
     r"迫使|导致|激怒|据说|据悉|据报|以便)"
 )
 _NAMED_SO = re.compile(rf"[^，。：“「『\"]{{1,24}}[“「『\"]{QUOTED}+[”」』\"](?=，(?:这|此|该|令|使|让|并))")
-_SHORT_OBJECT = re.compile(r"[一-鿿]{2,4}(?<![愿会将要不没是有能应])(?=[，。；])(?<!不知道)(?<!没问题)")
+_SHORT_OBJECT = re.compile(
+    r"(?![愿会将要不没是有能应已正仍可必想无])[一-鿿]{2,4}(?<![愿会将要不没是有能应])(?=[，。；]|\Z)"
+)
 _CLAIM_NOUN = re.compile(
     r"[^，。：“「]{1,40}的(?:说法|指控|指责|报道|报导|传闻|言论|批评|猜测|消息|观点|请求|传言)(?=[，。；]|\Z)"
 )
@@ -78,6 +81,7 @@ _FUTURE = re.compile(
     r"是(?!否))"
 )
 _WISHES = frozenset({"希望", "期望", "盼望", "冀望", "寄望", "期盼", "渴望", "期待", "同意", "担心", "担忧", "深感"})
+_DENIES = frozenset({"否认", "驳斥", "否定", "矢口否认"})
 _NAMES = frozenset({"描述", "形容", "比喻", "批评", "指责", "称", "指", "戏称", "赞扬", "称赞", "斥责"})
 _TOPIC = re.compile(r"[ ]*(?:至于|针对|对于(?!此)|谈到|谈及|被问及|被问到|就[^，]{2,20}(?:问题|一事))[^，；]{1,40}，")
 _AFTER_TELLING = re.compile(r"([^，。；]{8,80}?)(?<![今此最日事随背前落战幕先])(?:之后|以后|后)，")  # 宣称……后，乙反驳
@@ -132,6 +136,7 @@ def _without_tail(ground: Ground, report: Report) -> Report:
         comma = ground.masked.find("，", report.begin, end)
         if comma >= 0 and (ground.tag_at(comma + 1) in ("v", "c") or ground.masked.startswith("并", comma + 1)):
             end = comma
+    end = under_clause_ends(ground.masked, report.clause, report.cue.begin, report.begin, end)
     return replace(report, end=told_until(ground.masked, report.begin, end, apart=apart))
 
 
@@ -248,9 +253,17 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
         return None
     if cue.verb in ("预计", "预料", "预期", "估计") and re.match("[也还]?[将会在到于]", text[cue.end : cue.end + 2]):
         return None
-    if in_relative(ground, clause, subject, begin, end) or is_topic_phrase(ground, clause, subject, cue):
+    if (
+        describes_noun(ground, clause, cue, end)
+        or in_relative(ground, clause, subject, begin, end)
+        or is_topic_phrase(ground, clause, subject, cue)
+    ):
         return None
     if is_deed(ground, clause, cue, subject, begin, end):
+        return None
+    if cue.verb in ("表明", "说明") and subject.form == "dropped" and not text[clause : cue.begin].strip():
+        return None  # 两国再次会谈，表明…
+    if cue.verb in _DENIES and "对此" in text[clause : cue.begin] and text[cue.end : cue.end + 1] == "，":
         return None
     object_only = cue.verb in _OBJECT_VERBS and (match := _OBJECT_ONLY.match(text, cue.end, end)) is not None
     if cue.verb == "表示" and not object_only and (short := _SHORT_OBJECT.match(text, cue.end, end)) is not None:
@@ -263,7 +276,7 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
     return Report(
         cue, clause, subject, begin, max(end, begin), addressees, addressee_text,
         (occasion.start(), occasion.end()) if occasion else None,
-        reported_by=subject.governed, denied=cue.verb in ("否认", "驳斥", "否定", "矢口否认"), object_only=object_only,
+        reported_by=subject.governed, denied=cue.verb in _DENIES, object_only=object_only,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import re
 _TAILS = (
     # ，但没有提及何时；，不过拒绝透露细节
     re.compile(
-        r"，(?:但|但是|不过|然而|却|而)?(?:他|她|其)?(?:却|仍|仍然|并|也|还)?(?:没有|未|并未|并没有|拒绝|不愿|未能|没)(?:就此|进一步|具体)?"
+        r"，(?:但|但是|不过|然而|却|而)?(?:他|她|其)?(?:却|仍|仍然|并|也|还)?(?:没有|未|并未|并没有|拒绝|不愿|未能|没)(?:就此|再次|再|直接|明确|正面|公开|详细|当场|进一步|具体)*"
         r"(?:提及|透露|说明|提供|证实|解释|承诺|给出|具体|详细|提到|回应|表明|指明|点名|明说)"
     ),
     re.compile(r"，(?:但|不过|然而|却)(?:却|仍|仍然|还是|依然)(?:得到|获得|受到|遭到|被|获)"),
@@ -25,6 +25,35 @@ _NEXT_DEED = re.compile(
     r"，(?:接着|随后|之后|然后|转而|随即|在[^，。；]{0,12}(?:演说|演讲|讲话|致辞|致词|声明|记者会|发布会|会议|采访|专访|文章)(?:中|上|里)(?!国))"
 )
 _BARE_ACT = re.compile(r"，(?:敦促|呼吁|要求|警告|批评|指责|指控|誓言)")
+
+
+_UNDER = re.compile(
+    r"[ \ue001]*(?:但是|但|而|不过|然而|并且)?(?:当(?![时天局日晚地中事选然前年初月周下场面众])|除了|"
+    r"除(?![此非夕名])|不仅|不但|不只|不光|虽然|尽管|即使|即便|哪怕|就算|如果|倘若|假如|由于|因为|既然|鉴于|随着)"
+)
+
+
+_BESIDES = re.compile(r"除了|不仅|不但|不只是?|不单|不光")
+_CONCEDES = re.compile(r"[ \ue001]*(?:但是|但|而|不过|然而|并且)?(?:虽然|尽管|即使|即便|哪怕|就算)")
+_MAIN = re.compile(r"，(?=(?:但|但是|不过|然而|可是)|[^，。；“「]{0,12}(?:却|仍|还是|依然|也没|并没有|并未))")
+
+
+def under_clause_ends(text: str, clause: int, verb: int, begin: int, end: int) -> int:
+    """Where what is reported ends if its clause only leans on another one: 除了表示欢迎合作，也…; 当他警告说，…，他们…
+
+    Args:
+        clause: where the clause of the verb begins; ``verb`` where the verb does.
+    """
+    if _UNDER.match(text, clause, verb) is None and _BESIDES.search(text, clause, verb) is None:
+        return end
+    if text[begin - 1] not in "，：:,":
+        comma = text.find("，", begin, end)
+    elif _CONCEDES.match(text, clause, verb) is None:
+        comma = text.rfind("，", begin, end)
+    else:
+        main = list(_MAIN.finditer(text, begin, end))
+        comma = main[-1].start() if main else end
+    return comma if comma - begin >= 2 else end
 
 
 def told_until(text: str, begin: int, end: int, *, apart: bool) -> int:

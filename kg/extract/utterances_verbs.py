@@ -51,12 +51,17 @@ def stands_alone(ground: Ground, cue: Cue) -> bool:
     return len(cue.verb) > 1 and tag in ("PER", "nr", "ORG", "LOC", "ns", "nz") and end <= cue.end
 
 
+_COUNTED = re.compile(r"[一二两三四五六几多数\d][个项点份种些]\Z")  # 提出三个观察
+
+
 def is_noun(ground: Ground, clause: int, cue: Cue) -> bool:
     """Whether the word names the speech act: 美国的批评, 批评声."""
     text = ground.masked
     if _NOMINAL_BEHIND.match(text, cue.end) and cue.sense != "utterance":
         return True
     before = text[clause : cue.begin]
+    if _COUNTED.search(before):
+        return True
     if cue.sense in ("act", "attitude"):
         if re.search(r"的[^，的]{1,4}\Z", before) and text[cue.end : cue.end + 1] in "，。；、的" and ground.words:
             return True
@@ -91,11 +96,8 @@ def is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
     before = ground.masked[clause : cue.begin].rstrip(" " + ASIDE)
     if is_beside_speech(ground, clause, cue):
         return True
-    if (
-        (cue.sense != "utterance" and _PASSIVE.search(before))
-        or _PASSIVE_SAID.search(before)
-        or _COMPARES.match(before)
-    ):
+    passive = (_PASSIVE if cue.sense != "utterance" else _PASSIVE_SAID).search(before)
+    if (passive is not None and not _in_name(ground, clause + passive.start())) or _COMPARES.match(before):
         return True
     if before.endswith("据") or (cue.sense == "act" and len(cue.verb) == cue.end - cue.begin and _MADE.search(before)):
         return True
@@ -108,8 +110,11 @@ def is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
     if re.search(r"(?:没有|未有|并无|没|无)(?:其他|其它|任何|进一步|更多|具体)?\Z", before):
         return True
     bare = _MANNER.sub("", before)
-    if bare != before and ending("negation").search(bare) and not _inside_word(ground, clause + len(bare) - 1):
-        return True
+    while (adverb := ending("adverb").search(bare)) is not None and not _inside_word(ground, clause + adverb.start()):
+        bare = bare[: adverb.start()]
+    if bare != before and (put_off := ending("negation", "modal").search(bare)) is not None:
+        if put_off.group() not in ("以", "来", "去") and not _inside_word(ground, clause + put_off.start()):
+            return True
     if (match := ending("negation", "modal").search(before)) is not None and not _inside_word(
         ground, clause + match.start()
     ):
@@ -132,6 +137,11 @@ def is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
         and _SUBORDINATE.search(stretch.rstrip(ASIDE + " ")) is not None
         and (behind is not None and behind.group() in "，,")
     )
+
+
+def _in_name(ground: Ground, position: int) -> bool:
+    """Whether a name goes on at the position: 和 at the end of 李和."""
+    return any(m.end - ground.begin > position for m in ground.mentions_in(max(position - 20, 0), position + 1))
 
 
 def _inside_word(ground: Ground, position: int) -> bool:
