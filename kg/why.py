@@ -30,7 +30,10 @@ _FACTS = """SELECT DISTINCT ?fact ?kind ?text ?status ?date ?place WHERE {
   OPTIONAL { ?fact kg:speaker/schema:name ?speaker }
   OPTIONAL { ?fact rdfs:label ?named }
   ?fact a ?class
-  BIND (COALESCE(?label, STRAFTER(STR(?class), "#")) AS ?kind)
+  OPTIONAL { VALUES (?class ?known) {
+    (kg:DirectQuotation "直接引语") (kg:PartialQuotation "部分引语") (kg:IndirectSpeech "转述") (org:Membership "任职")
+  } }
+  BIND (COALESCE(?label, ?known, STRAFTER(STR(?class), "#")) AS ?kind)
   BIND (COALESCE(CONCAT(STR(?speaker), "：", STR(?words)), ?words, ?named, "") AS ?text)
 }"""
 

@@ -38,7 +38,7 @@ def test_who_met_whom_counts_a_meeting_once_with_all_who_say_so(graph: Graph) ->
 
 def test_who_said_what_gives_the_words_and_to_whom(graph: Graph) -> None:
     [row] = ask(graph, "who-said-what")
-    assert (row["who"], row["kind"], row["to"]) == ("约翰·克里", "DirectQuotation", "王毅")
+    assert (row["who"], row["kind"], row["to"]) == ("约翰·克里", "直接引语", "王毅")
     assert row["words"] == '我们"谈"得很好，'
     [told] = ask(graph, "who-told-whom")
     assert (told["who"], told["whom"], told["verb"], told["outlets"]) == ("约翰·克里", "王毅", "说", "晨报")
@@ -48,12 +48,12 @@ def test_what_happened_where_and_when(graph: Graph) -> None:
     [row] = ask(graph, "what-happened-where")
     assert (row["what"], row["place"], row["who"], row["articles"]) == ("会见", "北京", "王毅、约翰·克里", "2")
     [dated] = ask(graph, "timeline")
-    assert (dated["date"], dated["status"], dated["outlets"]) == ("2023-07-19", "Happened", "晨报")
+    assert (dated["date"], dated["status"], dated["outlets"]) == ("2023-07-19", "已发生", "晨报")
 
 
 def test_posts_are_counted_over_scripts(graph: Graph) -> None:
     [row] = ask(graph, "posts")
-    assert (row["who"], row["post"], row["time"], row["articles"]) == ("约翰·克里", "美国气候特使", "current", "2")
+    assert (row["who"], row["post"], row["time"], row["articles"]) == ("约翰·克里", "美国气候特使", "现任", "2")
 
 
 def test_names_sources_and_aliases(graph: Graph) -> None:
@@ -68,7 +68,7 @@ def test_why_shows_the_sentences_of_every_article(graph: Graph) -> None:
     met, said = sorted(why(graph, "克里", "王毅"), key=lambda reason: reason.kind != "会见")
     assert [s.outlet for s in met.sentences] == ["晨报", "晨报"]
     assert {s.text for s in met.sentences} == {"会见", "會晤"}
-    assert said.kind == "DirectQuotation"
+    assert said.kind == "直接引语"
 
 
 def test_why_of_one_name_shows_the_rule_that_joined_it(graph: Graph) -> None:

@@ -155,7 +155,8 @@ def _write(out: BinaryIO, content: bytes) -> None:
 
 def _tell(reason: Reason) -> None:
     details = ", ".join(filter(None, (reason.date, reason.place, "" if reason.status == "Happened" else reason.status)))
-    typer.echo(f"{reason.kind} {reason.text}" + (f" ({details})" if details else ""))
+    head = reason.text if reason.text.startswith(reason.kind) else f"{reason.kind} {reason.text}"
+    typer.echo(head + (f" ({details})" if details else ""))
     _show(reason)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pyshacl import validate as check
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import RDF, RDFS, SH
 from rdflib.term import Node
 
 from kg.resources import ontology_dir
@@ -33,18 +33,30 @@ def validate(graph: Graph, *extensions: Path) -> tuple[Violation, ...]:
         graph: all statements as one set of triples, as Turtle output has them.
         extensions: the user's Turtle files; their classes count below those of the ontology, their shapes are checked.
     """
+    shapes = _shapes(extensions)
     _, report, _ = check(
-        graph,
-        shacl_graph=_shapes(extensions),
+        _looked_at(graph, shapes),
+        shacl_graph=shapes,
         ont_graph=_ontology(extensions),
         inference="none",
         advanced=False,
         meta_shacl=False,
+        inplace=True,
     )
     if not isinstance(report, Graph):
         raise TypeError("pySHACL gave no report graph")
     results = report.subjects(RDF.type, SH.ValidationResult)
     return tuple(sorted({_violation(report, result) for result in results}))
+
+
+def _looked_at(graph: Graph, shapes: Graph) -> Graph:
+    """A copy in memory of the statements that the shapes can look at: types, and the properties they name."""
+    named = {RDF.type, RDFS.subClassOf, *(o for o in shapes.objects() if isinstance(o, URIRef))}
+    every = any((None, p, None) in shapes for p in (SH.closed, SH.sparql))
+    found = Graph()
+    for predicate in (None,) if every else sorted(named):
+        found += graph.triples((None, predicate, None))
+    return found
 
 
 def _violation(report: Graph, result: Node) -> Violation:
