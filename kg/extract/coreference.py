@@ -18,7 +18,7 @@ def link_coreference(article: Article, sentences: tuple[Sentence, ...], names: N
     cannot be told from the text before gets no mention. Words in quotation marks are left alone: their 他 and 我 count
     from the one who speaks.
     """
-    page = Page(article, sentences, names)
+    page = Page(article, sentences, names, roles)
     memory = Memory()
     finders = (Titles(page, roles), Bodies(page), People(page))
     found: dict[int, Mention] = {}

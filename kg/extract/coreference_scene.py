@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.chinese.folding import fold
+from kg.chinese.quotations import quotations
 from kg.chinese.speech import find_cues
-from kg.model import Article, Mention, Names, Sentence, Token
+from kg.model import Article, Mention, Names, Role, Sentence, Token
 
 _CUT = re.compile(r"[，,；;：:。！？!?\n]|——")
-_OPEN = {"“": "”", "「": "」", "『": "』"}
 _QUOTED = "\ue000"
 _NEAR = 60  # characters before a name that can govern it or hold it in brackets
 _SPOKEN = ("utterance", "act", "attitude", "question")
@@ -43,7 +43,9 @@ class Subject:
 class Page:
     """An article made ready: folded, with its quoted stretches masked, its tokens and mentions at hand."""
 
-    def __init__(self, article: Article, sentences: tuple[Sentence, ...], names: Names) -> None:
+    def __init__(
+        self, article: Article, sentences: tuple[Sentence, ...], names: Names, roles: tuple[Role, ...]
+    ) -> None:
         self.article = article
         self.names = names
         self.sentences = sentences
@@ -54,6 +56,7 @@ class Page:
         self.outer = sorted((m for m in names.mentions if not m.nested), key=lambda m: (m.begin, -m.end))
         self.begins = [mention.begin for mention in self.outer]
         self.all_begins = [mention.begin for mention in names.mentions]
+        self.posts = {begin: role.title.end for role in roles for begin in range(role.title.begin, role.title.end)}
         self.ending: dict[int, list[Mention]] = {}
         self.alone: dict[int, list[Mention]] = {}  # the mentions that mean one entity and no other
         for mention in names.mentions:
@@ -122,20 +125,12 @@ def note_subject(memory: Memory, subject: Subject) -> None:
 
 
 def _mask(article: Article, folded: str) -> str:
-    """The folded text with what stands in quotation marks made unreadable; a mark left open holds to the line's end."""
+    """The folded text with what stands in quotation marks made unreadable."""
     out = list(folded)
     for paragraph in article.paragraphs:
-        closing, straight = "", False
-        for i in range(paragraph.begin, paragraph.end):
-            char = folded[i]
-            if not closing and char in _OPEN:
-                closing = _OPEN[char]
-            elif closing and char == closing:
-                closing = ""
-            elif char == '"' and not closing:
-                straight = not straight
-            elif closing or straight:
-                out[i] = _QUOTED
+        for quotation in quotations(article.text[paragraph.begin : paragraph.end]):
+            begin, end = paragraph.begin + quotation.begin, paragraph.begin + quotation.end
+            out[begin:end] = _QUOTED * (end - begin)
     return "".join(out)
 
 
@@ -190,7 +185,7 @@ def _at_cue(page: Page, cue: int, inside: list[Mention]) -> Mention | None:
         if token.tag not in _ADVERBS:
             return None
         token = page.token_from(token.end)
-    if _GOVERNING.search(page.masked[max(0, last.begin - _NEAR) : last.begin]):
+    if _is_governed(page, last.begin, page.masked[max(0, last.begin - _NEAR) : last.begin]):
         return None
     before = page.token_ending(last.begin)
     return None if before is not None and before.tag == "v" else last
@@ -199,6 +194,16 @@ def _at_cue(page: Page, cue: int, inside: list[Mention]) -> Mention | None:
 _GOVERNING = re.compile(
     r"(?:[在对向与同跟和给被把将据从为随因以除按比当令使让替致]|针对|对于|关于|通过|根据|等到|至于|有关|按照|鉴于|随着|因为|由于|除了|以及)$"
 )
+
+
+def _is_governed(page: Page, begin: int, before: str) -> bool:
+    """Whether a preposition or conjunction ends right before, and not only a noun like 大使, 上将."""
+    match = _GOVERNING.search(before)
+    token = page.token_ending(begin)
+    inside = token is not None and match is not None and token.tag in _NOUNS and token.end - token.begin > len(match[0])
+    return match is not None and not inside
+
+
 _NAMELESS = re.compile(
     r"(?:官员|发言人|人士|专家|学者|分析师|分析人士|外交官|记者|议员|律师|消息来源|居民|目击者|医生|教授)$"
 )
@@ -210,7 +215,7 @@ def _standing(page: Page, clause: Clause, mention: Mention, inside: list[Mention
     if mention.kind == "person" and _OVER_CLAUSE.fullmatch(page.masked, clause.begin, mention.begin):
         if following is not None and following.tag == "v" and following.begin == mention.end:
             return "subject"  # 在X领导…时: the subject of the clause that 在 governs
-    if _GOVERNING.search(before) or max(before.rfind("（"), before.rfind("(")) > max(
+    if _is_governed(page, mention.begin, before) or max(before.rfind("（"), before.rfind("(")) > max(
         before.rfind("）"), before.rfind(")")
     ):
         return "governed"
@@ -221,6 +226,8 @@ def _standing(page: Page, clause: Clause, mention: Mention, inside: list[Mention
         return "governed"
     if mention.kind == "person":
         return "subject"
+    if any(m.kind == "person" and m.begin == page.posts.get(mention.begin) for m in inside):
+        return "governed"  # in the title of the person that follows
     end = mention.end
     while following is not None and following.tag in _NOUNS and following.end <= clause.end:
         end, following = following.end, page.token_from(following.end)

@@ -57,6 +57,8 @@ def starts_adjunct(ground: Ground, position: int, end: int) -> bool:
         return True
     if ground.masked[position] in '，,:：“「『"' + ASIDE:
         return True
+    if ground.masked[position] == "、":
+        return False
     if ground.tag_at(position) in ("n", "nr", "ns", "nt", "nz", "nw", "PER", "LOC", "ORG", "u"):
         return False
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.extract.utterances_grammar import (
@@ -157,8 +157,13 @@ def topic_of(ground: Ground, begin: int, end: int) -> Subject | None:
     return None
 
 
+def _outside(ground: Ground, begin: int, end: int) -> tuple[Mention, ...]:
+    """The mentions of a stretch that stand in no brackets."""
+    return tuple(m for m in ground.mentions_in(begin, end) if ground.masked[m.begin - ground.begin] != ASIDE)
+
+
 def _named(ground: Ground, begin: int, verb: int) -> Subject | None:
-    mentions = ground.mentions_in(begin, verb)
+    mentions = _outside(ground, begin, verb)
     for mention in reversed(mentions):
         low, high = mention.begin - ground.begin, mention.end - ground.begin
         rest = _behind_name(ground, mention, verb)
@@ -173,7 +178,7 @@ def _named(ground: Ground, begin: int, verb: int) -> Subject | None:
 
 
 def _first_head(ground: Ground, begin: int, end: int) -> Subject | None:
-    for mention in ground.mentions_in(begin, end):
+    for mention in _outside(ground, begin, end):
         low = mention.begin - ground.begin
         rest = _behind_name(ground, mention, end)
         if rest is None or not starts_adjunct(ground, rest, end) or is_modifier(ground, rest, end):
@@ -183,7 +188,8 @@ def _first_head(ground: Ground, begin: int, end: int) -> Subject | None:
         if not is_governed(ground, begin, low, place_ok=mention.kind == "person") and not is_object(ground, begin, low):
             joint = _joint_behind(ground, mention, rest, end)
             if joint is not None:
-                return joint
+                before = _named_subject(ground, begin, mention, low, rest).mentions
+                return replace(joint, mentions=before[:-1] + joint.mentions)
             if ground.tag_at(rest) == "v" and (head := _described(ground, rest, end)) is not None:
                 return _named_subject(ground, begin, *head)
             later = _titled_person(ground, mention, rest, end)
@@ -201,7 +207,7 @@ def _joint_behind(ground: Ground, mention: Mention, rest: int, end: int) -> Subj
     found = [mention]
     position = rest
     while (match := re.compile(r"[ ]*(?:以及|暨|和|及|、)[ ]*").match(ground.masked, position, end)) is not None:
-        other = next(iter(ground.mentions_in(match.end(), min(end, match.end() + 30))), None)
+        other = _head_name(ground, mention, match.end(), min(end, match.end() + 40))
         if other is None or not _nominal(ground, match.end(), other.begin - ground.begin):
             return None
         behind = _behind_name(ground, other, end)
@@ -212,6 +218,13 @@ def _joint_behind(ground: Ground, mention: Mention, rest: int, end: int) -> Subj
     if len(found) < 2 or not starts_adjunct(ground, position, end) or _MEETS.match(ground.masked, position, end):
         return None
     return Subject("named", tuple(found), mention.begin - ground.begin, position)
+
+
+def _head_name(ground: Ground, first: Mention, begin: int, end: int) -> Mention | None:
+    """The name of a list that follows its first one: for a person, the person behind the country of a title."""
+    others = _outside(ground, begin, end)
+    people = [other for other in others if other.kind == "person"] if first.kind == "person" else []
+    return next(iter(people or others), None)
 
 
 def _described(ground: Ground, verb: int, end: int) -> tuple[Mention, int, int] | None:
@@ -263,7 +276,7 @@ def _named_subject(ground: Ground, begin: int, mention: Mention, low: int, high:
         match = JOINS.search(before)
         if match is None:
             break
-        others = ground.mentions_in(begin, begin + match.start())
+        others = _outside(ground, begin, begin + match.start())
         if not others:
             break
         last = others[-1]
