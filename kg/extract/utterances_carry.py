@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from kg.extract.utterances_ground import ASIDE, Ground, Unit
-from kg.extract.utterances_reports import Report
+from kg.extract.utterances_reports import Report, find_reports
 from kg.extract.utterances_speakers import Speaker
+from kg.extract.utterances_subject import Subject, topic_of
 from kg.model import Article
 
 _STATE_OUTLETS = ("央视", "新华", "人民日报", "人民网", "中新", "中国新闻", "CCTV", "cctv", "xinhua", "people.com")
@@ -50,6 +51,30 @@ class Carry:
 
     def __bool__(self) -> bool:
         return self.report is not None and bool(self.speaker)
+
+
+def named_behind(ground: Ground, unit: Unit) -> Subject | None:
+    """Who speaks in a sentence that follows its opening quotation: “……。”分析师周平告诉本台，…
+
+    Only somebody named or described in that very sentence, and nobody who answers to what was said before (周平则说).
+    """
+    report = next(iter(find_reports(ground, unit)), None)
+    subject = report.subject if report is not None else topic_of(ground, unit.begin, unit.end) if unit.quotes else None
+    if subject is None or subject.begin < 0 or _ANSWERS.search(ground.masked, unit.begin, _clause_end(ground, unit)):
+        return None
+    if ground.masked.find("，", unit.begin, subject.begin) >= 0:
+        return None
+    person = bool(subject.mentions) and subject.mentions[-1].kind == "person"
+    name = person and subject.mentions[-1].form in ("name", "short", "latin")
+    return subject if name else None
+
+
+def _clause_end(ground: Ground, unit: Unit) -> int:
+    found = ground.masked.find("，", unit.begin, unit.end)
+    return found if found >= 0 else unit.end
+
+
+_ANSWERS = re.compile(r"则|也|亦|另一|却|同样|反驳|回应|但|不过|然而|对此")
 
 
 def is_state_media(article: Article) -> bool:

@@ -28,7 +28,7 @@ def headline_reports(ground: Ground, names: Names) -> Iterator[tuple[Unit, Repor
             continue
         for report in find_reports(spaced, unit):
             if report.subject.form == "named" and report.cue.sense not in ("attitude", "act"):
-                speaker = resolve(spaced, report, Speaker(), memory, names)
+                speaker = resolve(spaced, report.subject, Speaker(), memory, names)
                 if speaker and not report.nested:
                     yield unit, report, speaker
 

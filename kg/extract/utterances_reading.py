@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from kg.chinese.quotations import Quotation
-from kg.extract.utterances_carry import Carry, carries_on, is_state_media
+from kg.extract.utterances_carry import Carry, carries_on, is_state_media, named_behind
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit, units
 from kg.extract.utterances_headline import headline_reports, interview_report
 from kg.extract.utterances_parties import cited, unknown_noun
@@ -20,6 +20,7 @@ from kg.extract.utterances_speakers import (
     entities_of,
     first_subject,
     is_uttered,
+    note_issuers,
     note_topic,
     rather_person,
     remember,
@@ -77,7 +78,7 @@ class Reading:
         self.carry = Carry(self.last_report, self.memory.last, 0) if listed and self.state_media else Carry()
         found = units(ground)
         for position, unit in enumerate(found):
-            self._unit(ground, unit, first=position == 0)
+            self._unit(ground, unit, found[1] if position == 0 and len(found) > 1 else None, first=position == 0)
 
     def _interview(self, ground: Ground, report: Report, speaker: Speaker) -> None:
         """A paragraph that gives somebody's answer without marks, sentence by sentence."""
@@ -87,7 +88,8 @@ class Reading:
                 self._add(ground, unit, "indirect", begin, end, speaker, None, rule="interview")
         remember(self.memory, speaker, ground, self.names)
 
-    def _unit(self, ground: Ground, unit: Unit, *, first: bool) -> None:
+    def _unit(self, ground: Ground, unit: Unit, following: Unit | None, *, first: bool) -> None:
+        note_issuers(ground, unit, self.memory, self.names)
         reports = self._own(ground, unit, find_reports(ground, unit))
         speakers = self._speakers(ground, unit, reports)
         # The innermost report has the quotation: 外交部说，他表示“……”.
@@ -95,7 +97,7 @@ class Reading:
             self._report(ground, unit, report, speaker)
         self._quotes_before(ground, unit, reports, speakers)
         if not reports:
-            self._without_report(ground, unit, first=first)
+            self._without_report(ground, unit, following, first=first)
         else:
             told = [(r, s) for r, s in zip(reports, speakers, strict=True) if not r.nested]
             last, speaker = told[-1] if told else (reports[-1], speakers[-1])
@@ -169,7 +171,7 @@ class Reading:
                 before = subject_of_unit(ground, cut + 1, report.clause, self.memory, self.names) or before
             if report.subject.form == "dropped" and not before:
                 before = self._first_named(ground, unit, report)
-            speaker = self._known(ground, resolve(ground, report, before, self.memory, self.names))
+            speaker = self._known(ground, resolve(ground, report.subject, before, self.memory, self.names))
             out.append(speaker)
             if not report.nested:
                 outer = speaker
@@ -437,10 +439,13 @@ class Reading:
 
     # --- what carries on
 
-    def _without_report(self, ground: Ground, unit: Unit, *, first: bool) -> None:
+    def _without_report(self, ground: Ground, unit: Unit, following: Unit | None, *, first: bool) -> None:
         memory = self.memory
         if alone(ground, unit):
+            behind = named_behind(ground, following) if following is not None else None
             speaker = self.carry.speaker if self.carry else self._speaker_before(ground, first=first)
+            if behind is not None and not self.article.text[: ground.begin].rstrip().endswith(("：", ":")):
+                speaker = resolve(ground, behind, Speaker(), memory, self.names)
             if not speaker and memory.paragraph == ground.index:
                 speaker = memory.last
             for quote in unit.quotes:

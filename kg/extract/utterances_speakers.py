@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kg.extract.utterances_ground import Ground
+from kg.extract.utterances_ground import Ground, Unit
+from kg.extract.utterances_issuers import issued, noun_of
 from kg.extract.utterances_reports import Report
 from kg.extract.utterances_subject import Subject, topic_of
 from kg.extract.utterances_words import alternation
@@ -21,6 +22,12 @@ _OFTEN_MANY = re.compile(
 )
 _ONE = re.compile(r"\A(?:[^，]{0,12})(?:一名|一位|这名|这位|该名|该位)")
 _CLAUSES = re.compile(r"[，,；;：:]")
+_NOT_OF_A_SPEAKER = frozenset(
+    {"报告", "研究", "调查", "报道", "法案", "判决", "裁决", "裁定", "条约", "协议", "纪要", "指南", "指引"}
+)
+_CITED_AGAIN = re.compile(
+    rf"(?:(?:这|该|那|上述|此|同一)[^，。]*)?{alternation('document')}\Z|(?:这|该|此|上述)?(?:篇)?报[道导]\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class Memory:
     topic: Speaker = field(default_factory=Speaker)  # the last subject, reporting or not
     person: Speaker = field(default_factory=Speaker)  # the last one that is a person
     group: Speaker = field(default_factory=Speaker)  # the last joint one
+    issuers: dict[str, Speaker] = field(default_factory=dict)  # 声明, 报告 → who issued the last one
 
 
 def entities_of(subject: Subject) -> tuple[int, ...]:
@@ -52,9 +60,15 @@ def entities_of(subject: Subject) -> tuple[int, ...]:
     return tuple(dict.fromkeys(index for mention in subject.mentions for index in mention.entities))
 
 
-def resolve(ground: Ground, report: Report, before: Speaker, memory: Memory, names: Names) -> Speaker:
-    """The speaker of a report; ``before`` is the speaker or subject of the clauses before it in the same unit."""
-    subject = report.subject
+def note_issuers(ground: Ground, unit: Unit, memory: Memory, names: Names) -> None:
+    """Keep in mind who issued the documents of which the unit speaks."""
+    for noun, subject in issued(ground, unit.begin, unit.end):
+        if issuer := resolve(ground, subject, Speaker(), memory, names):
+            memory.issuers[noun] = issuer
+
+
+def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, names: Names) -> Speaker:
+    """Whom a subject means; ``before`` is the speaker or subject of the clauses before it in the same unit."""
     if subject.form == "named":
         found = entities_of(subject)
         if found and (unnamed := _same_unnamed(ground, subject, memory)) is not None:
@@ -69,8 +83,15 @@ def resolve(ground: Ground, report: Report, before: Speaker, memory: Memory, nam
     if subject.form == "dropped":
         return before or (memory.last if memory.paragraph >= ground.index - 2 else Speaker())
     if subject.form == "document":
-        return before or memory.last or Speaker((), subject.span(ground))
+        noun = noun_of(ground.folded[subject.begin : subject.end])
+        cited = Speaker((), subject.span(ground))
+        if noun in memory.issuers:
+            return memory.issuers[noun] or cited
+        return before or (memory.last if noun not in _NOT_OF_A_SPEAKER else cited) or cited
     if subject.form == "text":
+        words = ground.folded[subject.begin : subject.end]
+        if _CITED_AGAIN.match(words) and (issuer := memory.issuers.get(noun_of(words))):
+            return issuer
         return resolve_text(ground, subject)
     return Speaker()
 

@@ -373,7 +373,7 @@ def _common(ground: Ground, begin: int, verb: int) -> Subject | None:
 
 _BARE = re.compile(r"(?:在|于)?(?:该|这份|这一|这篇|这|此|上述|一份|一篇|联合|最新|新|中|对此|[ ])*")
 _OWNER = re.compile(rf"({alternation('person', 'collective')})(?:的[一-鿿]{{0,6}}|发表的?|发布的?|[{ASIDE} ])*\Z")
-_OWNED = re.compile(rf"[{ASIDE} 》]*(?:[^，。]{{0,14}}的|发表|发布|在|[一这那该]|外交|国情|年度|最新|\d|\Z)")
+OWNED = re.compile(rf"[{ASIDE} 》]*(?:[^，。]{{0,14}}的|发表|发布|在|[一这那该]|外交|国情|年度|最新|\d|\Z)")
 
 
 def _document(ground: Ground, begin: int, low: int, end: int, verb: int) -> Subject | None:
@@ -390,8 +390,11 @@ def _document(ground: Ground, begin: int, low: int, end: int, verb: int) -> Subj
     for mention in reversed(ground.mentions_in(begin, low)):
         if is_governed(ground, begin, mention.begin - ground.begin, place_ok=True):
             continue
-        if _OWNED.match(ground.masked, mention.end - ground.begin, low):
+        if OWNED.match(ground.masked, mention.end - ground.begin, low):
             return Subject("named", (mention,), mention.begin - ground.begin, mention.end - ground.begin)
+    at = ground.masked.rfind("在", begin, low)
+    if at > begin + 1 and _nominal(ground, begin, at) and ground.tag_at(begin) in NOUN_TAGS - {"m", "r", "f"}:
+        return Subject("text", begin=begin, end=at)
     if _BARE.fullmatch(ground.masked, begin, low) is None and (start := phrase_begin(ground, begin, low)) < low:
         return Subject("text", begin=start, end=end)
     return Subject("document", begin=low, end=end)

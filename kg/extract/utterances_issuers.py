@@ -1,0 +1,55 @@
+"""Who issued the documents that an article goes on to cite: X发表声明。声明说，…"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.utterances_ground import ASIDE, TITLED, Ground
+from kg.extract.utterances_subject import OWNED, Subject, subject_before
+from kg.extract.utterances_words import alternation
+
+_DOCUMENT = re.compile(alternation("document") + "|报道(?!者|员)|报导(?!者|员)")
+_ISSUES = re.compile(
+    r"(?:发表|发布|公布|发出|刊发|刊出|刊登|刊载|登出|推出|出版|撰写|提交|出具|作出|做出|公开|披露|签署|递交|上传|张贴|散发|播出|播放|"
+    r"宣读|撰)(?:了|过|的)?"
+)
+_LONGEST = 30  # characters from the verb to the document, and from the owner to it
+_BOUNDARY = re.compile(r"[，,；;：:。！？!?]")
+_ABOUT = re.compile(r"(?:关于|有关|针对|对于|涉及|就|对|涉|向|给|致|被)[^，。]{0,12}\Z")
+
+
+def noun_of(phrase: str) -> str:
+    """The head of a document's name, by which it is cited later: 声明 of 联合声明."""
+    found = [match.group() for match in _DOCUMENT.finditer(phrase)]
+    return (found[-1] if found else phrase).rstrip("中里内稿书")[-2:].replace("报导", "报道")
+
+
+def issued(ground: Ground, begin: int, end: int) -> Iterator[tuple[str, Subject]]:
+    """The documents that the stretch says somebody issued or owns, each with that subject."""
+    text = "".join(f if m == TITLED else m for f, m in zip(ground.folded, ground.masked, strict=True))
+    for match in _DOCUMENT.finditer(text, begin, end):
+        low = max((m.end() for m in _BOUNDARY.finditer(text, begin, match.start())), default=begin)
+        verb = next(reversed(list(_ISSUES.finditer(text, low, match.start()))), None)
+        if verb is None:
+            subject = _owner(ground, low, match.start())
+        elif match.start() - verb.end() <= _LONGEST:
+            subject = subject_before(ground, low, verb.start())
+        else:
+            continue
+        if subject is not None and subject.form != "none":
+            yield noun_of(match.group()), subject
+
+
+def _owner(ground: Ground, begin: int, end: int) -> Subject | None:
+    """The name in front of a document: 世卫组织(在)最新报告."""
+    found = [m for m in ground.mentions_in(begin, end) if ground.masked[m.begin - ground.begin] != ASIDE]
+    if not found or end - found[-1].end + ground.begin > _LONGEST:
+        return None
+    low, high = found[-1].begin - ground.begin, found[-1].end - ground.begin
+    between = [p for p in range(high, end) if p in ground.words and ground.masked[p] != "在"]
+    if any(ground.tag_at(p) in ("v", "vd", "p", "d", "c") for p in between) or _ABOUT.search(ground.masked[begin:low]):
+        return None
+    if OWNED.match(ground.masked, high, end) is None:
+        return None
+    return Subject("named", (found[-1],), low, high)
