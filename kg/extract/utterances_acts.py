@@ -6,10 +6,10 @@ import re
 
 from kg.chinese.speech import Cue
 from kg.extract.utterances_ground import Ground
-from kg.extract.utterances_subject import Subject
+from kg.extract.utterances_subject import Subject, after_lead
 
 # 甲国去年要求乙国撤军 tells what happened; with an occasion, a colon or quoted words it tells what was said.
-_DEMANDS = frozenset({"要求", "提议", "建议", "命令", "责成", "责令", "督促", "请求"})
+_DEMANDS = frozenset({"要求", "提议", "建议", "命令", "责成", "责令", "督促", "请求", "指示", "下令"})
 _UTTERED = re.compile(
     r"(?:声明|公报|信|函|演讲|讲话|致辞|致词|记者会|发布会|简报|会议|会上|会谈|会见|会晤|采访|专访|受访|推特|脸书|微博|"
     r"推文|发文|文章|报告|节目|通话|电话|听证)"
@@ -19,7 +19,14 @@ _PUBLIC = re.compile(
     r"[^，。]{0,4}?(?:外界|舆论|各界|学界|学术界|坊间|市场|民间|人们|普遍|不少人|许多人|很多人|有人|多数人|没有人|无人|"
     r"几乎没有|没有[^，。]{1,6})(?:都|就|普遍|一般|多|均|则|也|大多)?\Z"
 )
+_EXPECTED = frozenset({"预计", "预料", "预期", "估计"})  # 央行预计将降息
 _FORECASTS = frozenset({"预计", "估计", "预料", "预期", "相信", "据信", "推测", "预测"})
+
+
+def is_document_before(text: str, begin: int, clause: int) -> bool:
+    """Whether the clause before speaks of something written or said: 发表声明，表明…"""
+    comma = max(text.rfind("，", begin, max(clause - 1, begin)), begin)
+    return _UTTERED.search(text, comma, clause) is not None
 
 
 def is_deed(ground: Ground, clause: int, cue: Cue, subject: Subject, begin: int, end: int) -> bool:
@@ -39,4 +46,12 @@ def is_deed(ground: Ground, clause: int, cue: Cue, subject: Subject, begin: int,
         return ground.tag_at(begin) == "v" and text[begin] not in "将要会是有"
     if cue.sense == "attitude" and subject.form in ("text", "none") and not set_off:
         return _PUBLIC.match(text[clause : cue.begin]) is not None
-    return cue.verb in _FORECASTS and subject.form == "dropped" and not text[clause : cue.begin].strip()
+    if cue.verb == "抗议" and set_off and subject.form in ("text", "none"):  # 学生上街抗议，…
+        return text[cue.end : cue.end + 1] in "，," and text[begin : begin + 1] not in '“「『"'
+    if cue.verb not in _FORECASTS or set_off:
+        return False
+    if subject.form == "dropped" and after_lead(ground, clause, cue.begin) >= cue.begin:
+        return True
+    person = subject.form == "pronoun" or any(mention.kind == "person" for mention in subject.mentions)
+    tags = ("d", "p") if person else ("v", "vd", "d", "p", "ad")
+    return cue.verb in _EXPECTED and ground.tag_at(begin) in tags

@@ -139,7 +139,11 @@ _OPENS_RELATIVE = re.compile(
 
 def describes_noun(ground: Ground, clause: int, cue: Cue, end: int) -> bool:
     """Whether the verb only opens a relative clause: 一名呼吁停火的|议员, 针对批评他的|人."""
-    if _OPENS_RELATIVE.search(ground.masked, clause, cue.begin) is None or cue.end >= end:
+    if cue.end >= end:
+        return False
+    opens = cue.sense in ("act", "attitude") and not ground.masked[clause : cue.begin].strip(" " + ASIDE)
+    opens = opens and (clause == 0 or ground.masked[clause - 1] in "。！？")
+    if not opens and _OPENS_RELATIVE.search(ground.masked, clause, cue.begin) is None:
         return False
     stop = CLOSED_BY.search(ground.masked, cue.end, end)
     limit = stop.start() if stop else end

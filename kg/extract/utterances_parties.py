@@ -13,12 +13,13 @@ from kg.extract.utterances_words import opening
 from kg.model import Mention
 
 _CITES = re.compile(r"援引|引述|引用|转述|转引|引据")
+OPEN_MARKS = ("“", "「", "『", '"')
 _ADDRESS = re.compile(r"(?:对|向|跟|同|与|和)(?!此|于|比|照)")
 _ADDRESSEE_NOUN = re.compile(
     r"(?:[一-鿿]{0,8}?)(?:记者|媒体|传媒|新闻界|外界|民众|公众|国会|议会|议员|众人|大家|他们|她们|他|她|"
     r"人们|代表|官员|居民|支持者|听众|观众|同学|学生|员工)(?:们)?"
 )
-_PIVOT_OUTSIDE = frozenset({"要求", "警告", "敦促", "命令", "请求", "督促", "告诫", "提醒"})
+_TOLD_OFF = frozenset({"警告", "告诫", "提醒"})  # whoever is told stands outside what is told
 _TITLE_BEHIND = re.compile(rf"(?:主席|总统|总理|首相|部长|外长|先生|女士|们|等国|政府|方面|当局|[{ASIDE}])*")
 
 
@@ -153,10 +154,12 @@ def behind_verb(
         ):
             addressee_text = (position, limit)
             position = limit
-    if addressees and cue.verb in _PIVOT_OUTSIDE and position == cue.end:
-        position = addressees[0].end - ground.begin
-        tail = _TITLE_BEHIND.match(text, position, end)
-        position = _behind_noun(ground, tail.end() if tail else position, end)
+    if addressees and position == cue.end:
+        behind = addressees[0].end - ground.begin
+        tail = _TITLE_BEHIND.match(text, behind, end)
+        behind = _behind_noun(ground, tail.end() if tail else behind, end)
+        if (cue.verb in _TOLD_OFF and addressees[0].kind == "person") or text[behind : behind + 1] in OPEN_MARKS:
+            position = behind
     while position < end and text[position] in f"，,：: \u3000\u00a0{ASIDE}":
         position += 1
     return position, addressees, addressee_text

@@ -6,7 +6,7 @@ import re
 
 from kg.chinese.quotations import Quotation
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
-from kg.extract.utterances_words import opening, words
+from kg.extract.utterances_words import ending, opening, words
 
 _TERMINAL = "。！？!?…"
 _SPACE = " \u00a0\u3000" + ASIDE
@@ -17,10 +17,8 @@ _SO_CALLED = re.compile(
     r"(?:所谓(?:的)?|俗称|简称|又名|名为|题为|主题为|主题是|代号|绰号|外号|谐音|号称|名叫|叫做|标题为|"
     r"标题是|以|即|美其名曰|名曰|写有|印有|写着|印着|刻着|刻有|举着|手持|高举)\s*\Z"
 )
-_TERM = re.compile(
-    r"[A-Za-z0-9 .\-&+·:/]+|.{0,12}(?:主义|法案|条例|峰会|大会|会议|公约|协定|协议|论坛|战略|倡议|计划|委员会|走廊|"
-    r"组织|联盟|小组|工作组|机制|平台|行动|原则|精神|制度|宪法|国安法|奖章|勋章)"
-)
+_TERM = re.compile(r"[A-Za-z0-9 .\-&+·:/]+|[一-鿿A-Za-z]{1,8}[ \-—–]?\d+(?:号|型|级|年|度|版)?[A-Z]{0,3}")
+_LONGEST_TERM = 14  # characters
 _PLACED = re.compile(
     r"(?:在|于|到|进|前往|进入|加入|举行|举办|召开|使用|参加|推动|签署|打造|遭|被)(?:了)?\Z"
 )  # 关押在“再教育营”
@@ -34,7 +32,7 @@ _NAMING = re.compile(
     r"(?:称(?:之)?为|称作|形容(?:为|成|是)|描述(?:为|成)|描绘(?:为|成)|比作|比喻为|定性为|斥(?:之)?为|"
     r"批(?:评)?为|指为|誉为|贬为|说成|喻为|讥为|讽为|戏称为|归结为|概括为|定义为|标签为|骂为|骂作|誉之为|"
     r"列为|视为)"
-    r"(?:了)?(?:是|一个|一种|一场|一位|一名|自己的|他的|她的)?[ ]*\Z"
+    r"(?:了)?(?:是|一个|一种|一场|一位|一名|自己的|他的|她的)?(?:[^，。：“「]{0,20}的)?[ ]*\Z"
 )
 
 
@@ -99,7 +97,8 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
         return True
     if _LIST_OF_SLOGANS.match(ground.masked, quote.end + 1):
         return True
-    if ("的" not in core and re.fullmatch(_TERM, core)) or _SO_CALLED.search(before):
+    named = _TERM.fullmatch(core) or (len(core) <= _LONGEST_TERM and ending("term_end").search(core))
+    if ("的" not in core and named) or _SO_CALLED.search(before):
         return True
     if state_media and len(core) <= 12:
         return True
@@ -152,6 +151,8 @@ def belongs(ground: Ground, report: int, begin: int, quote: Quotation) -> bool:
         report: where what is reported begins; ``begin`` where it goes on behind the quotation before.
     """
     lead = ground.masked[begin : quote.outer_begin]
+    if ground.folded[quote.begin] in "我你这" and ground.folded[quote.end - 1] in _TERMINAL:
+        return False
     if not ground.words or begin != report or not lead.rstrip(" ").endswith("，") or len(lead) < 4:
         return False
     last = lead.rstrip(" ，")
@@ -160,5 +161,8 @@ def belongs(ground: Ground, report: int, begin: int, quote: Quotation) -> bool:
         ground, begin, begin + len(last)
     ):
         return True
-    opened = ground.tag_at(quote.begin) in _OPENS_WITHOUT_SUBJECT
+    first = quote.begin
+    if ground.tag_at(first) == "c":  # “但同样决心…”
+        first = ground.words[first][0]
+    opened = ground.tag_at(first) in _OPENS_WITHOUT_SUBJECT
     return opened and ground.folded[quote.end - 1] not in _TERMINAL + "，,"

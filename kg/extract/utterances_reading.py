@@ -190,7 +190,8 @@ class Reading:
         if not speaker and report.subject.form == "none":
             return
         if is_medium(speaker, self.names) and (
-            report.cue.verb in ("称", "指", "指出", "披露", "透露") or self._holds_report(ground, unit, report)
+            (report.cue.verb in ("称", "指", "指出", "披露", "透露") and ground.masked[report.cue.end] not in "：:")
+            or self._holds_report(ground, unit, report)
         ):
             report = replace(report, object_only=True)
         if report.forward or report.object_only:
@@ -363,6 +364,8 @@ class Reading:
                 and not behind
                 and report.cue.sense == "utterance"
                 and "clause" in report.cue.frames
+                and ground.masked[report.cue.end : report.cue.end + 1] not in ("：", ":")
+                and not ground.masked.startswith(("据", "根据", "按照", "依据"), unit.begin)
             ):
                 begin, end = self._trim(ground, unit.begin, report.clause)
                 if end - begin >= 8 and report.subject.form != "dropped" and QUOTED not in ground.masked[begin:end]:
@@ -450,15 +453,20 @@ class Reading:
                 speaker = memory.last
             for quote in unit.quotes:
                 ended = quote.repaired or ground.folded[quote.end - 1] in "。！？!?…，,"
+                ended = ended or ground.masked[quote.end + 1 : quote.end + 2] in ("。", "！", "？")
                 if is_clause(ground, quote, apart=True) and (ended or self.carry):
                     self._quote(ground, unit, quote, speaker, None, direct=True)
             return
         topic = subject_of_unit(ground, unit.begin, unit.end, memory, self.names)
-        if self.carry and self._goes_on(ground, unit, topic):
+        if self.carry and self._goes_on(ground, unit, topic) and not self._announces(ground, unit):
             self._carried(ground, unit)
             return
         note_topic(memory, topic, self.names)
         self.carry = Carry()
+
+    def _announces(self, ground: Ground, unit: Unit) -> bool:
+        """Whether the sentence ends with a colon and tells nothing itself."""
+        return ground.masked[unit.begin : unit.end].rstrip(" \u00a0\u3000").endswith(("：", ":"))
 
     def _carried(self, ground: Ground, unit: Unit) -> None:
         speaker = self.carry.speaker

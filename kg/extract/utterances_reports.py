@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.chinese.quotations import Quotation
 from kg.chinese.speech import Cue
-from kg.extract.utterances_acts import is_deed
+from kg.extract.utterances_acts import is_deed, is_document_before
 from kg.extract.utterances_content import (
     PLAIN_VERBS,
     describes_noun,
@@ -25,6 +25,7 @@ from kg.extract.utterances_content import (
     starts_content,
     trimmed_end,
 )
+from kg.extract.utterances_grammar import is_plain
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
 from kg.extract.utterances_parties import addressed, all_nouns, behind_verb, cited, cited_media, unknown_noun
 from kg.extract.utterances_quotes import is_apart
@@ -80,7 +81,13 @@ _FUTURE = re.compile(
     r"(?:将(?!其|此|这|军)|会(?!后|前|上|见|晤|谈|场)|可能|应该|应当|必须|需要|打算|计划|准备|拟|即将|有望|可望|可以|能够|"
     r"是(?!否))"
 )
+_JOINED_FUTURE = re.compile(
+    r"[ ]*(?:并且|并|也|还|而且|以及|同时|同时也)?(?:将(?!其|此|这|军|把)|即将|拟|打算|计划|准备)"
+)
 _WISHES = frozenset({"希望", "期望", "盼望", "冀望", "寄望", "期盼", "渴望", "期待", "同意", "担心", "担忧", "深感"})
+_ANSWERS = frozenset(
+    {"反驳", "驳斥", "回应", "回击", "反击", "批评", "抨击", "谴责", "抗议", "发表声明", "发声明", "喊话"}
+)
 _DENIES = frozenset({"否认", "驳斥", "否定", "矢口否认"})
 _NAMES = frozenset({"描述", "形容", "比喻", "批评", "指责", "称", "指", "戏称", "赞扬", "称赞", "斥责"})
 _TOPIC = re.compile(r"[ ]*(?:至于|针对|对于(?!此)|谈到|谈及|被问及|被问到|就[^，]{2,20}(?:问题|一事))[^，；]{1,40}，")
@@ -251,7 +258,7 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
         return None
     if subject.end > 0 and subject.form != "document" and _FUTURE.match(text, subject.end, cue.begin):
         return None
-    if cue.verb in ("预计", "预料", "预期", "估计") and re.match("[也还]?[将会在到于]", text[cue.end : cue.end + 2]):
+    if subject.form == "dropped" and _JOINED_FUTURE.match(text, clause, cue.begin):
         return None
     if (
         describes_noun(ground, clause, cue, end)
@@ -262,11 +269,17 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
     if is_deed(ground, clause, cue, subject, begin, end):
         return None
     if cue.verb in ("表明", "说明") and subject.form == "dropped" and not text[clause : cue.begin].strip():
-        return None  # 两国再次会谈，表明…
+        if not is_document_before(text, unit.begin, clause):
+            return None  # 两国再次会谈，表明…
     if cue.verb in _DENIES and "对此" in text[clause : cue.begin] and text[cue.end : cue.end + 1] == "，":
         return None
-    object_only = cue.verb in _OBJECT_VERBS and (match := _OBJECT_ONLY.match(text, cue.end, end)) is not None
-    if cue.verb == "表示" and not object_only and (short := _SHORT_OBJECT.match(text, cue.end, end)) is not None:
+    voices = cue.verb in _OBJECT_VERBS or text[: cue.end].endswith("表示")
+    object_only = voices and (match := _OBJECT_ONLY.match(text, cue.end, end)) is not None
+    if (
+        text[: cue.end].endswith("表示")
+        and not object_only
+        and (short := _SHORT_OBJECT.match(text, cue.end, end)) is not None
+    ):
         object_only, match = True, short
     if object_only and match is not None:
         begin = min(match.end() + 1, end)
@@ -286,9 +299,8 @@ def _place(ground: Ground, found: list[Report], new: Report) -> None:
     if outer is None:
         found.append(new)
         return
-    between = ground.masked[outer.begin : new.cue.begin]
     starts_content = outer.begin >= new.clause
-    relation = _relation(ground, outer, new, starts_content, between)
+    relation = _relation(ground, outer, new, starts_content)
     if relation == "content":
         return
     if relation == "replaces":
@@ -299,11 +311,12 @@ def _place(ground: Ground, found: list[Report], new: Report) -> None:
         found.append(replace(new, nested=True, end=min(new.end, outer.end)))
     else:
         cut = _topic_before(ground.masked, outer.begin, new.clause)
+        inside = outer.nested and new.subject.form == "named" and ground.masked[new.clause - 1] == "，"
         for position, report in enumerate(found):
-            if report.begin <= new.cue.begin < report.end:
+            if report.begin <= new.cue.begin < report.end and (report.nested or not inside):
                 stop = min(_other_begins(ground, report, new), max(cut, report.begin))
                 found[position] = replace(report, end=trimmed_end(ground.masked, report.begin, stop))
-        found.append(new)
+        found.append(replace(new, nested=inside))
 
 
 def _other_begins(ground: Ground, outer: Report, new: Report) -> int:
@@ -320,7 +333,7 @@ def _topic_before(text: str, begin: int, clause: int) -> int:
     return comma + 1 if comma >= 0 and _TOPIC.match(text, comma + 1, clause) else clause
 
 
-def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool, between: str) -> str:
+def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool) -> str:
     sense = new.cue.sense
     before = ground.masked[new.clause : new.cue.begin]
     joined = _COORDINATES.match(before) is not None
@@ -331,6 +344,8 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool, 
         if _is_supposed(ground, outer, new, before) or _must_be(ground, outer, new, joined=joined):
             return "content"
         if not before.strip() and starts_content and "clause" not in outer.cue.frames:
+            return "replaces"
+        if starts_content and sense == "act" and outer.cue.verb in _ANSWERS and is_plain(before):
             return "replaces"
         if starts_content:
             return "replaces" if "clause" not in outer.cue.frames and sense == "utterance" else "content"

@@ -114,8 +114,10 @@ def is_uttered(ground: Ground, report: Report, speaker: Speaker) -> bool:
         return False
     if cue.sense not in ("act", "attitude") or speaker.entities:
         return True
-    if speaker.text is None or cue.sense == "act":
+    if speaker.text is None:
         return False
+    if cue.sense == "act":
+        return ground.masked[report.begin - 1] in "，：:,"
     begin, end = speaker.text.begin - ground.begin, speaker.text.end - ground.begin
     return 0 <= begin < end <= len(ground.masked) and _PERSON_END.search(ground.masked[begin:end]) is not None
 

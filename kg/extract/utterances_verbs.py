@@ -69,12 +69,15 @@ def is_noun(ground: Ground, clause: int, cue: Cue) -> bool:
     return before.endswith("的") and text[cue.end : cue.end + 1] not in ("，", "：", ":", ",")
 
 
-_CARRIED_OUT = re.compile(r"(?:做|作|进行|加以|展开|发表|提供|给出|作出|做出)[^，]{0,8}\Z")  # 做过深入分析，
-_NOUN_LIKE = frozenset({"分析", "研究", "评论", "说明", "解释", "介绍", "报告", "讲话", "声明", "回应", "评价", "判断"})
+_CARRIED_OUT = re.compile(r"(?:做|作|进行|加以|展开|发表|提供|给出|作出|做出)[^，时后中上里]{0,8}\Z")  # 做过深入分析，
+_NOUN_LIKE = words("speech_noun")
 _CAUSE = re.compile(r"(?:因为|因|由于|涉嫌)[^，]{0,6}\Z")
 _BY_WHOM = re.compile(r"由[^，]{1,20}\Z")  # 文件由某人披露，
 _DISCLOSES = frozenset({"披露", "公布", "曝光", "揭露", "宣布", "公开", "透露", "撰写"})
-_SEEN_FROM = re.compile(r"[ ]*从[^，]{2,60}(?:来看|来说|而言|看)(?=，)")  # 从政府宣布停火来看，
+_SEEN_FROM = re.compile(
+    r"[ ]*从[^，]{2,60}(?:来看|来说|而言|看|上说|上看|上讲|来讲|角度说)(?=，)"
+)  # 从政府宣布停火来看，
+_ABOUT = re.compile(r"[ ]*(?:针对|对于|关于|随着|继)")  # 针对总统发表声明，
 _MEANS = re.compile(r"(?:一般|通常|主要|泛|专|特|往往|大多|即)\Z")
 
 
@@ -82,19 +85,32 @@ def is_beside_speech(ground: Ground, clause: int, cue: Cue) -> bool:
     """Whether the word stands in a phrase that only leans on the sentence: a cause, a view, a passive, a definition."""
     text = ground.masked
     before = text[clause : cue.begin].rstrip(" " + ASIDE)
-    if cue.verb in _NOUN_LIKE and _CARRIED_OUT.search(before):
+    bare = cue.end - cue.begin == len(cue.verb) and text[cue.end : cue.end + 1] not in "：:"
+    if bare and cue.verb in _NOUN_LIKE and _CARRIED_OUT.search(before):
         return True
     if cue.verb in _DISCLOSES and _BY_WHOM.search(before) and text[cue.end : cue.end + 1] in "，。；":
         return True
     if cue.verb == "指" and _MEANS.search(before):
         return True
+    if "clause" not in cue.frames and "colon" in cue.frames and _ABOUT.match(text, clause, cue.begin):
+        return True
     return _CAUSE.search(before) is not None or _SEEN_FROM.match(text, clause) is not None
+
+
+_AFTER = re.compile(r"在[^，]{0,4}\Z")  # 在承认错误后，
+
+
+def is_taken_up(ground: Ground, clause: int, cue: Cue) -> bool:
+    """Whether the word is the object of a verb that takes such nouns: 没有兑现承诺, 履行对乙国的|承诺."""
+    if cue.sense not in ("act", "attitude") or cue.end - cue.begin > len(cue.verb):
+        return False
+    return ending("takes_noun").search(ground.masked[clause : cue.begin]) is not None
 
 
 def is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
     """Whether the clause says that nobody says it, or not yet: 没有表示, 拒绝透露, 被指, 谈到…时."""
     before = ground.masked[clause : cue.begin].rstrip(" " + ASIDE)
-    if is_beside_speech(ground, clause, cue):
+    if is_beside_speech(ground, clause, cue) or is_taken_up(ground, clause, cue):
         return True
     passive = (_PASSIVE if cue.sense != "utterance" else _PASSIVE_SAID).search(before)
     if (passive is not None and not _in_name(ground, clause + passive.start())) or _COMPARES.match(before):
@@ -131,6 +147,8 @@ def is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
         and stretch[0] not in "，：:"
     ):
         stretch = re.sub(r"(?:之后|以后|后)\Z", "", stretch)
+    if _AFTER.search(before) and stretch.endswith(("后", "之后", "时", "前")) and behind is not None:
+        return True
     return (
         bool(stretch)
         and stretch[0] not in "：:在当于自从如若除"
