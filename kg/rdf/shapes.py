@@ -33,11 +33,11 @@ def validate(graph: Graph, *extensions: Path) -> tuple[Violation, ...]:
         graph: all statements as one set of triples, as Turtle output has them.
         extensions: the user's Turtle files; their classes count below those of the ontology, their shapes are checked.
     """
-    shapes = _shapes(extensions)
+    shapes = _read("shapes.ttl", extensions)
     _, report, _ = check(
         _looked_at(graph, shapes),
         shacl_graph=shapes,
-        ont_graph=_ontology(extensions),
+        ont_graph=_read("newskg.ttl", extensions),
         inference="none",
         advanced=False,
         meta_shacl=False,
@@ -71,16 +71,9 @@ def _short(value: Node) -> str:
 
 
 @cache
-def _shapes(extensions: tuple[Path, ...]) -> Graph:
-    shapes = Graph()
-    for path in (ontology_dir() / "shapes.ttl", *extensions):
-        shapes.parse(path, format="turtle")
-    return shapes
-
-
-@cache
-def _ontology(extensions: tuple[Path, ...]) -> Graph:
-    ontology = Graph()
-    for path in (ontology_dir() / "newskg.ttl", *extensions):
-        ontology.parse(path, format="turtle")
-    return ontology
+def _read(name: str, extensions: tuple[Path, ...]) -> Graph:
+    """A file of the ontology with the user's own."""
+    graph = Graph()
+    for path in (ontology_dir() / name, *extensions):
+        graph.parse(path, format="turtle")
+    return graph
