@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.chinese import authority
 from kg.extract.names_candidates import Candidate, Page
+from kg.extract.names_context import one_of
 
 _LATIN = re.compile(
     r"[（(]\s*(?:英文|英语|简称|英文简称|缩写为?)?[:：]?\s*([A-ZÀ-Þ][A-Za-zÀ-ÿ0-9&.'’\- ]{1,60}?)\s*[,，;；、)）]"
@@ -78,4 +79,6 @@ def _known(page: Page) -> Iterator[Candidate]:
         row = authority.organisation(match[0])
         if row:
             begin, end = offset + match.start(), offset + match.end()
+            tail = re.compile(one_of("medium_tail")).match(page.folded, end)
+            end = tail.end() if tail and tail.end() in page.edges else end
             yield Candidate(begin, end, "organisation", "organisations.known", 2, latin=True, known=row.key)

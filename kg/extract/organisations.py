@@ -9,6 +9,7 @@ from functools import cache
 from kg.chinese import authority, gazetteer
 from kg.chinese.authority import OrganisationRow
 from kg.chinese.shared_names import is_party, may_be_of, party_words_before
+from kg.chinese.titles import title_at
 from kg.extract.names_candidates import Candidate, Page, Word
 from kg.extract.names_context import one_of
 from kg.extract.organisations_edges import (
@@ -35,14 +36,25 @@ def find_organisations(page: Page, people: frozenset[str] = frozenset()) -> tupl
         page: the article.
         people: the folded names of its people, whose governments and teams are organisations too.
     """
+    known = (*_known(page), *_marked(page))
+    guessed = (*_tagged(page), *_class_words(page))
     return (
-        *_known(page),
-        *_tagged(page),
-        *_class_words(page),
+        *known,
+        *(one for one in guessed if not _only_prefixed(page, one, known)),
+        *_latin_companies(page),
         *_media(page),
         *_missions(page),
         *_of_people(page, people),
     )
+
+
+def _only_prefixed(page: Page, one: Candidate, known: tuple[Candidate, ...]) -> bool:
+    """Whether it is a known name with no more than common words before it: 精锐|革命卫队, not 香港|海关."""
+    inside = [other for other in known if other.end == one.end and other.begin > one.begin]
+    before = page.folded[one.begin : min((other.begin for other in inside), default=one.begin)]
+    if not before or before.endswith(ordered("leads")) or gazetteer.country_of_character(before[0]):
+        return False
+    return not any(True for _ in gazetteer.find(before)) and not ending_of(before)
 
 
 @cache
@@ -65,7 +77,7 @@ def _known(page: Page) -> Iterator[Candidate]:
     for sentence in page.told:
         for first, last, row in authority.find_organisations(sentence.folded):
             begin, end = sentence.begin + first, sentence.begin + last
-            whole = begin in page.edges and end in page.edges
+            whole = begin in page.edges and (end in page.edges or title_at(page.folded, end) in page.edges)
             if sentence.folded[last : last + 1] == "长" or _needs_marks(page, begin, end):
                 continue
             if whole or last - first >= 4 or page.tags.get(begin) in _GUESSED:
@@ -128,7 +140,7 @@ def _class_words(page: Page) -> Iterator[Candidate]:
                 ("部", "院", "局", "署", "厅", "会")
             ):
                 continue
-            if word.text in endings("alone"):
+            if word.text in endings("alone") or (word.text in endings("bare") and not _behind_noun(words, number)):
                 first = left_edge(words, number, word.text)
                 yield Candidate(first, word.end, "organisation", "organisations.by_name", sure=2)
                 continue
@@ -145,6 +157,16 @@ def _class_words(page: Page) -> Iterator[Candidate]:
             thin = ending in endings("thin") and _only_common(words, number, first)
             if _earned(page, first, word, ending) and plausible(name) and not thin:
                 yield Candidate(first, word.end, "organisation", "organisations.class_word", sure=1)
+
+
+def _behind_noun(words: tuple[Word, ...], number: int) -> bool:
+    """Whether a common noun stands right before: 国民|议会, 联邦|议会."""
+    before = words[number - 1] if number else None
+    return (
+        before is not None
+        and before.end == words[number].begin
+        and before.tag in ("n", "a", "b", "vn", "q", "s", "f", "j")
+    )
 
 
 def _only_common(words: tuple[Word, ...], number: int, first: int) -> bool:
@@ -173,6 +195,42 @@ def _of_people(page: Page, people: frozenset[str]) -> Iterator[Candidate]:
     names = "|".join(re.escape(name) for name in sorted(people, key=lambda name: (-len(name), name)))
     for offset, match in page.find(re.compile(f"(?:{names}){one_of('campaign')}")):
         yield Candidate(offset + match.start(), offset + match.end(), "organisation", "organisations.of_person", sure=2)
+
+
+@cache
+def _in_marks() -> re.Pattern[str]:
+    return re.compile(one_of("called_so") + "[“「]([^“”「」，。、？！：；的了是在]{2,12})[”」]")
+
+
+def _marked(page: Page) -> Iterator[Candidate]:
+    """What is in quotation marks behind a word for a body: 公司“甲乙丙”."""
+    for offset, match in page.find(_in_marks()):
+        begin, end = offset + match.start(1), offset + match.end(1)
+        tags = {page.tags.get(place) for place in range(begin, end)}
+        if tags <= _NAMING and not tags <= _COMMON and authority.organisation(match[1]) is None:
+            yield Candidate(begin, end, "organisation", "organisations.in_marks", sure=2)
+
+
+_COMMON = frozenset(("n", "m", "vn", "an"))
+_NAMING = frozenset(("nz", "nr", "nt", "ns", "nw", "PER", "LOC", "ORG", "xc")) | _COMMON
+
+
+@cache
+def _latin_company() -> re.Pattern[str]:
+    word = r"[A-Z][A-Za-z0-9&.'’\-]*"
+    name = rf"({word}(?: (?:{word}|&|of|and|for|the))*)"
+    return re.compile(
+        rf"(?<![A-Za-z0-9·(（.&'’\-] )(?<![A-Za-z0-9·(（.&'’\-]){name}(?: ?[（(][^（()）]{{1,30}}[)）])?"
+        rf" ?的?[㐀-鿿]{{0,10}}?{one_of('company_post')} ?[A-Z㐀-鿿]"
+    )
+
+
+def _latin_companies(page: Page) -> Iterator[Candidate]:
+    """A name in Latin letters with a post of business behind it: Acme Capital首席投资官."""
+    for offset, match in page.find(_latin_company()):
+        if not match[1].isupper() or len(match[1]) > 2:
+            begin, end = offset + match.start(1), offset + match.end(1)
+            yield Candidate(begin, end, "organisation", "organisations.latin_before_post", sure=1, latin=True)
 
 
 def _media(page: Page) -> Iterator[Candidate]:

@@ -6,30 +6,14 @@ import re
 from functools import cache, lru_cache
 
 from kg.chinese import authority, gazetteer
+from kg.chinese.shared_names import is_party
 from kg.chinese.tables import rows
+from kg.chinese.titles import words as fields
 from kg.extract.names_candidates import Word
+from kg.extract.people_shape import shape
 
 _LINKS = frozenset(("n", "nz", "vn", "LOC", "ORG", "nt", "ns", "nr", "PER", "an", "s", "f", "nw", "a", "j", "b"))
 PROPER = frozenset(("LOC", "ns", "ORG", "nt", "nz", "PER", "nr"))
-_VERBS_INSIDE = frozenset(
-    (
-        "合作",
-        "发展",
-        "管理",
-        "监督",
-        "调查",
-        "协调",
-        "援助",
-        "应对",
-        "对外",
-        "防卫",
-        "竞选",
-        "过渡",
-        "保护",
-        "监管",
-        "执行",
-    )
-)
 
 
 @cache
@@ -97,9 +81,9 @@ def _named_start(text: str) -> bool:
 
 
 _VAGUE = re.compile(
-    "当局$|"
     "两国|双方|三国|多国|各国|各党|历届|[东西南北中内外干全局腰头总]部$|[布格僵困大结时变残危乱战出开]局$"
-    "|^[中美英法德日俄韩]国会$|(?:双方|两党|执政党|反对党|在野党|政党|团队)$"
+    "|^[中美英法德日俄韩]国会$|(?:双方|两党|执政党|反对党|在野党|政党|团队|当局)$|[创组建入退脱叛跨党]党$|驻(?:外|各|海外)"
+    "|(?:局长|部长|院长|外长|防长|发言人|秘书长)[^会级办联理].|(?:布局|格局)"
 )
 
 
@@ -115,9 +99,20 @@ def plausible(name: str) -> bool:
         return False
     ending = ending_of(name)
     own = name[: -len(ending)] if ending else ""
-    if not own or (ending in endings("thin") and is_country(own)):
+    if not own or (ending in endings("thin") and (is_country(own) or _a_kind_of(name))):
+        return False
+    if (ending in endings("branch") and gazetteer.lookup(own)) or (
+        ending == "政府" and own.endswith(ordered("of_kind"))
+    ):
         return False
     return not (ending == "政府" and len(own) == 2 and all(map(gazetteer.country_of_character, own)))
+
+
+def _a_kind_of(name: str) -> bool:
+    """Whether a country and a common word for such bodies make up the name: 中国|科技公司."""
+    return not is_party(name) and any(
+        name[:-cut] and name[-cut:] in endings("generic") and is_country(name[:-cut]) for cut in range(2, len(name))
+    )
 
 
 def is_country(text: str) -> bool:
@@ -128,12 +123,19 @@ def is_country(text: str) -> bool:
     )
 
 
+MOST_WORDS = 8  # before the class word
+
+
 def left_edge(words: tuple[Word, ...], number: int, name: str) -> int:
     """Where the organisation's name begins that ends with ``words[number]``."""
     first = best = number
     last_named = number if words[number].tag in PROPER else -1
-    while first > 0 and number - first < 6:
+    while first > 0 and number - first < MOST_WORDS:
         before = words[first - 1]
+        if before.end == words[first].begin and _joins_fields(words, first, number):
+            first -= 2
+            last_named = first if words[first].tag in PROPER else last_named
+            continue
         if before.end != words[first].begin or before.text in endings("stop"):
             break
         if before.text in "—–-－" and first >= 2 and words[first - 2].tag == "LOC" and words[first].tag == "LOC":
@@ -143,9 +145,9 @@ def left_edge(words: tuple[Word, ...], number: int, name: str) -> int:
             first = first - 2
             last_named = first if words[first].tag == "LOC" else last_named
             continue
-        if before.tag not in _LINKS and not (before.tag == "v" and before.text in _VERBS_INSIDE):
+        if before.tag not in _LINKS and not (before.tag == "v" and before.text in endings("verb_inside")):
             break
-        if before.tag in ("PER", "nr") and not (first == number and words[number].text.startswith(("政府", "竞选"))):
+        if before.tag in ("PER", "nr") and not (first == number and _bears_name(before.text, words[number].text)):
             break
         if before.text.endswith("党") and (
             words[number].text in endings("alone") or ending_of(words[number].text) == "党"
@@ -153,6 +155,10 @@ def left_edge(words: tuple[Word, ...], number: int, name: str) -> int:
             break
         if before.tag in ("ORG", "nt") and ending_of(before.text) and words[number].text in endings("alone"):
             break
+        if words[number].text in endings("thin") and authority.organisation(before.text):
+            break
+        if before.text == "国会" and words[number].text in endings("parliament"):
+            return before.begin
         first -= 1
         if before.tag in PROPER or before.text in endings("leads"):
             last_named = first
@@ -162,6 +168,41 @@ def left_edge(words: tuple[Word, ...], number: int, name: str) -> int:
     while best < number and words[best].tag in ("a", "f", "s", "v"):
         best += 1
     return words[best].begin
+
+
+def _joins_fields(words: tuple[Word, ...], first: int, number: int) -> bool:
+    """Whether a conjunction before ``words[first]`` stands between two fields of one body: 外交|及|国防|委员会.
+
+    For a centre or a think tank any two nouns do, behind the name of a country: 中国|与|全球化|智库.
+    """
+    if (
+        first < 2
+        or words[first - 1].text not in ("与", "和", "及", "暨")
+        or words[first - 2].end != words[first - 1].begin
+    ):
+        return False
+    inside = words[first:number]
+    own = ending_of(words[number].text) not in ("", words[number].text)
+    if not (inside or own) or any(word.tag not in _COMMON for word in inside):
+        return False
+    before = words[first - 2]
+    if before.text in fields("field") and before.tag not in PROPER:
+        return True
+    ending = ending_of(words[number].text)
+    behind_country = first > 2 and words[first - 3].tag in ("LOC", "ns") and words[first - 3].end == before.begin
+    return ending in endings("think_tank") and (
+        before.tag in ("LOC", "ns") or (behind_country and before.tag in _COMMON)
+    )
+
+
+_COMMON = frozenset(("n", "vn", "an", "nz", "s", "f", "b"))
+
+
+def _bears_name(name: str, class_word: str) -> bool:
+    """Whether a person's name can be part of such a body's: 拜登|政府, 史汀生|中心."""
+    if class_word.startswith(("政府", "竞选")):
+        return True
+    return class_word in endings("named_after") and shape(name) in ("foreign", "dotted")
 
 
 def _nearest_state(words: tuple[Word, ...], best: int, number: int) -> int:
