@@ -9,12 +9,11 @@ from kg.extract.events_arguments import Arguments, subject_of
 from kg.extract.events_clauses import Parsed
 from kg.extract.events_items import Item
 from kg.extract.events_places import bound_place, is_actor, place_entity
-from kg.extract.events_subject import date_told, is_dated, subject_for
-from kg.extract.events_where import attribute_places, clause_dates
+from kg.extract.events_subject import subject_for
+from kg.extract.events_when import is_dated, when
+from kg.extract.events_where import attribute_places
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
-from kg.ontology import KG, Frame, Part
-
-_SPOKEN = frozenset((f"{KG}PressConference", f"{KG}Speech"))  # what was said in an earlier clause was said there
+from kg.ontology import Frame, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,7 @@ def _expand(
         status=status,
         participants=tuple(_participants(arguments, sides, _actors(agents, names))),
         place=place,
-        date=_date(parsed, arguments, status),
+        date=when(parsed, arguments, status),
         met=tuple(_pairs(arguments, sides, _actors(agents, names), names)) if frame.meets else (),
         rule=f"events.{arguments.pattern}",
         attends=arguments.attends,
@@ -243,43 +242,6 @@ def _object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[
         attribute = place_entity(attribute_places(parsed, arguments.clause, arguments.trigger), names)
         where = (attribute,) if attribute is not None else ()
     return where, tuple(m for m in arguments.objects if m not in places)
-
-
-def _date(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | None:
-    """The date of the clause, else of the nearest earlier clause that reports no speech."""
-    if (told := date_told(parsed, arguments)) is not None and (told is arguments.date or status != "planned"):
-        own = told is arguments.date or not parsed.clauses[arguments.clause].occasion
-        year = told.range is not None and len(told.range.start) == 4
-        return told.range if not year or (own and _is_core(arguments.frame)) else None
-    if arguments.relative and not _is_core(arguments.frame):
-        return None
-    if parsed.sentence.kind == "caption":
-        return next((d.range for d in clause_dates(parsed, range(len(parsed.clauses)))), None)
-    for number in range(arguments.clause - 1, -1, -1):
-        if (parsed.clauses[number].speech and arguments.frame.kind not in _SPOKEN) or (
-            status == "planned" and not _plans(parsed, number)
-        ):
-            break
-        found = next((d for d in clause_dates(parsed, (number,)) if _reaches_over(d.range, arguments.frame)), None)
-        if found is not None:
-            return found.range
-    if _has_sense(parsed, arguments.clause, "while") and arguments.clause + 1 < len(parsed.clauses):
-        return next((d.range for d in clause_dates(parsed, (arguments.clause + 1,))), None)
-    return None
-
-
-def _reaches_over(when: DateRange | None, frame: Frame) -> bool:
-    """Whether a date of another clause can be an event's: a whole year only of meetings and journeys."""
-    return when is not None and (len(when.start) > 4 or _is_core(frame))
-
-
-def _is_core(frame: Frame) -> bool:
-    """Whether a frame tells a meeting or a journey; a whole year makes other acts background."""
-    return frame.meets or frame.object_part == "place"
-
-
-def _plans(parsed: Parsed, number: int) -> bool:
-    return any(status == "planned" for _, status in parsed.clauses[number].cues)
 
 
 def _participants(arguments: Arguments, sides: Sides, agents: tuple[int, ...]) -> Iterator[Participant]:

@@ -1,11 +1,10 @@
-"""Who a clause that drops its subject speaks of, and whether what it tells is dated: the clauses around it."""
+"""Who a clause that drops its subject speaks of: the clauses around it."""
 
 from __future__ import annotations
 
 from kg.extract.events_arguments import Arguments, opening_subject, subject_of
 from kg.extract.events_clauses import Parsed
-from kg.extract.events_where import clause_dates
-from kg.model import DateMention, Mention
+from kg.model import Mention
 
 OPENING = 3  # items of a clause among which 已 or 将 opens it
 
@@ -39,30 +38,3 @@ def opens_with_act(parsed: Parsed, number: int) -> bool:
     """Whether a clause without a subject tells what somebody did or will do: 已…… 将…… 决定……."""
     clause = parsed.clauses[number]
     return any("own_act" in item.senses for item in parsed.items[clause.low : clause.low + OPENING])
-
-
-def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
-    """The date of the clause, of one without a verb before it (周二，…), or of the speech whose speaker acts in it.
-
-    What stands between the two in a clause with 后 or 时 has a date of its own.
-    """
-    if arguments.date is not None:
-        return arguments.date
-    for earlier in range(arguments.clause - 1, -1, -1):
-        clause = parsed.clauses[earlier]
-        if clause.occasion and not clause.speech:
-            continue  # 去年八月，甲访问乙地后，……
-        verbal = any(i.kind == "verb" or "trigger" in i.senses for i in parsed.items[clause.low : clause.high])
-        spoken = clause.speech and earlier == arguments.clause - 1 and opens_with_act(parsed, arguments.clause)
-        if (verbal or clause.speech) and not (spoken and arguments.dropped):
-            return None
-        if (found := next(clause_dates(parsed, (earlier,)), None)) is not None:
-            return found
-    return None
-
-
-def is_dated(parsed: Parsed, arguments: Arguments) -> bool:
-    """Whether the sentence itself says when, and who did it can be told."""
-    if arguments.dropped:
-        return bool(subject_for(parsed, arguments, ())[0]) and date_told(parsed, arguments) is not None
-    return date_told(parsed, arguments) is not None

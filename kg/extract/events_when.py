@@ -1,0 +1,93 @@
+"""When an event happened, by its sentence: the date of its clause, or one that it has from a clause before."""
+
+from __future__ import annotations
+
+from kg.extract.events_arguments import Arguments
+from kg.extract.events_clauses import Clause, Parsed
+from kg.extract.events_subject import opens_with_act, subject_for
+from kg.extract.events_where import clause_dates, tells_day
+from kg.model import DateMention, DateRange, Status
+from kg.ontology import KG, Frame
+
+_SPOKEN = frozenset((f"{KG}PressConference", f"{KG}Speech"))  # what was said in an earlier clause was said there
+_LIMITS = frozenset(("dates.before", "dates.after", "dates.since", "dates.from"))  # 6月25日前: not the day itself
+
+
+def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | None:
+    """The date of the clause, else of the nearest earlier clause that reports no speech."""
+    clause = parsed.clauses[arguments.clause]
+    if (told := date_told(parsed, arguments)) is not None and (told is arguments.date or status != "planned"):
+        own = told is arguments.date or not clause.occasion
+        year = told.range is not None and len(told.range.start) == 4
+        return told.range if not year or (own and _is_core(arguments.frame)) else None
+    if _has_own(parsed, arguments) or (arguments.relative and not _is_core(arguments.frame)):
+        return None
+    if parsed.sentence.kind == "caption":
+        return next((d.range for d in clause_dates(parsed, range(len(parsed.clauses)))), None)
+    for number in range(arguments.clause - 1, -1, -1):
+        if (parsed.clauses[number].speech and arguments.frame.kind not in _SPOKEN) or (
+            status == "planned" and not _plans(parsed, number)
+        ):
+            break
+        found = next((d for d in clause_dates(parsed, (number,)) if _reaches_over(d.range, arguments.frame)), None)
+        if found is not None:
+            return found.range
+    if _has_sense(parsed, clause, "while") and arguments.clause + 1 < len(parsed.clauses):
+        return next((d.range for d in clause_dates(parsed, (arguments.clause + 1,))), None)
+    return None
+
+
+def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
+    """The date of the clause, of one without a verb before it (周二，…), or of the speech whose speaker acts in it.
+
+    What stands between the two in a clause with 后 or 时 has a date of its own.
+    """
+    if arguments.date is not None:
+        return arguments.date
+    if _has_own(parsed, arguments):
+        return None
+    for earlier in range(arguments.clause - 1, -1, -1):
+        clause = parsed.clauses[earlier]
+        if clause.occasion and not clause.speech:
+            continue  # 去年八月，甲访问乙地后，……
+        verbal = any(i.kind == "verb" or "trigger" in i.senses for i in parsed.items[clause.low : clause.high])
+        spoken = clause.speech and earlier == arguments.clause - 1 and opens_with_act(parsed, arguments.clause)
+        if (verbal or clause.speech) and not (spoken and arguments.dropped):
+            return None
+        if (found := next(clause_dates(parsed, (earlier,)), None)) is not None:
+            return found
+    return None
+
+
+def is_dated(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether the sentence itself says when, and who did it can be told."""
+    if arguments.dropped:
+        return bool(subject_for(parsed, arguments, ())[0]) and date_told(parsed, arguments) is not None
+    return date_told(parsed, arguments) is not None
+
+
+def _has_own(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a clause has a time of its own, though no day: 在6月25日前撤离, 在甲抵达〔之前〕, 多年来……."""
+    clause = parsed.clauses[arguments.clause]
+    if clause.occasion and parsed.items[clause.high - 1].text.endswith("前"):
+        return True
+    dates = (i.date for i in parsed.items[clause.low : clause.high] if i.date is not None)
+    return any(d.rule in _LIMITS or (d.range is not None and not tells_day(d)) for d in dates)
+
+
+def _reaches_over(date: DateRange | None, frame: Frame) -> bool:
+    """Whether a date of another clause can be an event's: a whole year only of meetings and journeys."""
+    return date is not None and (len(date.start) > 4 or _is_core(frame))
+
+
+def _is_core(frame: Frame) -> bool:
+    """Whether a frame tells a meeting or a journey; a whole year makes other acts background."""
+    return frame.meets or frame.object_part == "place"
+
+
+def _plans(parsed: Parsed, number: int) -> bool:
+    return any(status == "planned" for _, status in parsed.clauses[number].cues)
+
+
+def _has_sense(parsed: Parsed, clause: Clause, sense: str) -> bool:
+    return any(sense in item.senses for item in parsed.items[clause.low : clause.high])
