@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.events_arguments import Arguments, subject_of
-from kg.extract.events_clauses import Parsed
+from kg.extract.events_clauses import Clause, Parsed
 from kg.extract.events_items import Item
-from kg.extract.events_places import bound_place, is_actor, place_entity
+from kg.extract.events_places import bound_place, home_place, is_actor, place_entity
 from kg.extract.events_subject import subject_for
 from kg.extract.events_when import is_dated, when
-from kg.extract.events_where import attribute_places
+from kg.extract.events_where import attribute_places, goal_places
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
-from kg.ontology import Frame, Part
+from kg.ontology import KG, Frame, Part
+
+JOURNEYS = frozenset((f"{KG}Visit", f"{KG}Arrival"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     cues = [s for n, s in clause.cues if n < at and not clause.hidden(n, within=within)]
     if within is not None:
         cues = [s for n, s in clause.cues if within.first <= n < at]
+    elif (held := _held_behind(parsed.items, clause, at, arguments.frame)) is not None:
+        cues += [s for n, s in clause.cues if at < n < held]
     after = parsed.items[at + 1 : clause.high]
     reach = 3 if "Nominal" in arguments.frame.patterns else 1
     if any("back" in item.senses for item in after[:reach]):
@@ -102,6 +106,12 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     if arguments.dropped and arguments.clause and not cues and not _aspect(after):
         return _carried_status(parsed, arguments.clause)
     return "happened"
+
+
+def _held_behind(items: Sequence[Item], clause: Clause, trigger: int, frame: Frame) -> int | None:
+    """The verb behind a noun that tells its event: 会谈将于周二〔举行〕, 会谈没有〔举行〕."""
+    last = next((n for n in range(clause.high - 1, trigger, -1) if items[n].kind not in ("aspect", "mark")), trigger)
+    return last if last > trigger and items[last].text in frame.light_verbs else None
 
 
 def _aspect(after: Sequence[object]) -> bool:
@@ -173,7 +183,9 @@ def _place(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...], n
     towns = (e for m in objects if m.kind == "place" for e in m.entities if not is_actor(names.entities[e]))
     if (town := next(towns, None)) is not None:
         return town
-    return place_entity(_scene_places(parsed, arguments.clause), names)
+    if (scene := place_entity(_scene_places(parsed, arguments.clause), names)) is not None:
+        return scene
+    return home_place(arguments.frame, (*arguments.agents, *arguments.subject), names)
 
 
 def _received(parsed: Parsed, arguments: Arguments) -> tuple[Mention, ...]:
@@ -241,6 +253,9 @@ def _object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[
     if not where and not any(m.kind == "person" for m in arguments.objects):
         attribute = place_entity(attribute_places(parsed, arguments.clause, arguments.trigger), names)
         where = (attribute,) if attribute is not None else ()
+    if not where and arguments.frame.kind in JOURNEYS:
+        goals = goal_places(parsed, arguments.clause, arguments.trigger)
+        where = tuple(e for m in goals if (e := place_entity((m,), names)) is not None)
     return where, tuple(m for m in arguments.objects if m not in places)
 
 

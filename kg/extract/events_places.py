@@ -10,6 +10,10 @@ from kg.chinese.gazetteer import lookup
 from kg.chinese.tables import rows
 from kg.extract.events_items import senses
 from kg.model import Entity, Mention, Names, Sentence
+from kg.ontology import KG, Frame
+
+_ARREST = f"{KG}Arrest"
+_AT_HOME = frozenset((_ARREST, f"{KG}Charge", f"{KG}JudicialSentence"))
 
 
 @cache
@@ -40,6 +44,20 @@ def is_actor(entity: Entity) -> bool:
     if (entity.authority or "").startswith("country:"):
         return True
     return any(place.kind in ("country", "continent", "region") for place in lookup(fold(entity.name)))
+
+
+def home_place(frame: Frame, agents: Iterable[Mention], names: Names) -> int | None:
+    """Where police and courts act: in the place of their name (〔香港〕警方, 〔丹东〕法院); in a country, arrests only."""
+    if frame.kind not in _AT_HOME:
+        return None
+    for agent in agents:
+        if agent.kind != "organisation":
+            continue
+        inside = [m for m in names.within(agent.begin, agent.end, nested=True) if m.kind == "place" and m.entities]
+        for mention in sorted(inside, key=lambda m: -m.begin):
+            if frame.kind == _ARREST or not _is_country(names.entities[mention.entities[0]]):
+                return mention.entities[0]
+    return None
 
 
 def bound_place(sentence: Sentence, begin: int, names: Names) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from kg.extract.events_drafts import Draft
+from kg.extract.events_drafts import JOURNEYS, Draft
 from kg.extract.events_merge import RECENT, Told, kin
 from kg.model import DateRange, Names, Participant, Sentence
 from kg.ontology import KG, Ontology
@@ -14,7 +14,6 @@ from kg.ontology import KG, Ontology
 STAY = 10  # days around a visit's date in which the visitor's meetings are taken to be part of it
 FRESH = 31  # days; what the article tells first is its news if it is no older
 REACH = 2  # sentences back in the same paragraph from which a date is carried
-_JOURNEYS = frozenset((f"{KG}Visit", f"{KG}Arrival"))
 
 
 def with_attendance(drafts: Sequence[Draft], ontology: Ontology) -> tuple[Draft, ...]:
@@ -156,7 +155,7 @@ def _carried_place(draft: Draft, told: Sequence[Told], names: Names) -> int | No
     people = {e for e in draft.who if names.entities[e].kind == "person"}
     tellings = sorted((d for e in told for d in e.tellings if d.sentence <= draft.sentence), key=lambda d: d.trigger)
     for other in reversed(tellings):
-        if other.frame.kind not in _JOURNEYS or other.place is None or not people & set(other.who):
+        if other.frame.kind not in JOURNEYS or other.place is None or not people & set(other.who):
             continue
         if other.status not in (draft.status, "happened") or (draft.back and other.sentence != draft.sentence):
             continue

@@ -53,6 +53,18 @@ def attribute_places(parsed: Parsed, number: int, trigger: Item) -> Iterator[Men
             yield from (m for i in items[behind : relative.de] if (m := i.mention) is not None and m.kind == "place")
 
 
+def goal_places(parsed: Parsed, number: int, trigger: Item) -> tuple[Mention, ...]:
+    """Places that 到 or 赴 sets before a journey: 到〔北京、上海〕访问."""
+    items, clause = parsed.items, parsed.clauses[number]
+    at = next(n for n in range(clause.low, clause.high) if items[n].begin == trigger.begin)
+    before = [p for p in clause.phrases if p.last < at and p.heads]
+    if not before or "goal" not in before[-1].governed:
+        return ()
+    if any(i.kind in ("verb", "prep", "de") and "trigger" not in i.senses for i in items[before[-1].last + 1 : at]):
+        return ()
+    return tuple(m for m in before[-1].heads if m.kind != "person")
+
+
 def _abstract(items: Sequence[Item], phrase: Phrase) -> bool:
     """在中国问题上: no place."""
     after = items[phrase.last + 1] if phrase.last + 1 < len(items) else None
