@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.chinese.gazetteer import lookup
-from kg.extract.events_around import Around, around_of, modifier_of
+from kg.extract.events_around import Around, around_of, modifier_of, of_folk
 from kg.extract.events_clauses import Clause, Parsed, Trigger
 from kg.extract.events_items import Item, is_post, senses
 from kg.extract.events_occasions import holder_of, hosts_of, on_occasion
@@ -78,6 +78,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     dropped = not subject and (spoken_at or (not sides.unnamed and pattern != "Nominal"))
     if dropped and around.relative is not None and pattern == "Verb" and item + 1 == around.relative.de:
         dropped = around.head is not None  # 刚离世的父亲: the noun behind 的 is the subject, without a name
+    if dropped and around.relative is not None and around.head is None and of_folk(items, around.relative):
+        return None  # 到访过南非的旅客
     if dropped and around.relative is not None and around.head is None:
         subject = first_subject(
             items, [p for p in clause.phrases if p.last < around.relative.first and _shown(clause, p)]
@@ -209,7 +211,7 @@ def _stands_alone(items: Sequence[Item], clause: Clause, item: int) -> bool:
 def _anniversary(items: Sequence[Item], item: int) -> bool:
     """建交40周年: the day is not the event's."""
     after = items[item + 1] if item + 1 < len(items) else None
-    return after is not None and after.date is not None and after.date.range is None
+    return after is not None and after.date is not None and after.date.kind == "duration"
 
 
 def _names_people(items: Sequence[Item], item: int) -> bool:

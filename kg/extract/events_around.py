@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.events_clauses import Clause, Parsed
 from kg.extract.events_items import Item
-from kg.extract.events_phrases import Phrase, Relative, named
+from kg.extract.events_phrases import PEOPLE, Phrase, Relative, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,44 @@ def around_of(parsed: Parsed, clause: Clause, item: int) -> Around:
         right = tuple(p for p in visible if p.first > item)
         return Around(left, right, None, None)
     inside = [p for p in visible if relative.first <= p.first and p.last < relative.de]
-    head = next((p for p in clause.phrases if p.first > relative.de and named(p)), None)
-    between = parsed.items[relative.de + 1 : head.first] if head is not None else ()
-    if any(i.kind in ("verb", "prep") and "also" not in i.senses for i in between):
+    behind = [p for p in clause.phrases if p.first > relative.de and not _buried(parsed.items, clause, p.first, relative)]
+    head = next((p for p in behind if named(p)), None)
+    between = range(relative.de + 1, head.first) if head is not None else ()
+    seen = [parsed.items[n] for n in between if not _buried(parsed.items, clause, n, relative)]
+    if any(i.kind in ("verb", "prep") and "also" not in i.senses for i in seen):
         head = None
     return Around(tuple(p for p in inside if p.last < item), tuple(p for p in inside if p.first > item), relative, head)
+
+
+def _buried(items: Sequence[Item], clause: Clause, item: int, relative: Relative) -> bool:
+    """Whether an item stands in the attribute of whom 是 names behind a relative clause: 抵台的是〔负责亚太的〕少将."""
+    return "copula" in items[relative.de + 1].senses and any(r is not relative and r.verbal and relative.de < r.first <= item <= r.de for r in clause.relatives)
+
+
+def of_folk(items: Sequence[Item], relative: Relative) -> bool:
+    """Whether a relative clause tells of people without a name: 访问过日本的〔外国旅客〕, not 甲是访问日本的〔领导人〕."""
+    at = _noun_behind(items, relative.de)
+    becomes = relative.first > 0 and any("becomes" in i.senses for i in items[max(0, relative.first - 3) : relative.de])
+    return at < len(items) and bool(items[at].senses & PEOPLE) and not becomes
+
+
+def is_unreal(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """Whether a verb stands before 的 and a noun of what need not happen: 访问中国的〔可能性〕."""
+    for at in range(item + 1, clause.high):
+        if items[at].kind == "de":
+            last = _noun_behind(items, at)
+            return last < clause.high and "unreal" in items[last].senses
+        if items[at].kind == "verb" and "trigger" not in items[at].senses:
+            return False
+    return False
+
+
+def _noun_behind(items: Sequence[Item], de: int) -> int:
+    """The last of the nouns behind 的."""
+    at = de + 1
+    while at + 1 < len(items) and items[at + 1].kind == "noun" and "trigger" not in items[at + 1].senses:
+        at += 1
+    return at
 
 
 def modifier_of(items: Sequence[Item], clause: Clause, item: int) -> Relative | None:

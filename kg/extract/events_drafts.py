@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.events_arguments import Arguments, subject_of
+from kg.extract.events_around import is_unreal
 from kg.extract.events_clauses import Clause, Parsed
 from kg.extract.events_items import Item
 from kg.extract.events_places import bound_place, home_place, is_actor, place_entity
@@ -88,6 +89,8 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
         return None
     clause = parsed.clauses[arguments.clause]
     at = next(n for n in range(clause.low, clause.high) if parsed.items[n].begin == arguments.trigger.begin)
+    if is_unreal(parsed.items, clause, at):
+        return None
     within = clause.innermost(at)
     cues = [s for n, s in clause.cues if n < at and not clause.hidden(n, within=within)]
     if within is not None:
@@ -168,7 +171,7 @@ def _expand(
         attends=arguments.attends,
         loose=loose,
         told_before=_has_sense(parsed, arguments.clause, "told_before"),
-        earlier=_has_sense(parsed, arguments.clause, "earlier"),
+        earlier=_has_sense(parsed, arguments.clause, "earlier") or _once(parsed, arguments),
         aside=_is_aside(parsed, arguments),
         back=_looks_back(parsed, arguments),
     )
@@ -209,6 +212,11 @@ def _looks_back(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether an event is told as background: 曾 此前, 自……以来, in an attribute (双方发表的联合声明)."""
     told = any(_has_sense(parsed, n, "back_then") for n in range(arguments.clause + 1))
     return told or arguments.attribute or _has_sense(parsed, arguments.clause, "since")
+
+
+def _once(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether 过 says that it happened at some time before: 访问过日本."""
+    return any(i.begin == arguments.trigger.end and i.text == "过" for i in parsed.items)
 
 
 def _has_sense(parsed: Parsed, number: int, sense: str) -> bool:

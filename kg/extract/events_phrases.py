@@ -10,6 +10,7 @@ from kg.extract.events_items import Item
 from kg.model import Mention
 
 _NOUNY = frozenset(("name", "noun", "mark"))
+PEOPLE = frozenset(("people", "post", "folk"))
 _SIDES = frozenset(("group", "country_people", "leaders", "people", "post"))
 
 
@@ -206,7 +207,7 @@ def _of_person(items: Sequence[Item], de: int) -> bool:
     at = de + 1
     while at < len(items) and _nouny(items[at]):
         mention = items[at].mention
-        if (mention is not None and mention.kind == "person") or items[at].senses & {"people", "post"}:
+        if (mention is not None and mention.kind == "person") or items[at].senses & PEOPLE:
             return True
         at += 1
     return False
