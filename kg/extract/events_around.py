@@ -34,24 +34,27 @@ def around_of(parsed: Parsed, clause: Clause, item: int) -> Around:
         right = tuple(p for p in visible if p.first > item)
         return Around(left, right, None, None)
     inside = [p for p in visible if relative.first <= p.first and p.last < relative.de]
-    behind = [p for p in clause.phrases if p.first > relative.de and not _buried(parsed.items, clause, p.first, relative)]
+    items = parsed.items
+    behind = [p for p in clause.phrases if p.first > relative.de and not _buried(items, clause, p.first, relative)]
     head = next((p for p in behind if named(p)), None)
     between = range(relative.de + 1, head.first) if head is not None else ()
-    seen = [parsed.items[n] for n in between if not _buried(parsed.items, clause, n, relative)]
+    seen = [items[n] for n in between if not _buried(items, clause, n, relative)]
     if any(i.kind in ("verb", "prep") and "also" not in i.senses for i in seen):
         head = None
     return Around(tuple(p for p in inside if p.last < item), tuple(p for p in inside if p.first > item), relative, head)
 
 
 def _buried(items: Sequence[Item], clause: Clause, item: int, relative: Relative) -> bool:
-    """Whether an item stands in the attribute of whom 是 names behind a relative clause: 抵台的是〔负责亚太的〕少将."""
-    return "copula" in items[relative.de + 1].senses and any(r is not relative and r.verbal and relative.de < r.first <= item <= r.de for r in clause.relatives)
+    """Whether an item stands in the attribute of whom 是 names: 抵台的是〔负责亚太的〕少将."""
+    if "copula" not in items[relative.de + 1].senses:
+        return False
+    return any(r.verbal and relative.de < r.first <= item <= r.de for r in clause.relatives)
 
 
 def of_folk(items: Sequence[Item], relative: Relative) -> bool:
-    """Whether a relative clause tells of people without a name: 访问过日本的〔外国旅客〕, not 甲是访问日本的〔领导人〕."""
+    """Whether a relative clause tells of people without a name: 访问过日本的〔旅客〕, not 甲是访问日本的〔领导人〕."""
     at = _noun_behind(items, relative.de)
-    becomes = relative.first > 0 and any("becomes" in i.senses for i in items[max(0, relative.first - 3) : relative.de])
+    becomes = any("becomes" in i.senses for i in items[max(0, relative.first - 3) : relative.de])
     return at < len(items) and bool(items[at].senses & PEOPLE) and not becomes
 
 

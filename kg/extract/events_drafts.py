@@ -9,7 +9,7 @@ from kg.extract.events_arguments import Arguments, subject_of
 from kg.extract.events_around import is_unreal
 from kg.extract.events_clauses import Clause, Parsed
 from kg.extract.events_items import Item
-from kg.extract.events_places import bound_place, home_place, is_actor, place_entity
+from kg.extract.events_places import bound_place, home_place, is_actor, is_struck, place_entity
 from kg.extract.events_subject import subject_for
 from kg.extract.events_when import is_dated, when
 from kg.extract.events_where import attribute_places, goal_places
@@ -183,7 +183,8 @@ def _place(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...], n
     """Where: what a preposition says, a city that is the object (袭击敖德萨), or a clause of place beside it."""
     if (place := place_entity(arguments.places, names)) is not None:
         return place
-    towns = (e for m in objects if m.kind == "place" for e in m.entities if not is_actor(names.entities[e]))
+    struck = (e for m in objects if m.kind == "place" for e in m.entities)
+    towns = (e for e in struck if is_struck(names.entities[e], arguments.frame))
     if (town := next(towns, None)) is not None:
         return town
     if (scene := place_entity(_scene_places(parsed, arguments.clause), names)) is not None:

@@ -203,11 +203,15 @@ def _behind_occasion(items: Sequence[Item], low: int, de: int) -> int:
 
 
 def _of_person(items: Sequence[Item], de: int) -> bool:
-    """Whether the noun behind 的 names a person: 访问中国的布林肯."""
+    """Whether the noun behind 的 stands for a person or people: 访问中国的布林肯, 到访的旅客, 到访的是…."""
     at = de + 1
+    if at < len(items) and "copula" in items[at].senses:
+        return True
+    done = any(i.text == "了" for i in items[max(0, de - 4) : de])  # 逮捕了甲的学生
+    people = PEOPLE - {"folk"} if done else PEOPLE
     while at < len(items) and _nouny(items[at]):
         mention = items[at].mention
-        if (mention is not None and mention.kind == "person") or items[at].senses & PEOPLE:
+        if (mention is not None and mention.kind == "person") or items[at].senses & people:
             return True
         at += 1
     return False

@@ -47,7 +47,7 @@ def is_actor(entity: Entity) -> bool:
 
 
 def home_place(frame: Frame, agents: Iterable[Mention], names: Names) -> int | None:
-    """Where police and courts act: in the place of their name (〔香港〕警方, 〔丹东〕法院); in a country, arrests only."""
+    """Where police and courts act: the place in their name (〔香港〕警方, 〔丹东〕法院); a country for arrests only."""
     if frame.kind not in _AT_HOME:
         return None
     for agent in agents:
@@ -58,6 +58,11 @@ def home_place(frame: Frame, agents: Iterable[Mention], names: Names) -> int | N
             if frame.kind == _ARREST or not _is_country(names.entities[mention.entities[0]]):
                 return mention.entities[0]
     return None
+
+
+def is_struck(entity: Entity, frame: Frame) -> bool:
+    """Whether a place that a verb strikes is where it happens: a city; a region that is attacked (袭击加沙地带)."""
+    return not is_actor(entity) or (frame.kind == f"{KG}Attack" and not _is_country(entity))
 
 
 def bound_place(sentence: Sentence, begin: int, names: Names) -> int | None:

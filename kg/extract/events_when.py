@@ -67,7 +67,7 @@ def is_dated(parsed: Parsed, arguments: Arguments) -> bool:
 
 
 def _has_own(parsed: Parsed, arguments: Arguments) -> bool:
-    """Whether a clause has a time of its own, though no day: 在6月25日前撤离, 在甲抵达〔之前〕, 多年来……."""
+    """Whether a clause has a time of its own, though no day: 在6月25日前撤离, 在甲抵达〔之前〕."""
     clause = parsed.clauses[arguments.clause]
     if clause.occasion and parsed.items[clause.high - 1].text.endswith("前"):
         return True
