@@ -8,7 +8,10 @@ from dataclasses import dataclass
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "〝": "〞"}
 _CLOSERS = {closing: opening for opening, closing in _PAIRS.items()} | {"｣": "「"}
 _SWAPPED = {  # the words and the opening mark behind them, which nothing closes
-    opening: re.compile(rf"([^{opening}{closing}。！？\n]{{1,24}}){opening}(?=[^{opening}{closing}]*(?:{opening}|\Z))")
+    opening: re.compile(
+        rf"([^{opening}{closing}。！？\n]{{1,24}}){opening}"
+        rf"(?=[^{opening}{closing}]*(?:{opening}|\Z|{closing}[^{opening}{closing}。！？\n]{{1,24}}{opening}))"
+    )
     for opening, closing in _PAIRS.items()
 }
 _STRAIGHT = '"＂'

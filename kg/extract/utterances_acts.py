@@ -46,7 +46,7 @@ def is_deed(ground: Ground, clause: int, cue: Cue, subject: Subject, begin: int,
         return ground.tag_at(begin) == "v" and text[begin] not in "将要会是有"
     if cue.sense == "attitude" and subject.form in ("text", "none") and not set_off:
         return _PUBLIC.match(text[clause : cue.begin]) is not None
-    if cue.verb == "抗议" and set_off and subject.form in ("text", "none"):  # 学生上街抗议，…
+    if cue.verb in ("抗议", "投诉") and set_off and subject.form in ("text", "none"):  # 学生上街抗议，…
         return text[cue.end : cue.end + 1] in "，," and text[begin : begin + 1] not in '“「『"'
     if cue.verb not in _FORECASTS or set_off:
         return False

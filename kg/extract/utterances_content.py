@@ -60,6 +60,13 @@ def reports_clause(ground: Ground, cue: Cue, begin: int, end: int) -> bool:
     return any(_predicates(ground, position) or ground.masked[position] in "是有为将会要应" for position in starts)
 
 
+def is_finite(ground: Ground, begin: int, end: int) -> bool:
+    """Whether a clause with a verb of its own begins there: 提到|公司将搬走, 提到|要继续施工."""
+    stop = CLOSED_BY.search(ground.masked, begin, end)
+    starts = [position for position in range(begin, stop.start() if stop else end) if position in ground.words]
+    return _opens_clause(ground, starts)
+
+
 def _opens_clause(ground: Ground, starts: list[int]) -> bool:
     """Whether the first verb is one that no relative clause begins with: 重申美国将|履行它的承诺."""
     for position in starts:
@@ -141,7 +148,8 @@ def describes_noun(ground: Ground, clause: int, cue: Cue, end: int) -> bool:
     """Whether the verb only opens a relative clause: 一名呼吁停火的|议员, 针对批评他的|人."""
     if cue.end >= end:
         return False
-    opens = cue.sense in ("act", "attitude") and not ground.masked[clause : cue.begin].strip(" " + ASIDE)
+    opens = cue.sense in ("act", "attitude") or cue.verb in ("否认", "承认")
+    opens = opens and is_plain(ground.masked[clause : cue.begin]) and not starts_content(ground, cue.end + 1)
     opens = opens and (clause == 0 or ground.masked[clause - 1] in "。！？")
     if not opens and _OPENS_RELATIVE.search(ground.masked, clause, cue.begin) is None:
         return False

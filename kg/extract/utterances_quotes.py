@@ -11,7 +11,11 @@ from kg.extract.utterances_words import ending, opening, words
 _TERMINAL = "。！？!?…"
 _SPACE = " \u00a0\u3000" + ASIDE
 _SHORTEST_CLAUSE = 8  # characters; shorter ones are clauses only behind a colon or comma of the speech phrase
+_LONGEST_PART = 45  # characters of quoted words without a subject that stand inside the reporter's clause
+_SPOKEN = re.compile(r"(?:说|答|问|道|答复|回应|表示)[，：:]?[ ]*\Z")
+_WITHIN = re.compile(r"(?:一个|一种|一场|一项|一次|让|使|令|把|将)\Z")
 _INNER_STOP = re.compile(r"[，,。！？!?；;：:]|——")
+_OPENS_WITHOUT_SUBJECT = frozenset({"v", "d", "p", "a", "vd", "ad"})
 _PREDICATE_TAGS = frozenset({"v", "a", "vd", "ad", "d"})
 _SO_CALLED = re.compile(
     r"(?:所谓(?:的)?|俗称|简称|又名|名为|题为|主题为|主题是|代号|绰号|外号|谐音|号称|名叫|叫做|标题为|"
@@ -53,12 +57,28 @@ def is_clause(ground: Ground, quote: Quotation, *, apart: bool) -> bool:
         return True
     if apart:
         return (
-            (text.rstrip()[-1:] in _TERMINAL and len(core) >= 3)
-            or (text.rstrip()[-1:] in "，," and len(core) >= 4 and has_predicate(ground, quote.begin, quote.end))
+            (
+                text.rstrip()[-1:] in _TERMINAL
+                and len(core) >= (1 if _SPOKEN.search(ground.masked, 0, quote.outer_begin) else 3)
+            )
+            or (text.rstrip()[-1:] in "，," and len(core) >= 2)
             or inner
             or (len(core) >= _SHORTEST_CLAUSE and has_predicate(ground, quote.begin, quote.end))
         )
-    return re.search(r"[，。！？]", core) is not None and len(core) >= 14 and not _is_attribute(ground, quote)
+    inside = is_part(ground, quote) or _WITHIN.search(ground.masked, 0, quote.outer_begin) is not None
+    return (
+        re.search(r"[，。！？]", core) is not None
+        and len(core) >= 14
+        and not inside
+        and not _is_attribute(ground, quote)
+    )
+
+
+def is_part(ground: Ground, quote: Quotation) -> bool:
+    """Whether the quoted words have no subject and no full stop of their own, and are not long."""
+    if ground.tag_at(quote.begin) not in _OPENS_WITHOUT_SUBJECT or quote.end - quote.begin > _LONGEST_PART:
+        return False
+    return ground.folded[quote.begin : quote.end].rstrip()[-1:] not in _TERMINAL
 
 
 def _is_attribute(ground: Ground, quote: Quotation) -> bool:
@@ -138,7 +158,6 @@ def alone(ground: Ground, unit: Unit) -> bool:
 
 
 _CONDITION = re.compile(r"(?:[^，。]{0,6})(?:如果|若(?!干)|假如|假使|倘若|倘使|一旦|只要|除非|万一)")
-_OPENS_WITHOUT_SUBJECT = frozenset({"v", "d", "p", "a", "vd", "ad"})
 
 
 def belongs(ground: Ground, report: int, begin: int, quote: Quotation) -> bool:

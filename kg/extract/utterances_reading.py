@@ -11,7 +11,7 @@ from kg.extract.utterances_carry import Carry, carries_on, is_state_media, named
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit, units
 from kg.extract.utterances_headline import headline_reports, interview_report
 from kg.extract.utterances_parties import cited, unknown_noun
-from kg.extract.utterances_quotes import alone, belongs, has_predicate, is_apart, is_clause, is_term, naming
+from kg.extract.utterances_quotes import alone, belongs, has_predicate, is_apart, is_clause, is_part, is_term, naming
 from kg.extract.utterances_record import Passages, is_medium, recorded, told_once
 from kg.extract.utterances_reports import Report, find_reports
 from kg.extract.utterances_speakers import (
@@ -40,6 +40,8 @@ _NAMES_SOMEBODY = re.compile(
     r"本|上|下|这|那|有|他|她|该|[\d”」，（(])[一-鿿]{2}"
 )
 _FOREIGN = re.compile(r"[ ]?[（(][A-Za-z][^（）()一-鿿]{1,24}[)）]")  # 那些人「到时候了」（their time is up）
+_FIRST = re.compile(r"(?:第一|首先|其一|一是)(?=[，、是：,])")
+_ITEM = re.compile(r"(?:第[二三四五六七八九十]|其次|其[二三四五六]|[二三四五六七八九十]是)(?=[，、是：,])")
 _LISTED = re.compile(r"第[一二三四五六七八九十]|[一二三四五六七八九十]是|其[一二三四五六]")
 
 
@@ -58,6 +60,7 @@ class Reading:
         self.carry = Carry()
         self.title = False
         self.last_report: Report | None = None
+        self.list = Carry()  # whose points are counted: 第一，…。第二，…
 
     def utterances(self) -> tuple[Utterance, ...]:
         """All utterances in text order; one told twice stands once, with both passages."""
@@ -91,6 +94,11 @@ class Reading:
     def _unit(self, ground: Ground, unit: Unit, following: Unit | None, *, first: bool) -> None:
         note_issuers(ground, unit, self.memory, self.names)
         reports = self._own(ground, unit, find_reports(ground, unit))
+        item = _ITEM.match(ground.masked, unit.begin) if self.list else None
+        if item is not None and not any(report.clause <= item.end() + 1 for report in reports):
+            self.carry = self.list
+            self._carried(ground, unit)
+            return
         speakers = self._speakers(ground, unit, reports)
         # The innermost report has the quotation: 外交部说，他表示“……”.
         for report, speaker in sorted(zip(reports, speakers, strict=True), key=lambda pair: -pair[0].cue.begin):
@@ -108,6 +116,8 @@ class Reading:
                 )
             self.last_report = last
             self.carry = Carry(last, speaker, unit.end)
+            if last.forward and _FIRST.match(ground.masked, last.begin):
+                self.list = self.carry
         self._quotes_named(ground, unit)
         self._quotes_set_off(ground, unit)
 
@@ -152,6 +162,8 @@ class Reading:
         found = entities_of(report.subject)
         if not found:
             return report.subject.form == "text" and report.forward
+        if report.subject.end - report.subject.begin > 2:
+            return True
         return self.names.entities[found[0]].kind != "place"
 
     def _is_person(self, report: Report) -> bool:
@@ -224,7 +236,8 @@ class Reading:
             lead = begin == report.begin and quote.outer_begin - begin <= 1
             if not lead:
                 self._indirect(ground, unit, report, speaker, begin, quote.outer_begin)
-            self._quote(ground, unit, quote, speaker, report, direct=is_clause(ground, quote, apart=True))
+            asked = report.cue.sense == "act" and begin == quote.outer_begin and is_part(ground, quote)
+            self._quote(ground, unit, quote, speaker, report, direct=not asked and is_clause(ground, quote, apart=True))
             begin = quote.end + 1
         if begin == report.begin or not _JOINED.match(ground.masked, begin, report.end):
             self._indirect(ground, unit, report, speaker, begin, report.end)
@@ -253,7 +266,8 @@ class Reading:
             return
         begin, end = self._trim(ground, begin, end)
         visible = ground.masked[begin:end].replace(ASIDE, "")
-        if any(cue.end == end and cue.begin > begin for cue in unit.cues) and end < report.end:
+        saying = (cue for cue in unit.cues if cue.sense in ("utterance", "question"))
+        if any(cue.end == end and cue.begin > begin for cue in saying) and end < report.end:
             return
         if (
             len(visible) < 2
@@ -332,8 +346,11 @@ class Reading:
             behind = ground.masked[report.cue.end : unit.end].strip(_EDGE + "？?")
             before = [q for q in unit.quotes if q.end < report.cue.begin and not self._is_taken(ground, q)]
             gap = ground.masked[before[-1].end + 1 : report.clause] if before else "x"
+            inside = before
             if before and not self._set_off(ground, before[-1]):
-                continue
+                before = []
+                if ground.masked.startswith(("直到", "直至", "但", "而", "随后"), report.clause):
+                    continue
             ended = bool(before) and ground.folded[before[-1].end - 1] in "。！？!?"
             if report.subject.form == "dropped" and ground.masked[report.clause : report.cue.begin].strip():
                 continue
@@ -368,8 +385,11 @@ class Reading:
                 and not ground.masked.startswith(("据", "根据", "按照", "依据"), unit.begin)
             ):
                 begin, end = self._trim(ground, unit.begin, report.clause)
-                if end - begin >= 8 and report.subject.form != "dropped" and QUOTED not in ground.masked[begin:end]:
+                if end - begin >= 8 and report.subject.form != "dropped":
                     self._indirect(ground, unit, report, speaker, begin, end)
+                    for quote in inside:
+                        if not is_apart(ground, quote) and not is_term(ground, quote, state_media=self.state_media):
+                            self._quote(ground, unit, quote, speaker, report, direct=False)
 
     def _set_off(self, ground: Ground, quote: Quotation) -> bool:
         """Whether a quotation before its speech phrase stands by itself: at the beginning, or with its own comma."""
@@ -482,6 +502,8 @@ class Reading:
             if quote not in apart and not is_term(ground, quote, state_media=self.state_media):
                 self._quote(ground, unit, quote, speaker, None, direct=is_clause(ground, quote, apart=False))
         self.carry = replace(self.carry, end=unit.end)
+        if _FIRST.match(ground.masked, unit.begin):
+            self.list = self.carry
 
     def _add_carried_indirect(self, ground: Ground, unit: Unit, begin: int, end: int, speaker: Speaker) -> None:
         begin, end = self._trim(ground, begin, end)

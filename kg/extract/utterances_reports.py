@@ -17,6 +17,7 @@ from kg.extract.utterances_content import (
     has_frame,
     in_relative,
     is_bare_noun,
+    is_finite,
     is_somebody,
     is_topic_phrase,
     is_verb_here,
@@ -85,6 +86,7 @@ _JOINED_FUTURE = re.compile(
     r"[ ]*(?:并且|并|也|还|而且|以及|同时|同时也)?(?:将(?!其|此|这|军|把)|即将|拟|打算|计划|准备)"
 )
 _WISHES = frozenset({"希望", "期望", "盼望", "冀望", "寄望", "期盼", "渴望", "期待", "同意", "担心", "担忧", "深感"})
+_KEEPS_SILENT = re.compile(r"(?:并没有|没有|并未|未|没|拒绝)")  # 发表声明，没有提到…
 _ANSWERS = frozenset(
     {"反驳", "驳斥", "回应", "回击", "反击", "批评", "抨击", "谴责", "抗议", "发表声明", "发声明", "喊话"}
 )
@@ -238,7 +240,7 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
         return None
     if cue.verb in _NAMES and text[cue.end : cue.end + 1] in "为成作":
         return None
-    if not has_frame(text, cue, end):
+    if not has_frame(text, cue, end) and not ("finite" in cue.frames and is_finite(ground, cue.end, end)):
         return None
     if not reports_clause(ground, cue, begin, end) and text[begin:end].strip() and not ends_clause(text, cue, end):
         match = _NAMELY.match(text, begin, end)
@@ -272,6 +274,8 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
         if not is_document_before(text, unit.begin, clause):
             return None  # 两国再次会谈，表明…
     if cue.verb in _DENIES and "对此" in text[clause : cue.begin] and text[cue.end : cue.end + 1] == "，":
+        return None
+    if "clause" not in cue.frames and text.startswith("，", cue.end) and _KEEPS_SILENT.match(text, begin):
         return None
     voices = cue.verb in _OBJECT_VERBS or text[: cue.end].endswith("表示")
     object_only = voices and (match := _OBJECT_ONLY.match(text, cue.end, end)) is not None

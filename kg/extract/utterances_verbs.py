@@ -46,7 +46,12 @@ def stands_alone(ground: Ground, cue: Cue) -> bool:
     glued = ground.masked[start : cue.begin]
     if glued == "话":
         return True
-    if glued in words("adverb") or glued in words("coordinator") or glued in words("preposition"):
+    if (
+        glued in words("document")
+        or glued in words("adverb")
+        or glued in words("coordinator")
+        or glued in words("preposition")
+    ):
         return True
     return len(cue.verb) > 1 and tag in ("PER", "nr", "ORG", "LOC", "ns", "nz") and end <= cue.end
 
@@ -113,6 +118,13 @@ def is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
     if is_beside_speech(ground, clause, cue) or is_taken_up(ground, clause, cue):
         return True
     passive = (_PASSIVE if cue.sense != "utterance" else _PASSIVE_SAID).search(before)
+    if (
+        passive is not None
+        and passive.group() == "的"
+        and cue.verb in _NOUN_LIKE
+        and cue.end - cue.begin > len(cue.verb)
+    ):
+        return False  # 外交官的分析说
     if (passive is not None and not _in_name(ground, clause + passive.start())) or _COMPARES.match(before):
         return True
     if before.endswith("据") or (cue.sense == "act" and len(cue.verb) == cue.end - cue.begin and _MADE.search(before)):
