@@ -21,6 +21,7 @@ _TWO = re.compile(
     r"(?:(?:超级|核|军事|经济|科技|贸易|文明)?[大强]国|邻国|盟国|经济体|(?:温室气体|碳)?排放国|产油国|核国家|超强))"
     r"(?!领导人|元首|外长|国?防长|总统|官员|人民|民众|集团)"
 )
+_BOTH = re.compile(r"双方(?!面)")
 _GENERIC = frozenset("组织 机构 公司 集团 企业 智库 部门".split())
 _ACTS = re.compile(
     r"(?:方面|当局)?(?:[一-鿿]{0,6}?)(?:希望|决定|认为|指责|批评|反对|支持|拒绝|同意|宣布|警告|承诺|坚持|要求|呼吁|敦促|誓言|否认|谴责|威胁|试图|担心|"
@@ -47,6 +48,7 @@ _NO_BUSINESS = (
     "周刊",
 )
 _BACK = 2
+_BACK_TO_BODIES = 6
 
 
 class Bodies:
@@ -66,6 +68,7 @@ class Bodies:
         yield from self._sides(clause)
         yield from self._this(clause, memory)
         yield from self._two(clause)
+        yield from self._both(clause, memory)
         yield from self._capitals(clause)
 
     def _sides(self, clause: Clause) -> Iterator[Mention]:
@@ -147,11 +150,35 @@ class Bodies:
                 countries = [self.countries[code] for code in pair if code in self.countries]
             if len(pair) == 2 and all(pair) and len(countries) == 2:
                 self.pair = frozenset(countries)
-            elif self.pair & set(countries) and (len(countries) != 2 or match[0] != "两国"):
+            elif (self.pair & set(countries) and (len(countries) != 2 or match[0] != "两国")) or not countries:
                 countries = list(self.pair)
             if len(countries) == 2:
+                self.pair = self.pair or frozenset(countries)
                 two = tuple(sorted(countries))
                 yield Mention(match.start(), match.end(), "place", "group", "coreference.two_countries", two)
+
+    def _both(self, clause: Clause, memory: Memory) -> Iterator[Mention]:
+        """双方: the two of the last joint subject, else the two countries told of."""
+        for match in _BOTH.finditer(self.page.masked, clause.begin, clause.end):
+            before = self.page.token_ending(match.start())
+            if before is not None and before.begin >= clause.begin and before.tag in _NAMING:
+                continue  # 劳资双方
+            two = self._last_two(match.start(), clause, memory)
+            if len(two) == 2:
+                kind = self.page.names.entities[two[0]].kind
+                yield Mention(match.start(), match.end(), kind, "group", "coreference.both", tuple(sorted(two)))
+
+    def _last_two(self, begin: int, clause: Clause, memory: Memory) -> tuple[int, ...]:
+        """The two told of last: in this sentence, else two bodies (their envoys speak for them), else two persons."""
+        far = [s for s in reversed(memory.subjects) if clause.sentence - s.clause.sentence <= _BACK_TO_BODIES]
+        joint = [s for s in far if len(s.entities) == 2]
+        for subject in joint:
+            if subject.clause.sentence == clause.sentence or not self.page.is_person(subject.entities[0]):
+                return subject.entities
+        near = {m.entities[0] for m in self._before(begin, clause)}
+        if joint and clause.sentence - joint[0].clause.sentence <= _BACK:
+            return joint[0].entities
+        return tuple(self.pair) if self.pair <= near else ()
 
     def _capitals(self, clause: Clause) -> Iterator[Mention]:
         for mention in self.page.mentions(clause.begin, clause.end):

@@ -13,6 +13,7 @@ from kg.chinese.speech import find_cues
 from kg.model import Article, Mention, Names, Role, Sentence, Token
 
 _CUT = re.compile(r"[，,；;：:。！？!?\n]|——")
+_BRACKETS = re.compile(r"（[^（）\n]{0,200}）|\([^()\n]{0,200}\)")
 _QUOTED = "\ue000"
 _NEAR = 60  # characters before a name that can govern it or hold it in brackets
 _SPOKEN = ("utterance", "act", "attitude", "question")
@@ -125,8 +126,8 @@ def note_subject(memory: Memory, subject: Subject) -> None:
 
 
 def _mask(article: Article, folded: str) -> str:
-    """The folded text with what stands in quotation marks made unreadable."""
-    out = list(folded)
+    """The folded text with what stands in quotation marks or round brackets made unreadable."""
+    out = list(_BRACKETS.sub(lambda match: match[0][0] + _QUOTED * (len(match[0]) - 2) + match[0][-1], folded))
     for paragraph in article.paragraphs:
         for quotation in quotations(article.text[paragraph.begin : paragraph.end]):
             begin, end = paragraph.begin + quotation.begin, paragraph.begin + quotation.end
@@ -250,7 +251,7 @@ def _joined(page: Page, first: Mention, inside: list[Mention]) -> tuple[int, ...
     found = list(first.entities)
     end = first.end
     for mention in inside:
-        if mention.begin <= first.begin or mention.kind != first.kind:
+        if mention.begin <= first.begin or (mention.kind == "person") != (first.kind == "person"):
             continue
         between = re.sub(r"[（(][^（）()]*[）)]", "", page.masked[end : mention.begin])
         if not re.fullmatch(r"\s*(?:和|与|及|以及|、|跟|同|暨).{0,16}", between) or re.search(r"[，。的]", between):

@@ -97,7 +97,7 @@ def carries_on(
     if not carry.speaker.entities:
         return False
     text = ground.masked[unit.begin : unit.end]
-    if carry.speaker.entities and set(topic.entities) & set(carry.speaker.entities) and not _by_pronoun(text):
+    if len(topic.entities) == 1 and topic.entities[0] in carry.speaker.entities and not _by_pronoun(text):
         return False
     if state_media and person and report.cue.sense != "act":
         return not re.match(r"(?:会谈|会见|会晤|当[天晚日]|随后|双方还|两国元首|在座|与会)", text)

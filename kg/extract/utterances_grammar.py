@@ -93,7 +93,7 @@ def is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool, joined:
     """Whether the noun phrase that ends with the name at ``low`` stands behind a preposition and heads no subject."""
     head = phrase_begin(ground, begin, low)
     for position in {low, head}:
-        before = ground.masked[begin:position].rstrip(" " + ASIDE)
+        before = ground.masked[begin:position].rstrip(" 《" + ASIDE)
         if not before:
             continue
         if before == "据" or before == "根据" or before.endswith("，据"):
@@ -133,7 +133,7 @@ def inside_noun(ground: Ground, begin: int, position: int) -> bool:
 def is_modifier(ground: Ground, rest: int, end: int) -> bool:
     """Whether the name only opens a relative clause before the head: 央行采取的|措施也说明."""
     last = ground.masked.rfind("的", rest, end)
-    if last < 0 or any(char in "，：" for char in ground.masked[rest:end]):
+    if last < 0 or any(char in "，：了" for char in ground.masked[rest:end]):
         return False
     tail = [position for position in range(last + 1, end) if position in ground.words]
     nouns = [position for position in tail if ground.tag_at(position) in ("n", "vn", "nz")]

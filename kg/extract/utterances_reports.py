@@ -196,7 +196,7 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
     begin, addressees, addressee_text = behind_verb(ground, clause, cue, end)
     if _MEDIA_ITSELF.fullmatch(text, clause, cue.begin) is not None:
         return None
-    if cue.sense == _MEDIA_SENSE and text[begin : begin + 1] not in _OPEN:
+    if cue.sense == _MEDIA_SENSE and (text[begin : begin + 1] not in _OPEN or _told_behind(ground, unit, begin)):
         return None
     behind_quote = clause > 0 and text[clause - 1] in '”」』"' and text[cue.end : cue.end + 1] in ("。", "，", "", "：")
     if subject.form == "none" and behind_quote and cue.sense == "utterance":
@@ -295,6 +295,16 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
         (occasion.start(), occasion.end()) if occasion else None,
         reported_by=subject.governed, denied=cue.verb in _DENIES, object_only=object_only,
     )  # fmt: skip
+
+
+def _told_behind(ground: Ground, unit: Unit, begin: int) -> bool:
+    """Whether the quotation there has its own speech phrase behind it: 据《晚报》报道，“……，”周平说，……"""
+    quote = next((x for x in unit.quotes if x.outer_begin == begin), None)
+    if quote is None:
+        return False
+    stop = _BOUNDARY.search(ground.masked, quote.end + 1, unit.end)
+    end = stop.start() if stop else unit.end
+    return any(cue.end == end and cue.begin > quote.end + 1 and cue.sense == "utterance" for cue in unit.cues)
 
 
 def _place(ground: Ground, found: list[Report], new: Report) -> None:

@@ -81,6 +81,8 @@ def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, n
     if subject.form == "pronoun":
         return _pronoun(ground, subject, before, memory, names)
     if subject.form == "dropped":
+        if not before and memory.person and memory.topic == memory.person:
+            return memory.topic
         return before or (memory.last if memory.paragraph >= ground.index - 2 else Speaker())
     if subject.form == "document":
         noun = noun_of(ground.folded[subject.begin : subject.end])
@@ -159,7 +161,9 @@ _SOMEBODY_TAGS = frozenset({"n", "nr", "nt", "nz", "nw", "PER", "ORG", "LOC", "r
 def _pronoun(ground: Ground, subject: Subject, before: Speaker, memory: Memory, names: Names) -> Speaker:
     text = ground.folded[subject.begin : subject.end]
     if _PLURAL.search(text):
-        return memory.group if memory.group else Speaker((), subject.span(ground))
+        size = 3 if "三" in text else 0 if text.endswith("们") else 2
+        fits = len(memory.group.entities) == size or (memory.group and not size)
+        return memory.group if fits else Speaker((), subject.span(ground))
     for candidate in (before, memory.person, memory.last):
         if candidate and _may_be_person(candidate, names):
             return candidate
@@ -190,6 +194,8 @@ def subject_of_unit(ground: Ground, begin: int, end: int, memory: Memory, names:
             candidate = _pronoun(ground, subject, found, memory, names)
         elif subject.form == "text":
             candidate = found or resolve_text(ground, subject)
+        elif subject.form == "document":
+            candidate = resolve(ground, subject, found, memory, names)
         else:
             candidate = Speaker(entities_of(subject))
         if candidate and (not found or _may_be_person(candidate, names) or not _may_be_person(found, names)):

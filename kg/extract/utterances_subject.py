@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from kg.chinese.titles import title_before
 from kg.extract.utterances_grammar import (
     JOINS,
     NOUN_TAGS,
@@ -76,6 +77,9 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     """
     lead = _LEAD.match(ground.masked, begin, verb)
     begin = lead.end() if lead else begin
+    interview = _INTERVIEW.search(ground.masked, begin, verb)
+    if interview is not None and interview.start() > begin and is_plain(ground.masked[interview.end() : verb]):
+        return subject_before(ground, begin, interview.start())
     if not ground.masked[begin:verb].strip(' \ue001\ue000”」』"，'):
         return Subject("dropped")
     told = _RETOLD.match(ground.masked, begin, verb)
@@ -93,6 +97,9 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
         if unknown is not None:
             return unknown
     return Subject("dropped" if _only_adverbials(ground, begin, verb) else "none")
+
+
+_INTERVIEW = re.compile(r"(?:在|于)?接受[^，。：]{0,30}?(?:采访|专访|访问|访谈|提问|查询|询问)(?:时|中|后)?")
 
 
 def _unknown_name(ground: Ground, begin: int, verb: int) -> Subject | None:
@@ -149,6 +156,9 @@ def topic_of(ground: Ground, begin: int, end: int) -> Subject | None:
         return named
     if (match := PRONOUN.match(ground.masked, begin, end)) is not None:
         return _as_mention(ground, match)
+    document = _DOCUMENT_FIRST.match(ground.masked, begin, end)
+    if document is not None and starts_adjunct(ground, document.end(), end):
+        return Subject("document", begin=document.start(1), end=document.end(1))
     noun = opening("person", "collective").search(ground.masked, begin, min(end, begin + 16))
     if noun is not None and starts_adjunct(ground, noun.end(), end) and noun.end() < end:
         start = _common_begin(ground, begin, noun.start())
@@ -158,8 +168,20 @@ def topic_of(ground: Ground, begin: int, end: int) -> Subject | None:
 
 
 def _outside(ground: Ground, begin: int, end: int) -> tuple[Mention, ...]:
-    """The mentions of a stretch that stand in no brackets."""
-    return tuple(m for m in ground.mentions_in(begin, end) if ground.masked[m.begin - ground.begin] != ASIDE)
+    """The mentions of a stretch that stand in no brackets; one in brackets only where it alone names a body."""
+    found = ground.mentions_in(begin, end)
+    if end > begin and ground.masked[end - 1] == ASIDE and ground.folded[end - 1] not in "）)]":
+        return found  # the clause itself stands in brackets
+    ends = {m.end - ground.begin for m in found}
+    return tuple(
+        m
+        for m in found
+        if ground.masked[(low := m.begin - ground.begin)] != ASIDE
+        or (m.kind == "organisation" and ground.folded[low - 1] in "（(" and low > begin + 2 and low - 1 not in ends)
+    )
+
+
+_DOCUMENT_FIRST = re.compile(rf"(?:该|这份|这篇|这项|上述)?({alternation('document')}|报道|报导)(?![中里内上])")
 
 
 def _named(ground: Ground, begin: int, verb: int) -> Subject | None:
@@ -257,8 +279,10 @@ def _titled_person(ground: Ground, mention: Mention, rest: int, end: int) -> tup
     for other in ground.mentions_in(rest, end):
         low = other.begin - ground.begin
         before = next((start for start in range(low - 1, rest - 1, -1) if start in ground.words), -1)
-        titled = opening("person").search(ground.masked, rest, low)
-        if other.kind != "person" or titled is None or before < 0 or ground.words[before][0] < low:
+        titled = title_before(ground.folded, low, rest) is not None
+        if other.kind != "person" or not (titled or opening("person").search(ground.masked, rest, low)):
+            continue
+        if not titled and (before < 0 or ground.words[before][0] < low):
             continue
         if any(ground.tag_at(position) == "p" or ground.masked[position] in "，：" for position in range(rest, low)):
             return None
@@ -294,7 +318,7 @@ def _behind_name(ground: Ground, mention: Mention, end: int) -> int | None:
     """Where the rest of the clause begins behind a name with its title; None where the name only modifies a noun."""
     position = mention.end - ground.begin
     match = SUFFIX.match(ground.masked, position, end)
-    position = match.end() if match else position
+    position = _token_end(ground, match.end() if match else position)
     if mention.kind == "person" and not _NOT_A_TITLE.match(ground.masked, position, end):
         limit = min(end, position + 9)
         while ground.tag_at(position) in ("n", "nz") and ground.words[position][0] <= limit:
@@ -307,6 +331,13 @@ def _behind_name(ground: Ground, mention: Mention, end: int) -> int | None:
     if _MODIFIED.match(ground.masked, position, end):
         return None
     return position
+
+
+def _token_end(ground: Ground, position: int) -> int:
+    """The end of a word that the tagger took for one with the name before it (音海质询), else the position itself."""
+    start = next((p for p in range(position, max(position - 8, -1), -1) if p in ground.words), position)
+    end, tag = ground.words.get(start, (position, ""))
+    return end if start < position and end == position + 2 and tag in _NAME_TAGS else position
 
 
 def _pronoun(ground: Ground, begin: int, verb: int) -> Subject | None:
@@ -343,6 +374,15 @@ def _overlapping(pattern: re.Pattern[str], text: str, begin: int, end: int) -> I
         begin = match.start() + 1
 
 
+def _inside_word(ground: Ground, begin: int, end: int) -> bool:
+    """Whether the noun only begins a longer word: 记者 of 记者会."""
+    start = next((p for p in range(begin, max(begin - 4, -1), -1) if p in ground.words), begin)
+    return ground.words.get(start, (end, ""))[0] > end
+
+
+_TOLD_TO = re.compile(r"(?:对|向|跟)(?:大?约|近|逾|超过|至少|数|几|[\d至到~～、多万千百十余名位个])+\Z")
+
+
 def _common(ground: Ground, begin: int, verb: int) -> Subject | None:
     """A common noun as the subject: 一名官员, 外界, 声明."""
     text = ground.masked
@@ -352,6 +392,8 @@ def _common(ground: Ground, begin: int, verb: int) -> Subject | None:
         while end < verb and text[end] in f"{ASIDE} 们中里内上":
             end += 1
         if not (end >= verb or is_plain(text[end:verb]) or starts_adjunct(ground, end, verb)):
+            continue
+        if _inside_word(ground, match.start(), match.end()) or _TOLD_TO.search(text, begin, match.start()):
             continue
         start = _common_begin(ground, begin, match.start())
         if _PREPOSED.match(text, start, match.start()) and match.group() not in words("document"):
