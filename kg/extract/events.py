@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.extract.events_arguments import arguments, subject_of
+from kg.extract.events_arguments import arguments
 from kg.extract.events_clauses import Parsed, parse
 from kg.extract.events_drafts import Draft, drafts_of
 from kg.extract.events_items import items_of
 from kg.extract.events_merge import Told, merged
 from kg.extract.events_scene import with_attendance, with_scene, worth_telling
+from kg.extract.events_spokesmen import spokesmen_of
+from kg.extract.events_subject import is_of_others, subject_of
 from kg.model import Article, DateMention, Event, Mention, Names, Sentence, Span, Utterance
 from kg.ontology import Ontology
 
@@ -63,6 +65,7 @@ def _drafts(
     date_begins = [d.begin for d in dates]
     carried: tuple[Mention, ...] = ()
     pair: tuple[Mention, ...] = ()
+    spokesmen: dict[int, Mention | None] = {}
     paragraph = -1
     for index, sentence in enumerate(sentences):
         if sentence.kind == "note":
@@ -73,10 +76,11 @@ def _drafts(
         end = article.paragraphs[sentence.paragraph].end if sentence.kind == "caption" else sentence.end
         times = dates[bisect_left(date_begins, sentence.begin) : bisect_left(date_begins, end)]
         parsed = parse(sentence, items_of(sentence, inside, times), ontology)
+        spokesmen |= {who: body for who, body in spokesmen_of(parsed) if body is not None or who not in spokesmen}
         found = [a for t in parsed.triggers if (a := arguments(parsed, t)) is not None]
-        drafts = tuple(drafts_of(parsed, index, found, names=names, carried=carried, pair=pair))
+        drafts = tuple(drafts_of(parsed, index, found, names=names, carried=carried, pair=pair, spokesmen=spokesmen))
         yield from drafts
-        carried = _next_carried(parsed) or carried
+        carried = _next_carried(parsed, carried)
         pair = next((_pair(draft, first) for draft in drafts if len(draft.met) == 1), pair)
 
 
@@ -85,9 +89,14 @@ def _pair(draft: Draft, first: Mapping[int, Mention]) -> tuple[Mention, ...]:
     return tuple(first[e] for e in draft.met[0] if e in first)
 
 
-def _next_carried(parsed: Parsed) -> tuple[Mention, ...]:
-    """The subject that the next sentence may leave out."""
-    return next((s for n in range(len(parsed.clauses)) if (s := subject_of(parsed, n))), ())
+def _next_carried(parsed: Parsed, carried: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The subject that the next sentence may leave out; none behind a sentence about somebody without a name."""
+    for number in range(len(parsed.clauses)):
+        if subject := subject_of(parsed, number):
+            return subject
+        if is_of_others(parsed, number):
+            return ()
+    return carried
 
 
 def _event(told: Told, sentences: Sequence[Sentence], said: Mapping[int, Sequence[int]]) -> Event:

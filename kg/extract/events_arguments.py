@@ -10,7 +10,7 @@ from kg.extract.events_around import Around, around_of, modifier_of, of_folk
 from kg.extract.events_clauses import Clause, Parsed, Trigger
 from kg.extract.events_items import Item, is_post, senses
 from kg.extract.events_occasions import holder_of, hosts_of, on_occasion
-from kg.extract.events_phrases import Phrase, named
+from kg.extract.events_phrases import Phrase, is_country, named
 from kg.extract.events_sides import first_subject, modifies, sides_of
 from kg.extract.events_where import date_of, places_of
 from kg.model import DateMention, Mention
@@ -47,7 +47,10 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
         return None
     number = parsed.clause_of(trigger.item)
     clause = parsed.clauses[number]
-    if _names_people(parsed.items, trigger.item) or _spoken_of(parsed.items, trigger.item):
+    if _unnamed_matter(parsed.items, clause, trigger.item):
+        return None
+    takes_people = any("VerbObject" in f.patterns and f.object_part != "place" for f in trigger.frames)
+    if _names_people(parsed.items, trigger.item, takes_people=takes_people) or _spoken_of(parsed.items, trigger.item):
         return None
     around = around_of(parsed, clause, trigger.item)
     buried = around.relative is None and clause.hidden(trigger.item, within=None)
@@ -81,14 +84,14 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     if dropped and around.relative is not None and around.head is None and of_folk(items, around.relative):
         return None  # 到访过南非的旅客
     if dropped and around.relative is not None and around.head is None:
-        subject = first_subject(
-            items, [p for p in clause.phrases if p.last < around.relative.first and _shown(clause, p)]
-        )
+        subject = first_subject(items, clause.open_phrases(around.relative.first))
         dropped = not subject
     if around.head is not None and not subject and not passive:
         subject, dropped = named(around.head), False
     elif around.head is not None and subject and not objects and pattern == "VerbObject":
         objects = around.head.heads
+    if not subject and not passive and (behind := _behind_copula(items, clause, item)):
+        subject, dropped = behind, False
     if dropped and not spoken_at and pattern in ("LightVerb", "Nominal") and (holder := holder_of(clause, item)):
         subject, dropped = holder, False
     light = _light(items, clause, item, frame)
@@ -113,6 +116,16 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     )
 
 
+def _behind_copula(items: Sequence[Item], clause: Clause, item: int) -> tuple[Mention, ...]:
+    """Who does what stands before 的是: 搭乘专机抵达的是〔甲〕."""
+    for n in range(item + 1, clause.high - 1):
+        if items[n].kind == "de" and "copula" in items[n + 1].senses:
+            return next((named(p) for p in clause.phrases if p.first > n + 1), ())
+        if items[n].kind not in ("name", "noun", "mark", "aspect"):
+            break
+    return ()
+
+
 def _told_before_it(items: Sequence[Item], clause: Clause, item: int) -> bool:
     modifier = modifier_of(items, clause, item)
     return modifier is not None and modifier.verbal
@@ -132,13 +145,35 @@ def _freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], ite
     out: list[Phrase] = []
     for phrase in phrases:
         governor = items[phrase.governor] if phrase.governor is not None else None
-        if governor is not None and governor.senses & {"place", "direction", "topic", "source"} and named(phrase):
+        if governor is not None and governor.senses & {"about", "topic"} and _is_matter(items, phrase, item):
+            phrase = replace(phrase, governed=frozenset(), governor=None)
+        elif governor is not None and governor.senses & {"place", "direction", "topic", "source"} and named(phrase):
             person = any(m.kind == "person" for m in phrase.heads)
             spans = _spanned(items, clause, phrase.last, item)
-            if spans and not governor.senses & {"with", "toward"} and (person or _opens(items, clause, phrase)):
+            acts = person or _is_pair(items, phrase) or _opens(items, clause, phrase)
+            if acts and spans and not governor.senses & {"with", "toward"}:
                 phrase = replace(phrase, governed=frozenset(), governor=None)
         out.append(phrase)
     return out
+
+
+def _unnamed_matter(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """就〔官员〕访问乙地一事: an event that is only spoken of, of nobody named."""
+    before = next((p for p in clause.phrases if p.last + 1 == item), None)
+    if before is None or before.governor is None or named(before) or not _is_matter(items, before, item):
+        return False
+    return bool(items[before.governor].senses & {"about", "topic"})
+
+
+def _is_pair(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a phrase opens with two countries in one word: 在〔中美〕会晤期间."""
+    two = items[phrase.first : phrase.first + 2]
+    return len(phrase.heads) == 2 and len(two) == 2 and all(i.mention is not None and is_country(i) for i in two)
+
+
+def _is_matter(items: Sequence[Item], phrase: Phrase, item: int) -> bool:
+    """Whether a phrase acts in what is only spoken of: 就〔甲〕访问乙地一事."""
+    return phrase.last + 1 == item and any("matter" in i.senses for i in items[item + 1 : item + 4])
 
 
 def _spanned(items: Sequence[Item], clause: Clause, first: int, item: int) -> bool:
@@ -214,10 +249,11 @@ def _anniversary(items: Sequence[Item], item: int) -> bool:
     return after is not None and after.date is not None and after.date.kind == "duration"
 
 
-def _names_people(items: Sequence[Item], item: int) -> bool:
-    """谈判〔代表〕, 贸易谈判〔官员〕: a noun of the lexicon before people is their attribute."""
+def _names_people(items: Sequence[Item], item: int, *, takes_people: bool) -> bool:
+    """谈判〔代表〕, 来访〔官员〕: a noun before people, or a verb that takes none, is their attribute."""
     after = items[item + 1] if item + 1 < len(items) else None
-    return items[item].kind == "noun" and after is not None and bool(after.senses & {"people", "post"})
+    people = after is not None and bool(after.senses & {"people", "post"})
+    return people and (items[item].kind == "noun" or not takes_people)
 
 
 def _spoken_of(items: Sequence[Item], item: int) -> bool:
@@ -302,32 +338,3 @@ def _blocked(items: Sequence[Item], around: Around, first: int, last: int) -> bo
         or "occasion" in items[i].senses
         for i in range(start, last)
     )
-
-
-def subject_of(parsed: Parsed, number: int) -> tuple[Mention, ...]:
-    """The subject of a clause, for clauses that drop theirs; all it names, where it has no verb (甲和乙，…)."""
-    clause = parsed.clauses[number]
-    phrases = [p for p in clause.phrases if _shown(clause, p)]
-    if not any(i.kind == "verb" or "trigger" in i.senses for i in parsed.items[clause.low : clause.high]):
-        return tuple(m for p in phrases if not p.governed - {"with", "partner", "comitative"} for m in named(p))
-    return first_subject(parsed.items, phrases) or _passengers(parsed, clause)
-
-
-def _passengers(parsed: Parsed, clause: Clause) -> tuple[Mention, ...]:
-    """Who rides in what the clause is about: 习近平与夫人乘坐的专机."""
-    for relative in clause.relatives:
-        if relative.verbal and any("rides" in i.senses for i in parsed.items[relative.first : relative.de]):
-            inside = [p for p in clause.phrases if relative.first <= p.first and p.last < relative.de]
-            return tuple(m for p in inside if not p.governed - {"with", "partner", "comitative"} for m in named(p))
-    return ()
-
-
-def opening_subject(parsed: Parsed, number: int) -> tuple[Mention, ...]:
-    """The subject with which a clause opens, before any verb: 会见布林肯时，〔习近平〕表示."""
-    clause = parsed.clauses[number]
-    verb = next((n for n in range(clause.low, clause.high) if parsed.items[n].kind == "verb"), clause.high)
-    return first_subject(parsed.items, [p for p in clause.phrases if p.last < verb and _shown(clause, p)])
-
-
-def _shown(clause: Clause, phrase: Phrase) -> bool:
-    return not clause.hidden(phrase.first, within=None)

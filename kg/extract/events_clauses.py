@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
+from kg.extract.events_attached import attached
 from kg.extract.events_items import Item, senses
-from kg.extract.events_phrases import Phrase, Relative, attached, phrases_of, relatives_of
+from kg.extract.events_phrases import Phrase, Relative, phrases_of, relatives_of
 from kg.model import Sentence
 from kg.ontology import CueStatus, Frame, Ontology
 
@@ -45,6 +46,10 @@ class Clause:
             for r in self.relatives
         )
 
+    def open_phrases(self, limit: int) -> list[Phrase]:
+        """The phrases before an item that stand in no relative clause or genitive."""
+        return [p for p in self.phrases if p.last < limit and not self.hidden(p.first, within=None)]
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -58,6 +63,12 @@ class Parsed:
     def clause_of(self, item: int) -> int:
         """The number of the clause that holds an item."""
         return next(n for n, clause in enumerate(self.clauses) if clause.low <= item < clause.high)
+
+
+def has_sense(parsed: Parsed, number: int, sense: str) -> bool:
+    """Whether a clause holds a word of that sense."""
+    clause = parsed.clauses[number]
+    return any(sense in item.senses for item in parsed.items[clause.low : clause.high])
 
 
 def _inside(relative: Relative, other: Relative) -> bool:
@@ -95,15 +106,22 @@ def _with_triggers(sentence: Sentence, items: Sequence[Item], ontology: Ontology
                 continue
             at = _in_name(out, items, at, named[sentence.begin + end], triggers, frames)
             continue
+        if last is None and first is not None and sentence.begin + end in named:
+            last = _before_name(items, first, named[sentence.begin + end])
         if first is None or last is None or last < first or first < at or not frames:
             continue
         if any(item.kind in ("name", "date", "break") for item in items[first : last + 1]):
             continue
         out += items[at:first]
         triggers.append(Trigger(len(out), frames))
-        out.append(_fuse(items[first : last + 1], sentence.folded[begin:end]))
+        out.append(_fuse(items[first : last + 1], sentence.folded[begin:end], frames))
         at = last + 1
     return [*out, *items[at:]], triggers
+
+
+def _before_name(items: Sequence[Item], first: int, name: int) -> int | None:
+    """The last item of a word that holds its object by name, the name left out: 〔穿越〕台湾海峡."""
+    return name - 1 if name > first and all(i.mention is None for i in items[first:name]) else None
 
 
 def _aligned(sentence: Sentence, ontology: Ontology, starts: Set[int]) -> Iterator[tuple[int, int, tuple[Frame, ...]]]:
@@ -114,7 +132,7 @@ def _aligned(sentence: Sentence, ontology: Ontology, starts: Set[int]) -> Iterat
         if sentence.begin + begin not in starts:
             limit = found[number + 1][0] if number + 1 < len(found) else end + REACH
             for low, high, others in ontology.triggers(sentence.folded[begin + 1 : limit]):
-                if begin + 1 + high > end:
+                if begin + 1 + high >= end:
                     yield begin + 1 + low, begin + 1 + high, others
 
 
@@ -160,8 +178,11 @@ def _is_bound(text: str) -> bool:
     return "bound" in senses().get(text, frozenset())
 
 
-def _fuse(parts: Sequence[Item], text: str) -> Item:
+def _fuse(parts: Sequence[Item], word: str, frames: Sequence[Frame]) -> Item:
+    text = word[: parts[-1].end - parts[0].begin]
     tag = "v" if any(p.kind == "verb" for p in parts) else parts[-1].tag
+    if tag == "n" and not any(f.patterns & {"LightVerb", "Nominal"} for f in frames):
+        tag = "v"  # 转机: the lexicon knows better
     return Item(
         "verb" if tag == "v" else "noun",
         parts[0].begin,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.events_arguments import Arguments, subject_of
-from kg.extract.events_around import is_unreal
-from kg.extract.events_clauses import Clause, Parsed
+from kg.extract.events_arguments import Arguments
+from kg.extract.events_clauses import Parsed, has_sense
 from kg.extract.events_items import Item
+from kg.extract.events_lists import with_list
 from kg.extract.events_places import bound_place, home_place, is_actor, is_struck, place_entity
-from kg.extract.events_subject import subject_for
+from kg.extract.events_spokesmen import Spokesmen, for_bodies
+from kg.extract.events_status import status_of
+from kg.extract.events_subject import subject_for, subject_of
 from kg.extract.events_when import is_dated, when
 from kg.extract.events_where import attribute_places, goal_places
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
@@ -62,17 +64,19 @@ def drafts_of(
     names: Names,
     carried: tuple[Mention, ...],
     pair: tuple[Mention, ...],
+    spokesmen: Spokesmen,
 ) -> Iterator[Draft]:
     """The events of one sentence; several where one verb has several places."""
     if parsed.sentence.folded.rstrip('”’」』"）)').endswith(("？", "?")):
         return
-    for arguments in found:
+    for arguments in (with_list(parsed, a) for a in found):
         status = status_of(parsed, arguments)
         if status is None or (arguments.frame.date_required and not is_dated(parsed, arguments)):
             continue
         if _refers_back(parsed, arguments):
             continue
         subject, loose = (pair, False) if arguments.both else subject_for(parsed, arguments, carried)
+        subject = for_bodies(parsed, arguments, subject, spokesmen)
         yield from _expand(parsed, index, arguments, status=status, subject=subject, loose=loose, names=names)
 
 
@@ -81,53 +85,6 @@ def _refers_back(parsed: Parsed, arguments: Arguments) -> bool:
     clause = parsed.clauses[arguments.clause]
     alone = not (arguments.partners or arguments.objects or arguments.agents or arguments.places)
     return clause.occasion and alone and parsed.items[clause.low].begin == arguments.trigger.begin
-
-
-def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
-    """Happened, planned or denied; None for what is only thought of, asked or called for."""
-    if any(_has_sense(parsed, n, "conditional") for n in range(arguments.clause + 1)):
-        return None
-    clause = parsed.clauses[arguments.clause]
-    at = next(n for n in range(clause.low, clause.high) if parsed.items[n].begin == arguments.trigger.begin)
-    if is_unreal(parsed.items, clause, at):
-        return None
-    within = clause.innermost(at)
-    cues = [s for n, s in clause.cues if n < at and not clause.hidden(n, within=within)]
-    if within is not None:
-        cues = [s for n, s in clause.cues if within.first <= n < at]
-    elif (held := _held_behind(parsed.items, clause, at, arguments.frame)) is not None:
-        cues += [s for n, s in clause.cues if at < n < held]
-    after = parsed.items[at + 1 : clause.high]
-    reach = 3 if "Nominal" in arguments.frame.patterns else 1
-    if any("back" in item.senses for item in after[:reach]):
-        return "denied"
-    strong = [status for status in cues if status in ("denied", "hypothetical")]
-    if strong:  # the nearest to the verb counts: 不愿透露如果……会怎样, 应不会见面
-        return "denied" if strong[-1] == "denied" else None
-    if "planned" in cues:
-        return "planned"
-    if arguments.dropped and arguments.clause and not cues and not _aspect(after):
-        return _carried_status(parsed, arguments.clause)
-    return "happened"
-
-
-def _held_behind(items: Sequence[Item], clause: Clause, trigger: int, frame: Frame) -> int | None:
-    """The verb behind a noun that tells its event: 会谈将于周二〔举行〕, 会谈没有〔举行〕."""
-    last = next((n for n in range(clause.high - 1, trigger, -1) if items[n].kind not in ("aspect", "mark")), trigger)
-    return last if last > trigger and items[last].text in frame.light_verbs else None
-
-
-def _aspect(after: Sequence[object]) -> bool:
-    return bool(after) and getattr(after[0], "text", "") in ("了", "过")
-
-
-def _carried_status(parsed: Parsed, number: int) -> Status | None:
-    """A clause without a subject goes on with the plan of the clause before: 将先访问甲地，然后前往乙地."""
-    clause = parsed.clauses[number - 1]
-    cues = [s for n, s in clause.cues if not clause.hidden(n, within=None)]
-    if "planned" in cues and "denied" not in cues and not clause.speech:
-        return "planned"
-    return "happened"
 
 
 def _entities(mentions: Iterable[Mention]) -> tuple[int, ...]:
@@ -170,8 +127,8 @@ def _expand(
         rule=f"events.{arguments.pattern}",
         attends=arguments.attends,
         loose=loose,
-        told_before=_has_sense(parsed, arguments.clause, "told_before"),
-        earlier=_has_sense(parsed, arguments.clause, "earlier") or _once(parsed, arguments),
+        told_before=has_sense(parsed, arguments.clause, "told_before"),
+        earlier=has_sense(parsed, arguments.clause, "earlier") or _once(parsed, arguments),
         aside=_is_aside(parsed, arguments),
         back=_looks_back(parsed, arguments),
     )
@@ -211,18 +168,13 @@ def _is_aside(parsed: Parsed, arguments: Arguments) -> bool:
 
 def _looks_back(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether an event is told as background: 曾 此前, 自……以来, in an attribute (双方发表的联合声明)."""
-    told = any(_has_sense(parsed, n, "back_then") for n in range(arguments.clause + 1))
-    return told or arguments.attribute or _has_sense(parsed, arguments.clause, "since")
+    told = any(has_sense(parsed, n, "back_then") for n in range(arguments.clause + 1))
+    return told or arguments.attribute or has_sense(parsed, arguments.clause, "since")
 
 
 def _once(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether 过 says that it happened at some time before: 访问过日本."""
     return any(i.begin == arguments.trigger.end and i.text == "过" for i in parsed.items)
-
-
-def _has_sense(parsed: Parsed, number: int, sense: str) -> bool:
-    clause = parsed.clauses[number]
-    return any(sense in item.senses for item in parsed.items[clause.low : clause.high])
 
 
 def _scene_places(parsed: Parsed, number: int) -> Iterator[Mention]:

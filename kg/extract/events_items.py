@@ -97,7 +97,7 @@ def _merged(sentence: Sentence, spans: Sequence[Item]) -> Iterator[Item]:
 
 
 def _titled(items: Sequence[Item]) -> Iterator[Item]:
-    """Items, with the last character of a post before a person as a noun, however it is tagged: 法国外〔长〕."""
+    """Items as the words beside them make them: 法国外〔长〕 and 〔前〕国务卿 are nouns, 〔两次〕访问 an adverb."""
     around = zip((None, *items[:-1]), items, (*items[1:], None), strict=True)
     for before, item, after in around:
         person = after is not None and after.mention is not None and after.mention.kind == "person"
@@ -105,7 +105,16 @@ def _titled(items: Sequence[Item]) -> Iterator[Item]:
             found = senses().get(before.text[-1:] + item.text, frozenset())
             if "attribute" in found or (person and found & {"post", "leaders"}):
                 item = replace(item, kind="noun")
+        if "formerly" in item.senses and after is not None and is_post(after.text):
+            item = replace(item, kind="noun", senses=frozenset())
+        if item.tag == "m" and "times" in senses().get(item.text[-1], frozenset()) and _goes_on(after):
+            item = replace(item, kind="adverb")
         yield item
+
+
+def _goes_on(after: Item | None) -> bool:
+    """Whether a count is how often something is done: 两次访问, 两次与甲会谈; not 一次会议."""
+    return after is not None and after.kind in ("verb", "prep", "adverb")
 
 
 def _words(sentence: Sentence, begin: int, token: Token) -> Iterator[Item]:

@@ -11,6 +11,7 @@ from kg.model import Mention
 
 _NOUNY = frozenset(("name", "noun", "mark"))
 PEOPLE = frozenset(("people", "post", "folk"))
+_OWNED = frozenset(("owned", "kin", "people"))  # whom or what a person has
 _SIDES = frozenset(("group", "country_people", "leaders", "people", "post"))
 
 
@@ -61,33 +62,6 @@ def _nouny(item: Item) -> bool:
     return item.kind in _NOUNY and "trigger" not in item.senses
 
 
-def attached(items: Sequence[Item], phrases: Sequence[Phrase], relatives: Sequence[Relative]) -> tuple[Phrase, ...]:
-    """The phrases with what governs them across the relative clause or genitive before them: 同〔来访的〕拜登."""
-    starts = {r.de: r.first for r in relatives}
-    genitives = {r.de: r for r in relatives if not r.verbal}
-    out: list[Phrase] = []
-    for phrase in phrases:
-        before = phrase.first - 1
-        while before >= 0 and (before in starts or items[before].kind in ("aspect", "mark")):
-            before = starts[before] - 1 if before in starts else before - 1
-        governs = before >= 0 and items[before].kind == "prep" and phrase.governor is None
-        if governs:
-            phrase = replace(phrase, governed=items[before].senses, governor=before, before=before)
-        elif before != phrase.before:
-            phrase = replace(phrase, before=before)
-        owner = genitives.get(phrase.first - 1)
-        if owner is not None and not phrase.heads and items[phrase.last].senses & {"leaders", "people"}:
-            countries = [m for p in phrases if owner.first <= p.first < owner.de for m in _countries(items, p)]
-            if len(countries) > 1:  # 日本、澳大利亚和印度的外长
-                out.append(replace(phrase, heads=tuple(countries)))
-                continue
-        if owner is not None and not phrase.heads and "people" in items[phrase.last].senses:
-            bodies = (m for p in phrases if owner.first <= p.first < owner.de for m in p.heads)
-            phrase = replace(phrase, weak=tuple(m for m in bodies if m.kind == "organisation"))
-        out.append(phrase)
-    return tuple(out)
-
-
 def _simple(items: Sequence[Item], first: int, end: int, low: int) -> Phrase:
     run = [item for item in items[first:end] if item.kind != "mark"]
     event = end < len(items) and "trigger" in items[end].senses
@@ -105,25 +79,29 @@ def _heads(run: Sequence[Item], *, event: bool) -> tuple[tuple[Mention, ...], tu
     position, last = names[-1]
     tail = run[position + 1 :]
     people = [m for n, m in names if m.kind == "person" and (n + 1 == len(run) or _adjacent_person(run, n))]
+    if event and len(names) > 2 and last.kind == "place" and _is_pair(run, names):  # 中美阿拉斯加会晤
+        return (names[0][1], names[1][1]), (last,)
     if last.kind == "place" and len(names) > 1 and names[-2][0] + 1 == position:
         before = names[-2][1]
-        if _country(run[position - 1]) and _country(run[position]):  # 中国伊朗签署……, 中美两国
+        if is_country(run[position - 1]) and is_country(run[position]):  # 中国伊朗签署……, 中美两国
             both = event or not tail or any(t.senses & _SIDES for t in tail) or all(_empty(t) for t in tail)
             return ((before, last), ()) if both else ((), (before, last))  # not 中美关系
     if last.kind == "person":
+        if tail and tail[-1].senses & _OWNED:  # 拜登政府, 默克尔发言人
+            return tuple(m for m in people if m is not last), (last,)
         return tuple(people) if last in people else (*people, last), ()
     if not tail or all("group" in t.senses or "country_people" in t.senses or _empty(t) for t in tail):
         return (last,), ()
     return (), (last,) if "people" in tail[-1].senses or last.kind == "place" else ()
 
 
-def _countries(items: Sequence[Item], phrase: Phrase) -> tuple[Mention, ...]:
-    """The countries a phrase lists; none where it names another place too."""
-    places = [i for i in items[phrase.first : phrase.last + 1] if i.mention is not None]
-    return phrase.heads if all(_country(i) for i in places) else ()
+def _is_pair(run: Sequence[Item], names: Sequence[tuple[int, Mention]]) -> bool:
+    (first, _), (second, _) = names[:2]
+    return first + 1 == second and is_country(run[first]) and is_country(run[second])
 
 
-def _country(item: Item) -> bool:
+def is_country(item: Item) -> bool:
+    """Whether an item names a country, or is the character of one."""
     if len(item.text) == 1:
         return country_of_character(item.text) is not None
     return any(place.kind == "country" for place in lookup(item.text))
@@ -146,7 +124,10 @@ def _coordinated(items: Sequence[Item], simple: Sequence[Phrase]) -> list[Phrase
             weak = (
                 () if any(m.kind == "person" for m in phrase.heads) else before.weak
             )  # 中共中央总书记、国家主席习近平
-            out[-1] = replace(before, last=phrase.last, heads=before.heads + phrase.heads, weak=weak + phrase.weak)
+            heads, weak = before.heads + phrase.heads, weak + phrase.weak
+            if before.heads and not phrase.heads and all(m.kind == "place" for m in heads + weak):
+                heads, weak = heads + phrase.weak, before.weak  # 日本、印度〔官员〕
+            out[-1] = replace(before, last=phrase.last, heads=heads, weak=weak)
         else:
             out.append(phrase)
     return out
@@ -173,6 +154,9 @@ def relatives_of(items: Sequence[Item], low: int, high: int) -> tuple[Relative, 
 def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     low = _behind_occasion(items, low, de)
     verbs = [i for i in range(low, de) if items[i].kind == "verb"]
+    done = next((v for v in verbs if _is_done(items, v, de)), None)
+    if done is not None:
+        low, verbs = done + 1, [v for v in verbs if v > done]
     start = _phrase_start(items, low, de)
     if not verbs or (start < de and not _of_person(items, de) and not _in_governed(items, low, verbs[-1])):
         return Relative(_genitive_start(items, low, de), de, False)
@@ -194,6 +178,11 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     return Relative(low, de, True)
 
 
+def _is_done(items: Sequence[Item], verb: int, de: int) -> bool:
+    """Whether 了 ends the verb: what stands behind it before 的 belongs to its object (逮捕了〔在此转机的〕甲)."""
+    return items[verb].text.endswith("了") or (verb + 1 < de and items[verb + 1].text == "了")
+
+
 def _behind_occasion(items: Sequence[Item], low: int, de: int) -> int:
     """Where a relative clause may begin at the earliest: behind 时, 期间 (演讲时把甲称为乙〔信任的〕国家)."""
     for at in range(de - 2, low, -1):
@@ -207,11 +196,9 @@ def _of_person(items: Sequence[Item], de: int) -> bool:
     at = de + 1
     if at < len(items) and "copula" in items[at].senses:
         return True
-    done = any(i.text == "了" for i in items[max(0, de - 4) : de])  # 逮捕了甲的学生
-    people = PEOPLE - {"folk"} if done else PEOPLE
     while at < len(items) and _nouny(items[at]):
         mention = items[at].mention
-        if (mention is not None and mention.kind == "person") or items[at].senses & people:
+        if (mention is not None and mention.kind == "person") or items[at].senses & PEOPLE:
             return True
         at += 1
     return False

@@ -42,7 +42,7 @@ def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> 
     after = [g for g in groups if subject is None or g.phrase.first > subject.phrase.first]
     return Sides(
         subject=subject.members if subject else (),
-        partners=_members(after, "with"),
+        partners=_members([g for g in after if not _passed(items, g, trigger)], "with"),
         agents=tuple(m for m in _members(after, "agent") if m.kind != "place") + _members(after, "passive"),
         toward=_members(after, "toward"),
         displaced=_members(after, "ba"),
@@ -51,6 +51,12 @@ def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> 
         unnamed=subject is not None and not subject.members,
         both=subject is not None and not subject.members and _both(items, subject.phrase),
     )
+
+
+def _passed(items: Sequence[Item], group: _Group, trigger: int) -> bool:
+    """Whether 后 or 时 ends what a partner stands in before the trigger: 与〔甲〕会面后举行记者会."""
+    between = items[group.phrase.last + 1 : trigger]
+    return any("occasion" in i.senses and "abstract" not in i.senses for i in between)
 
 
 def _both(items: Sequence[Item], phrase: Phrase) -> bool:
@@ -105,16 +111,26 @@ def _groups(items: Sequence[Item], phrases: Sequence[Phrase]) -> list[_Group]:
     for number, phrase in enumerate(phrases):
         last = out[-1] if out else None
         if last is not None and _joins(items, last, phrase, phrases[number + 1 :]):
-            more = () if _says(items, last.phrase, "pronoun") and not last.members else named(phrase)
+            more = () if _says(items, last.phrase, "pronoun") and not last.members else _more(items, last, phrase)
             out[-1] = _Group(replace(last.phrase, last=phrase.last), last.members + more)
         else:
             out.append(_Group(phrase, named(phrase)))
     return out
 
 
+def _more(items: Sequence[Item], last: _Group, phrase: Phrase) -> tuple[Mention, ...]:
+    """Whom a phrase adds to a list; behind countries a country whose people it names: 日本和〔印度〕官员."""
+    people = items[phrase.last].senses & {"people", "leaders", "country_people"}
+    if people and not phrase.heads and last.members and all(m.kind == "place" for m in last.members):
+        return phrase.weak
+    return named(phrase)
+
+
 def _joins(items: Sequence[Item], last: _Group, phrase: Phrase, rest: Sequence[Phrase]) -> bool:
     """Whether 和 与 same before a phrase lists it with the one before, and do not open the other side."""
     if "with" not in phrase.governed or phrase.governor != last.phrase.last + 1:
+        return False
+    if not last.members and not is_thing(items, last.phrase):
         return False
     if "place" in last.phrase.governed:
         return "partner" not in phrase.governed and all(m.kind == "place" for m in named(phrase))
@@ -146,19 +162,19 @@ def _subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _
         return pivots[-1]
     with_names = [g for g in open_ if g.members]
     if with_names:
-        later = [g for g in open_ if g.phrase.first > with_names[-1].phrase.last and _is_thing(items, g.phrase)]
+        later = [g for g in open_ if g.phrase.first > with_names[-1].phrase.last and is_thing(items, g.phrase)]
         between = items[with_names[-1].phrase.last + 1 : later[-1].phrase.first] if later else ()
         return later[-1] if any("speech" in i.senses for i in between) else with_names[-1]
-    return next((g for g in open_ if _is_thing(items, g.phrase)), None)
+    return next((g for g in open_ if is_thing(items, g.phrase)), None)
 
 
 def _may_be_told_of(items: Sequence[Item], group: _Group) -> bool:
     """Whether what stands behind 就 can act in the next verb: 就〔特朗普〕被弹劾, not 就乌克兰与普京通话."""
-    return _is_thing(items, group.phrase) or any(m.kind == "person" for m in group.members)
+    return is_thing(items, group.phrase) or any(m.kind == "person" for m in group.members)
 
 
 def _may_act(items: Sequence[Item], phrase: Phrase) -> bool:
-    return not _is_object(items, phrase) or "pivot" in items[phrase.before].senses
+    return not _is_object(items, phrase) or bool(items[phrase.before].senses & {"pivot", "copula"})
 
 
 def _complement(items: Sequence[Item], group: _Group) -> bool:
@@ -175,7 +191,8 @@ def _is_object(items: Sequence[Item], phrase: Phrase) -> bool:
     return before is not None and before.kind == "verb" and "speech" not in before.senses
 
 
-def _is_thing(items: Sequence[Item], phrase: Phrase) -> bool:
+def is_thing(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a phrase stands for somebody or something, and is no adverb."""
     return bool(phrase.weak) or any(
         items[i].tag in _THING or "pronoun" in items[i].senses for i in range(phrase.first, phrase.last + 1)
     )

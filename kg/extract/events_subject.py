@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.events_arguments import Arguments, opening_subject, subject_of
-from kg.extract.events_clauses import Parsed
+from kg.extract.events_arguments import Arguments
+from kg.extract.events_clauses import Clause, Parsed
+from kg.extract.events_phrases import named
+from kg.extract.events_sides import first_subject, is_thing
 from kg.model import Mention
 
 OPENING = 3  # items of a clause among which 已 or 将 opens it
@@ -31,6 +33,8 @@ def subject_for(parsed: Parsed, arguments: Arguments, carried: tuple[Mention, ..
             return (subject_of(parsed, earlier), False) if speaks_of_itself else ((), False)
         if before := subject_of(parsed, earlier):
             return before, False
+        if is_of_others(parsed, earlier):
+            return (), False
     return (carried, True) if parsed.sentence.kind == "body" and core else ((), False)
 
 
@@ -38,3 +42,39 @@ def opens_with_act(parsed: Parsed, number: int) -> bool:
     """Whether a clause without a subject tells what somebody did or will do: 已…… 将…… 决定……."""
     clause = parsed.clauses[number]
     return any("own_act" in item.senses for item in parsed.items[clause.low : clause.low + OPENING])
+
+
+def subject_of(parsed: Parsed, number: int) -> tuple[Mention, ...]:
+    """The subject of a clause, for clauses that drop theirs; all it names, where it has no verb (甲和乙，…)."""
+    clause = parsed.clauses[number]
+    phrases = clause.open_phrases(clause.high)
+    if not any(i.kind == "verb" or "trigger" in i.senses for i in parsed.items[clause.low : clause.high]):
+        return tuple(m for p in phrases if not p.governed - {"with", "partner", "comitative"} for m in named(p))
+    return first_subject(parsed.items, phrases) or _passengers(parsed, clause)
+
+
+def _passengers(parsed: Parsed, clause: Clause) -> tuple[Mention, ...]:
+    """Who rides in what the clause is about: 习近平与夫人乘坐的专机."""
+    for relative in clause.relatives:
+        if relative.verbal and any("rides" in i.senses for i in parsed.items[relative.first : relative.de]):
+            inside = [p for p in clause.phrases if relative.first <= p.first and p.last < relative.de]
+            return tuple(m for p in inside if not p.governed - {"with", "partner", "comitative"} for m in named(p))
+    return ()
+
+
+def opening_subject(parsed: Parsed, number: int) -> tuple[Mention, ...]:
+    """The subject with which a clause opens, before any verb: 会见布林肯时，〔习近平〕表示."""
+    clause = parsed.clauses[number]
+    return first_subject(parsed.items, clause.open_phrases(_first_verb(parsed, clause)))
+
+
+def is_of_others(parsed: Parsed, number: int) -> bool:
+    """Whether a clause has a subject that nobody is named in: 〔14人〕死亡, 〔他们〕打算……"""
+    clause = parsed.clauses[number]
+    verb = _first_verb(parsed, clause)
+    return verb < clause.high and any(not p.governed and is_thing(parsed.items, p) for p in clause.open_phrases(verb))
+
+
+def _first_verb(parsed: Parsed, clause: Clause) -> int:
+    verbs = (n for n in range(clause.low, clause.high) if parsed.items[n].kind == "verb")
+    return next(verbs, clause.high)

@@ -1,0 +1,58 @@
+"""What the words around a noun phrase make of it: what governs it, whose people it means, whom it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.events_items import Item, senses
+from kg.extract.events_phrases import Phrase, Relative, is_country, named
+from kg.model import Mention
+
+
+def attached(items: Sequence[Item], phrases: Sequence[Phrase], relatives: Sequence[Relative]) -> tuple[Phrase, ...]:
+    """The phrases with what governs them across the relative clause or genitive before them: 同〔来访的〕拜登."""
+    starts = {r.de: r.first for r in relatives}
+    owners = {r.de: r for r in relatives}
+    out: list[Phrase] = []
+    for phrase in phrases:
+        before = phrase.first - 1
+        while before >= 0 and (before in starts or items[before].kind in ("aspect", "mark")):
+            before = starts[before] - 1 if before in starts else before - 1
+        governs = before >= 0 and items[before].kind == "prep" and phrase.governor is None
+        if governs:
+            phrase = replace(phrase, governed=items[before].senses, governor=before, before=before)
+        elif before != phrase.before:
+            phrase = replace(phrase, before=before)
+        owner = owners.get(phrase.first - 1)
+        out.append(_owned(items, phrases, phrase, owner) if owner is not None else phrase)
+    return tuple(out)
+
+
+def _owned(items: Sequence[Item], phrases: Sequence[Phrase], phrase: Phrase, owner: Relative) -> Phrase:
+    """A phrase with those it stands for by what is said before its 的."""
+    inside = [p for p in phrases if owner.first <= p.first < owner.de]
+    last = items[phrase.last].senses
+    if owner.verbal:
+        made = "made_of" in items[owner.de - 1].senses and not phrase.heads
+        members = tuple(m for p in inside if p.governed & {"agent", "with", "comitative"} for m in named(p))
+        return replace(phrase, heads=members) if made and members else phrase
+    countries = tuple(m for p in inside for m in _countries(items, p))
+    if len(countries) > 1 and (_generic(items, phrase) or (not phrase.heads and last & {"leaders", "people"})):
+        return replace(phrase, heads=countries)  # 日本、澳大利亚和印度的外长, 甲和乙的外交部
+    if not phrase.heads and "people" in last:
+        bodies = (m for p in inside for m in p.heads)
+        return replace(phrase, weak=tuple(m for m in bodies if m.kind == "organisation"))
+    return phrase
+
+
+def _generic(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a phrase names only a kind of body that every country has: 外交部."""
+    names = [i for i in items[phrase.first : phrase.last + 1] if i.mention is not None]
+    return len(names) == 1 and "country_people" in senses().get(names[0].text, frozenset())
+
+
+def _countries(items: Sequence[Item], phrase: Phrase) -> tuple[Mention, ...]:
+    """The countries a phrase lists; none where it names another place too."""
+    places = [i for i in items[phrase.first : phrase.last + 1] if i.mention is not None]
+    return phrase.heads if all(is_country(i) for i in places) else ()

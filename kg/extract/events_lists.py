@@ -1,0 +1,75 @@
+"""Names told behind the noun that they fill: 会见了多名官员，包括〔甲和乙〕; 陪同抵达的是〔甲〕."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.events_arguments import Arguments
+from kg.extract.events_clauses import Clause, Parsed
+from kg.extract.events_items import Item
+from kg.extract.events_phrases import Phrase, named
+from kg.model import Mention
+
+OPENING = 4  # items of a clause among which 其中包括 or 访团成员包括 opens it
+_SOMEBODY = frozenset(("people", "leaders", "group", "country_people", "post"))
+
+
+def with_list(parsed: Parsed, arguments: Arguments) -> Arguments:
+    """The arguments, with the names that 包括 lists behind the people whom the verb takes without a name."""
+    clause = parsed.clauses[arguments.clause]
+    at = next(n for n in range(clause.low, clause.high) if parsed.items[n].begin == arguments.trigger.begin)
+    names, opened = _listed(parsed, arguments.clause, at)
+    if not names:
+        return arguments
+    if opened:  # 访团成员包括……
+        return replace(arguments, extra=arguments.extra + names)
+    behind = next((p for p in clause.phrases if p.first > at and not clause.hidden(p.first, within=None)), None)
+    if behind is not None and _unnamed(parsed.items, behind):
+        return replace(arguments, objects=names)
+    partner = next((p for p in clause.phrases if p.last < at and "with" in p.governed), None)
+    if partner is not None and _unnamed(parsed.items, partner):
+        return replace(arguments, partners=names)
+    if not arguments.subject and not arguments.dropped:
+        return replace(arguments, subject=names)
+    return arguments
+
+
+def _unnamed(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a phrase means several people and names none of them: 一些主要人士, 官员."""
+    return not any(m.kind == "person" for m in phrase.heads) and bool(items[phrase.last].senses & _SOMEBODY)
+
+
+def _listed(parsed: Parsed, number: int, at: int) -> tuple[tuple[Mention, ...], bool]:
+    """The names of a list behind the trigger or opening the next clause, and whether members of a body open it."""
+    clause = parsed.clauses[number]
+    if (opener := _opener(parsed, at + 1, clause.high)) is not None:
+        return _names(parsed, clause, opener), False
+    if number + 1 >= len(parsed.clauses):
+        return (), False
+    clause = parsed.clauses[number + 1]
+    opener = _opener(parsed, clause.low, min(clause.low + OPENING, clause.high))
+    if opener is None:
+        return (), False
+    before = [i for i in parsed.items[clause.low : opener] if i.kind not in ("mark", "list", "adverb")]
+    if any(i.kind != "noun" or i.mention is not None for i in before):
+        return (), False
+    members = bool(before) and not any("lists" in i.senses for i in before)
+    if members and not any(i.senses & _SOMEBODY for i in before):
+        return (), False  # 议题包括……
+    return _names(parsed, clause, opener), members
+
+
+def _opener(parsed: Parsed, low: int, high: int) -> int | None:
+    return next((n for n in range(low, high) if "lists" in parsed.items[n].senses), None)
+
+
+def _names(parsed: Parsed, clause: Clause, opener: int) -> tuple[Mention, ...]:
+    """The persons that the list names, else its bodies and countries; none in 包括甲在内的……."""
+    rest = range(opener + 1, clause.high)
+    end = next((n for n in rest if parsed.items[n].kind == "verb" or "occasion" in parsed.items[n].senses), clause.high)
+    if end < clause.high and parsed.items[end].text in ("在内", "在"):
+        return ()
+    found = [m for p in clause.phrases if opener < p.first and p.last < end for m in named(p)]
+    people = tuple(m for m in found if m.kind == "person")
+    return people or tuple(found)

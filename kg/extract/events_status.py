@@ -1,0 +1,87 @@
+"""Whether an event happened, is planned, denied, or only thought of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.events_arguments import Arguments
+from kg.extract.events_around import is_unreal
+from kg.extract.events_clauses import Clause, Parsed, has_sense
+from kg.extract.events_items import Item
+from kg.model import Status
+from kg.ontology import CueStatus, Frame
+
+
+def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
+    """Happened, planned or denied; None for what is only thought of, asked or called for."""
+    if any(has_sense(parsed, n, "conditional") for n in range(arguments.clause + 1)):
+        return None
+    clause = parsed.clauses[arguments.clause]
+    at = next(n for n in range(clause.low, clause.high) if parsed.items[n].begin == arguments.trigger.begin)
+    if is_unreal(parsed.items, clause, at):
+        return None
+    within = clause.innermost(at)
+    cues = [(n, s) for n, s in clause.cues if n < at and not clause.hidden(n, within=within)]
+    if within is not None:
+        cues = [(n, s) for n, s in clause.cues if within.first <= n < at]
+    elif (held := _held_behind(parsed.items, clause, at, arguments.frame)) is not None:
+        cues += [(n, s) for n, s in clause.cues if at < n < held]
+    asked = _asked_for(parsed.items, clause.low, at)
+    return _status(parsed, arguments, at, [s for n, s in cues if n not in asked])
+
+
+def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueStatus]) -> Status | None:
+    clause = parsed.clauses[arguments.clause]
+    after = parsed.items[at + 1 : clause.high]
+    reach = 3 if "Nominal" in arguments.frame.patterns else 1
+    if any("back" in item.senses for item in after[:reach]):
+        return "denied"
+    strong = [status for status in cues if status in ("denied", "hypothetical")]
+    if strong:  # the nearest to the verb counts: 不愿透露如果……会怎样, 应不会见面
+        return "denied" if strong[-1] == "denied" else None
+    head = _head(after, arguments)
+    if "unreal" in head:
+        return None
+    if "planned" in cues or "plan" in head:
+        return "planned"
+    if arguments.dropped and arguments.clause and not cues and not _aspect(after):
+        return _carried_status(parsed, arguments.clause)
+    return "happened"
+
+
+def _held_behind(items: Sequence[Item], clause: Clause, trigger: int, frame: Frame) -> int | None:
+    """The verb behind a noun that tells its event: 会谈将于周二〔举行〕, 会谈没有〔举行〕."""
+    last = next((n for n in range(clause.high - 1, trigger, -1) if items[n].kind not in ("aspect", "mark")), trigger)
+    return last if last > trigger and items[last].text in frame.light_verbs else None
+
+
+def _asked_for(items: Sequence[Item], low: int, high: int) -> range:
+    """From 应 to the wish it answers: 应甲的〔邀请〕访问乙地 is no mere wish."""
+    opened = next((n for n in range(low, high) if items[n].text == "应"), high)
+    wish = next((n for n in range(opened + 1, high) if "request" in items[n].senses), None)
+    return range(opened, wish + 1) if wish is not None else range(0)
+
+
+def _head(after: Sequence[Item], arguments: Arguments) -> frozenset[str]:
+    """What the noun says that a verb is the attribute of: 访问乙地的〔计划〕, 访乙〔可能性〕."""
+    if arguments.pattern in ("Nominal", "LightVerb"):
+        after = after[:1]
+    for item in after:
+        if item.kind == "noun" and item.senses & {"unreal", "plan"}:
+            return item.senses
+        if item.kind not in ("name", "noun", "de", "mark", "list", "aspect"):
+            break
+    return frozenset()
+
+
+def _aspect(after: Sequence[Item]) -> bool:
+    return bool(after) and after[0].text in ("了", "过")
+
+
+def _carried_status(parsed: Parsed, number: int) -> Status | None:
+    """A clause without a subject goes on with the plan of the clause before: 将先访问甲地，然后前往乙地."""
+    clause = parsed.clauses[number - 1]
+    cues = [s for n, s in clause.cues if not clause.hidden(n, within=None)]
+    if "planned" in cues and "denied" not in cues and not clause.speech:
+        return "planned"
+    return "happened"
