@@ -22,16 +22,31 @@ def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) 
             continue
         if phrase.first > item and any(_parts(items[i]) for i in range(item + 1, phrase.first - 1)):
             continue
+        if phrase.first > item and any(_ends_occasion(i) for i in items[phrase.last + 1 : clause.high]):
+            continue  # 访问是在国务院通知国会后宣布的
         for mention in reversed(phrase.heads or phrase.weak):
             if mention.kind != "person":
                 yield mention
     for relative in clause.relatives:
         if not relative.verbal:
             yield from _genitive_place(items, clause, relative)
+    for relative in clause.relatives:
+        if relative.verbal and _is_occasion(items, relative.de, min(item, clause.high)):
+            yield from _genitive_place(items, clause, relative)
 
 
 def _parts(item: Item) -> bool:
-    return item.kind in ("verb", "break") or "occasion" in item.senses
+    return (item.kind in ("verb", "break") and "copula" not in item.senses) or "occasion" in item.senses
+
+
+def _ends_occasion(item: Item) -> bool:
+    return "occasion" in item.senses or (item.kind == "date" and item.text[-1] in "前后")
+
+
+def _is_occasion(items: Sequence[Item], de: int, trigger: int) -> bool:
+    """Whether what 的 leads to is a gathering at which the trigger happens: 在东京举行的〔外长会议期间〕会面."""
+    end = next((n for n in range(de + 1, trigger) if items[n].kind not in ("name", "noun", "mark")), trigger)
+    return end < trigger and "occasion" in items[end].senses and not items[end].text.endswith("前")
 
 
 def _genitive_place(items: Sequence[Item], clause: Clause, relative: Relative) -> Iterator[Mention]:
@@ -84,7 +99,11 @@ def date_of(items: Sequence[Item], clause: Clause, around: Around, item: int, *,
         for n in range(low, high)
         if items[n].kind == "date"
         and not _limits_other(items, n, high, item)
-        and (not clause.hidden(n, within=around.relative) or (modifier and modifier.first <= n < modifier.de))
+        and (
+            not clause.hidden(n, within=around.relative)
+            or (modifier and modifier.first <= n < modifier.de)
+            or (n > item and _of_place(items, clause, n))
+        )
     ]
     told = [
         (n, d)
@@ -97,6 +116,15 @@ def date_of(items: Sequence[Item], clause: Clause, around: Around, item: int, *,
     before = [d for n, d in told if n < item]
     nearest = before[-1] if before else next((d for n, d in told if n > item), None)
     return nearest if nearest is not None and tells_day(nearest) else None
+
+
+def _of_place(items: Sequence[Item], clause: Clause, date: int) -> bool:
+    """Whether a date stands before a place of its time: 会面是在〔2019年11月〕的日本."""
+    return (
+        date + 2 < clause.high
+        and items[date + 1].kind == "de"
+        and any(p.first == date + 2 and "place" in p.governed for p in clause.phrases)
+    )
 
 
 def _limits_other(items: Sequence[Item], date: int, high: int, item: int | None) -> bool:
