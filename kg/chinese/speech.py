@@ -93,6 +93,8 @@ def _with_complement(text: str, end: int, verb: SpeechVerb) -> tuple[int, tuple[
     """Where the verb ends, its frames, and whether an act is done by saying in so many words: 警告说, 批评称."""
     frames, said = verb.frames, False
     while (match := _COMPLEMENT.match(text, end)) is not None:
+        if verb.surface == "提问" and match.group() in ("表示", "指出"):
+            break
         if verb.surface in ("指", "问") and match.group() in ("出", "到", "着", "过", "了"):
             break
         if "clause" not in frames and _QUOTE_ONLY_GAINS_CLAUSE.fullmatch(match.group()):

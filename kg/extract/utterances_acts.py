@@ -43,7 +43,7 @@ def is_deed(ground: Ground, clause: int, cue: Cue, subject: Subject, begin: int,
     if cue.verb == "提出" and not set_off:  # 提出工厂应当搬走, not 提出搬走工厂
         return ground.tag_at(begin) in ("", "v", "d", "p", "m", "a", "vn")
     if cue.verb in _ANNOUNCES and not set_off:
-        return ground.tag_at(begin) == "v" and text[begin] not in "将要会是有"
+        return ground.tag_at(begin) in ("v", "ad", "vd") and text[begin] not in "将要会是有"
     if cue.sense == "attitude" and subject.form in ("text", "none") and not set_off:
         return _PUBLIC.match(text[clause : cue.begin]) is not None
     if cue.verb in ("抗议", "投诉") and set_off and subject.form in ("text", "none"):  # 学生上街抗议，…

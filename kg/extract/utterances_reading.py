@@ -40,6 +40,7 @@ _NAMES_SOMEBODY = re.compile(
     r"本|上|下|这|那|有|他|她|该|[\d”」，（(])[一-鿿]{2}"
 )
 _FOREIGN = re.compile(r"[ ]?[（(][A-Za-z][^（）()一-鿿]{1,24}[)）]")  # 那些人「到时候了」（their time is up）
+_QUOTED_NOUN = re.compile(rf"[“「『\"]{QUOTED}+[”」』\"]的[^，。；：]{{1,8}}")  # 提出「…」的论述
 _FIRST = re.compile(r"(?:第一|首先|其一|一是)(?=[，、是：,])")
 _ITEM = re.compile(r"(?:第[二三四五六七八九十]|其次|其[二三四五六]|[二三四五六七八九十]是)(?=[，、是：,])")
 _LISTED = re.compile(r"第[一二三四五六七八九十]|[一二三四五六七八九十]是|其[一二三四五六]")
@@ -266,6 +267,11 @@ class Reading:
             return
         begin, end = self._trim(ground, begin, end)
         visible = ground.masked[begin:end].replace(ASIDE, "")
+        unmarked = begin == report.begin and bool(ground.words) and ground.masked[begin - 1] not in "，：:,"
+        if unmarked and QUOTED not in visible and not has_predicate(ground, begin, end):
+            return
+        if begin == report.begin and _QUOTED_NOUN.fullmatch(ground.masked, begin, end):
+            return
         saying = (cue for cue in unit.cues if cue.sense in ("utterance", "question"))
         if any(cue.end == end and cue.begin > begin for cue in saying) and end < report.end:
             return
@@ -425,11 +431,22 @@ class Reading:
                 speaker = (Speaker(entities_of(source)) if source is not None else None) or topic or self.memory.last
             elif self.memory.paragraph == ground.index and self._wordy(ground, quote) and self._same_voice(topic):
                 speaker = self.memory.last
+            elif before.endswith("，") and self._own_words(ground, unit, quote) and self._is_somebody(topic):
+                speaker = topic
             else:
                 continue
             if speaker:
                 apart = is_apart(ground, quote) and is_clause(ground, quote, apart=True)
                 self._quote(ground, unit, quote, speaker, None, direct=apart)
+
+    def _own_words(self, ground: Ground, unit: Unit, quote: Quotation) -> bool:
+        """Whether the quotation ends the sentence and speaks in the first person: 他把矛头指向对手，“我们不会退让。”"""
+        text = ground.folded[quote.begin : quote.end]
+        last = ground.masked[quote.end + 1 : unit.end].strip(_EDGE) == ""
+        return last and "我" in text and self._wordy(ground, quote) and is_clause(ground, quote, apart=True)
+
+    def _is_somebody(self, speaker: Speaker) -> bool:
+        return bool(speaker.entities) and self.names.entities[speaker.entities[0]].kind != "place"
 
     def _wordy(self, ground: Ground, quote: Quotation) -> bool:
         """Whether the quoted words are more than a term: long, with a predicate."""

@@ -31,7 +31,7 @@ from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
 from kg.extract.utterances_parties import addressed, all_nouns, behind_verb, cited, cited_media, unknown_noun
 from kg.extract.utterances_quotes import is_apart
 from kg.extract.utterances_subject import Subject, subject_before, topic_of
-from kg.extract.utterances_tails import told_until, under_clause_ends
+from kg.extract.utterances_tails import ends_with_condition, told_until, under_clause_ends
 from kg.extract.utterances_verbs import is_blocked, is_noun, stands_alone
 from kg.extract.utterances_words import alternation
 from kg.model import Mention
@@ -234,7 +234,7 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
         and not is_verb_here(ground, clause, cue, subject)
     ):
         return None
-    if _WEAK.match(text, cue.end) and cue.sense != "question":
+    if _WEAK.match(text, cue.end) and (cue.sense != "question" or cue.verb == "提问"):
         return None
     if cue.verb not in PLAIN_VERBS and _CLAIM_NOUN.match(text, cue.end, end):
         return None
@@ -365,6 +365,8 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool) 
             return "replaces" if "clause" not in outer.cue.frames and sense == "utterance" else "content"
         if sense in ("utterance", "question"):
             return "coordinate"
+        if sense == "act" and ends_with_condition(ground.masked, outer.begin, max(new.clause - 1, outer.begin)):
+            return "content"
         if sense == "act":
             own = ground.masked[outer.begin - 1] not in "，：:,"
             quoting = ground.masked[new.cue.end : new.cue.end + 1] in ("“", "「", '"', "：")

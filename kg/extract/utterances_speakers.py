@@ -105,8 +105,9 @@ _PERSON_END = re.compile(alternation("person") + r"(?:们|[\ue001])*\Z")
 def is_uttered(ground: Ground, report: Report, speaker: Speaker) -> bool:
     """Whether the clause that a report governs tells words of somebody.
 
-    What an order or an attitude is about need not have been said; it takes somebody named who said it, or a person
-    who holds the opinion (专家认为), and orders (要求) take a person as subject or a mark before what they tell.
+    What an order or an attitude is about need not have been said; it takes somebody named who said it, a person who
+    holds the opinion (专家认为) or a comma (业界认为，…), and orders (要求) take a person as subject or a mark before
+    what they tell.
     """
     cue = report.cue
     if not speaker:
@@ -118,9 +119,9 @@ def is_uttered(ground: Ground, report: Report, speaker: Speaker) -> bool:
         return True
     if speaker.text is None:
         return False
-    if cue.sense == "act":
-        return ground.masked[report.begin - 1] in "，：:,"
     begin, end = speaker.text.begin - ground.begin, speaker.text.end - ground.begin
+    if ground.masked[report.begin - 1] in "，：:,":
+        return ground.masked[max(begin, 0) : max(begin, 0) + 1] not in "我你您"
     return 0 <= begin < end <= len(ground.masked) and _PERSON_END.search(ground.masked[begin:end]) is not None
 
 

@@ -20,7 +20,7 @@ _TAILS = (
         r"(?:被[^，。；]{1,16}(?:拒绝|否决|驳回|反驳|推翻)|(?:并不|不完全|不)(?:同意|认同|赞成|接受)|(?:则|却)(?:将|把|视|认|反|拒|对)|"
         r"表示(?:反对|不满|怀疑)|反对|遭(?:到|受)?[^，。；]{1,12}(?:反对|拒绝|批评|质疑|否认))"
     ),
-    re.compile(r"；(?:目前|此前|早前|稍早|稍后|随后|当时|另据|据)"),
+    re.compile(r"；(?:之后|其后|后来|接着|目前|此前|早前|稍早|稍后|随后|当时|另据|据)"),
     re.compile(r"，(?:并|还|又|也)?(?:将|把)[^，。]{1,30}(?:相提并论|作比较|做比较|相比较|划上等号)"),
 )
 _OTHER_ACT = re.compile(
@@ -41,6 +41,7 @@ _UNDER = re.compile(
 
 
 _BESIDES = re.compile(r"除了|不仅|不但|不只是?|不单|不光")
+_OUTSIDE = re.compile(r"(?:之外|以外|外)\Z")
 _CONCEDES = re.compile(r"[ \ue001]*(?:但是|但|而|不过|然而|并且)?(?:虽然|尽管|即使|即便|哪怕|就算)")
 _MAIN = re.compile(r"，(?=(?:但|但是|不过|然而|可是)|[^，。；“「]{0,12}(?:却|仍|还是|依然|也没|并没有|并未))")
 
@@ -55,12 +56,24 @@ def under_clause_ends(text: str, clause: int, verb: int, begin: int, end: int) -
         return end
     if text[begin - 1] not in "，：:,":
         comma = text.find("，", begin, end)
+        comma = comma if comma >= 0 else end
+        besides = _OUTSIDE.search(text, begin, comma)
+        comma = besides.start() if besides else comma
     elif _CONCEDES.match(text, clause, verb) is None:
         comma = text.rfind("，", begin, end)
     else:
         main = list(_MAIN.finditer(text, begin, end))
         comma = main[-1].start() if main else end
     return comma if comma - begin >= 2 else end
+
+
+_IF = re.compile(r"(?:但|而|否则)?(?:一旦|如果|若(?!干)|倘若|假如|只要|万一|要是)")
+
+
+def ends_with_condition(text: str, begin: int, end: int) -> bool:
+    """Whether the last clause of the stretch only sets a condition, so that what is reported must go on."""
+    clause = max(text.rfind("，", begin, end) + 1, begin)
+    return clause > begin and (_IF.match(text, clause, end) is not None or text.endswith("的话", clause, end))
 
 
 def told_until(text: str, begin: int, end: int, *, apart: bool) -> int:
@@ -73,7 +86,7 @@ def told_until(text: str, begin: int, end: int, *, apart: bool) -> int:
     patterns = (*_TAILS, _OTHER_ACT) if apart else (*_TAILS, _OTHER_ACT, _NEXT_DEED, _BARE_ACT)
     for pattern in patterns:
         match = pattern.search(text, begin, end)
-        if match is not None and match.start() - begin >= 2:
+        if match is not None and match.start() - begin >= 2 and not ends_with_condition(text, begin, match.start()):
             end = match.start()
     comma = text.find("，", begin, end)
     return comma if not apart and comma - begin >= 2 and _AT_PRESENT.match(text, comma, end) else end

@@ -68,7 +68,8 @@ def is_noun(ground: Ground, clause: int, cue: Cue) -> bool:
     if _COUNTED.search(before):
         return True
     if cue.sense in ("act", "attitude"):
-        if re.search(r"的[^，的]{1,4}\Z", before) and text[cue.end : cue.end + 1] in "，。；、的" and ground.words:
+        noun = ground.tag_at(cue.begin) in ("n", "vn", "an")
+        if noun and re.search(r"的[^，的]{1,4}\Z", before) and text[cue.end : cue.end + 1] in "，。；、的":
             return True
         return before.endswith(("的", "之", "一个", "这一", "这种", "此一", "该"))
     return before.endswith("的") and text[cue.end : cue.end + 1] not in ("，", "：", ":", ",")
@@ -102,19 +103,30 @@ def is_beside_speech(ground: Ground, clause: int, cue: Cue) -> bool:
     return _CAUSE.search(before) is not None or _SEEN_FROM.match(text, clause) is not None
 
 
+_SO_THAT = re.compile(r"(?:以便|从而|借以|以求|用以|为了|好让)")
 _AFTER = re.compile(r"在[^，]{0,4}\Z")  # 在承认错误后，
+
+
+_AMOUNTS_TO = re.compile(  # 构成最大威胁, 一反外界预期
+    r"(?:构成|形成|带来|产生|造成|视为|当作|一反|不出|出乎|超出|超过|高于|低于|好于|不如|符合|不符)[^，。：]{0,10}\Z"
+)
 
 
 def is_taken_up(ground: Ground, clause: int, cue: Cue) -> bool:
     """Whether the word is the object of a verb that takes such nouns: 没有兑现承诺, 履行对乙国的|承诺."""
-    if cue.sense not in ("act", "attitude") or cue.end - cue.begin > len(cue.verb):
+    if cue.sense not in ("act", "attitude", "question") or cue.end - cue.begin > len(cue.verb):
         return False
-    return ending("takes_noun").search(ground.masked[clause : cue.begin]) is not None
+    before = ground.masked[clause : cue.begin]
+    return ending("takes_noun").search(before) is not None or _AMOUNTS_TO.search(before) is not None
 
 
 def is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
     """Whether the clause says that nobody says it, or not yet: 没有表示, 拒绝透露, 被指, 谈到…时."""
     before = ground.masked[clause : cue.begin].rstrip(" " + ASIDE)
+    if ground.masked.startswith(("时", "之际"), cue.end) and cue.sense != "utterance":
+        return True
+    if _SO_THAT.match(before) or ("用行动" in before and cue.verb == "告诉"):
+        return True
     if is_beside_speech(ground, clause, cue) or is_taken_up(ground, clause, cue):
         return True
     passive = (_PASSIVE if cue.sense != "utterance" else _PASSIVE_SAID).search(before)
