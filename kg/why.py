@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
-from rapidfuzz import fuzz, process
-
-from kg.errors import QueryError
-from kg.resolve.forms import key_of
+from kg.analysis.names import bearers
 from kg.store import Graph
 
-_SUGGESTIONS, _LIKE = 3, 50  # of 100
 _SENTENCE_ENDS = "。！？!?\n"
 
-_FORMS = "SELECT ?thing ?form ?main WHERE { { ?thing schema:name ?form BIND (true AS ?main) } UNION "
-_FORMS += "{ ?thing schema:alternateName ?form BIND (false AS ?main) } }"
+_NAMES = "SELECT ?thing ?form WHERE { ?thing schema:name ?form } ORDER BY ?form"
+_FORMS = "SELECT ?thing ?form WHERE { ?thing schema:alternateName ?form } ORDER BY ?form"
 
 _FACTS = """SELECT DISTINCT ?fact ?kind ?text ?status ?date ?place WHERE {
   { ?fact kg:participant <ONE> ; kg:participant|schema:location <OTHER> } UNION
   { ?fact kg:speaker <ONE> ; kg:addressee <OTHER> } UNION
   { ?fact org:member <ONE> ; org:organization <OTHER> }
   OPTIONAL { ?fact a/rdfs:label ?label FILTER (LANG(?label) = "zh") }
-  OPTIONAL { ?fact kg:status ?status }
+  OPTIONAL { ?fact kg:status ?state VALUES (?state ?status) { (kg:Planned "计划") (kg:Denied "否认") } }
   OPTIONAL { ?fact schema:startDate ?date }
   OPTIONAL { ?fact schema:location/schema:name ?place }
   OPTIONAL { ?fact schema:text|kg:title ?words }
@@ -90,7 +87,7 @@ class Reason:
     date: str
     kind: str
     text: str
-    status: str  # Happened, Planned or Denied for events, else empty
+    status: str  # 计划 or 否认 for events that did not happen, else empty
     place: str
     sentences: tuple[Sentence, ...]
 
@@ -105,39 +102,28 @@ class Named:
     reasons: tuple[Reason, ...]
 
 
-def named(graph: Graph, name: str) -> str:
-    """The IRI of whom or what a name names: any form of it, in either script, in either case, or the IRI itself.
+def named(graph: Graph, name: str) -> dict[str, tuple[str, ...]]:
+    """Whom or what a name names, by IRI with all names, the full one first; see `kg.analysis.names.bearers`.
 
     Raises:
-        QueryError: nothing bears that name (the nearest are suggested), or several do.
+        QueryError: nothing bears that name; the nearest are suggested.
     """
-    main: dict[str, set[str]] = defaultdict(set)
-    other: dict[str, set[str]] = defaultdict(set)
-    names: dict[str, str] = {}
-    for thing, form, is_main in graph.query(_FORMS):  # type: ignore[misc]
-        (main if bool(is_main) else other)[key_of(str(form))].add(str(thing))
-        if bool(is_main):
-            names[str(thing)] = str(form)
-    if name in names:
-        return name
-    key = key_of(name)
-    found = sorted(main.get(key) or other.get(key) or ())
-    if not found:
-        raise QueryError(f"{name}: no such name in the graph{_near(key, main, other, names)}")
-    if len(found) > 1:
-        several = ", ".join(f"{names[iri]} <{iri}>" for iri in found)
-        raise QueryError(f"{name}: {len(found)} bear this name; give the full name or the IRI: {several}")
-    return found[0]
+    forms: dict[str, list[str]] = defaultdict(list)
+    for question in (_NAMES, _FORMS):
+        for thing, form in graph.query(question):  # type: ignore[misc]
+            forms[str(thing)].append(str(form))
+    return {iri: tuple(forms[iri]) for iri in bearers(forms, name)}
 
 
 def why(graph: Graph, one: str, other: str) -> tuple[Reason, ...]:
     """What links two names, oldest first, each with its sentences; ``()`` where nothing does.
 
-    Events with both (or of the one at the other), words of the one to the other, posts of the one in the other.
+    Events with both (or of the one at the other), words of the one to the other, posts of the one in the other. Where
+    several bear a name, each of them counts.
     """
-    first, second = named(graph, one), named(graph, other)
     facts: dict[str, tuple[str, str, str, str, str]] = {}
-    for a, b in ((first, second), (second, first)):
+    pairs = tuple(product(named(graph, one), named(graph, other)))
+    for a, b in (*pairs, *((b, a) for a, b in pairs)):
         question = _FACTS.replace("<ONE>", f"<{a}>").replace("<OTHER>", f"<{b}>")
         for row in graph.query(question):
             fact, kind, text, status, date, place = ("" if value is None else str(value) for value in row)  # type: ignore[union-attr]
@@ -145,28 +131,28 @@ def why(graph: Graph, one: str, other: str) -> tuple[Reason, ...]:
     told = _told(graph, facts)
     return tuple(
         sorted(
-            Reason(date, kind, text, status.rsplit("#", 1)[-1], place, told.get(fact, ()))
+            Reason(date, kind, text, status, place, told.get(fact, ()))
             for fact, (date, kind, text, status, place) in facts.items()
         )
     )
 
 
-def about(graph: Graph, name: str) -> Named:
-    """Everything about a name: its other forms, and for each the rule and the sentences that joined it."""
-    iri = named(graph, name)
-    forms = [(str(form), bool(main)) for thing, form, main in graph.query(_FORMS) if str(thing) == iri]  # type: ignore[misc]
-    main = next(form for form, is_main in sorted(forms) if is_main)
-    others = tuple(sorted(form for form, is_main in forms if not is_main))
+def about(graph: Graph, name: str) -> tuple[Named, ...]:
+    """All who bear a name, each with all forms, and for each form the rule and the sentences that joined it."""
+    return tuple(_about(graph, iri, names) for iri, names in named(graph, name).items())
+
+
+def _about(graph: Graph, iri: str, names: tuple[str, ...]) -> Named:
     sentences: dict[tuple[str, str], set[Sentence]] = defaultdict(set)
     for row in graph.query(_ALIASES.replace("<ONE>", f"<{iri}>")):
         values = {str(key): "" if value is None else str(value) for key, value in row.asdict().items()}  # type: ignore[union-attr]
         sentences[values["alias"], values["rule"]].add(_sentence(values))
     reasons = [Reason("", alias, rule, "", "", tuple(sorted(s))) for (alias, rule), s in sentences.items()]
     known = {reason.kind for reason in reasons}
-    for form in (main, *others):
+    for form in names:
         if form not in known:
             reasons.append(Reason("", form, "", "", "", tuple(_shown(graph, iri, form))))
-    return Named(iri, main, others, tuple(sorted(reasons)))
+    return Named(iri, names[0], names[1:], tuple(sorted(reasons)))
 
 
 def _told(graph: Graph, facts: Iterable[str]) -> dict[str, tuple[Sentence, ...]]:
@@ -198,10 +184,3 @@ def _around(text: str, begin: int, end: int) -> str:
     start = max(text.rfind(mark, 0, begin) for mark in _SENTENCE_ENDS) + 1
     stops = [stop for mark in _SENTENCE_ENDS if (stop := text.find(mark, max(begin, end - 1))) >= 0]
     return text[start : min(stops) + 1 if stops else len(text)].strip()
-
-
-def _near(key: str, main: dict[str, set[str]], other: dict[str, set[str]], names: dict[str, str]) -> str:
-    forms = {form: names[min(things)] for known in (other, main) for form, things in known.items()}
-    found = process.extract(key, sorted(forms), scorer=fuzz.ratio, score_cutoff=_LIKE, limit=2 * _SUGGESTIONS)
-    near = tuple(dict.fromkeys(forms[form] for form, _, _ in found))[:_SUGGESTIONS]
-    return f"; did you mean {', '.join(near)}?" if near else ""

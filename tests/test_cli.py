@@ -141,6 +141,15 @@ def test_an_output_that_can_not_be_written_leaves_the_old_one(tmp_path: Path) ->
     assert old.read_text(encoding="utf-8") == "old"
 
 
+def test_path_and_why_tell_each_step_in_words_with_its_sentence(graph: Path) -> None:
+    lines = kg("path", graph, "李强", "韩正").stdout.splitlines()
+    assert [line for line in lines if not line.startswith("    ")] == [
+        "李强 → 会面 → 约翰·克里",
+        "约翰·克里 → 会面 → 韩正",
+    ]
+    assert "(2023-07-19, 北京人民大会堂)" in kg("why", graph, "克里", "韓正").stdout
+
+
 def test_answers_as_table_csv_and_json(graph: Path) -> None:
     asked = "SELECT ?name { ?p a schema:Person ; schema:name ?name } ORDER BY ?name"
     table = kg("query", graph, asked).stdout.splitlines()

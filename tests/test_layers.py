@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "resolve": LANGUAGE | {"resolve"},
     "rdf": LANGUAGE | {"resolve", "rdf", "ontology"},
     "queries": FOUNDATION,
-    "analysis": LANGUAGE | {"analysis", "rdf"},
+    "analysis": LANGUAGE | {"analysis", "resolve", "rdf"},
     "store": FOUNDATION | {"rdf", "resolve", "queries", "analysis", "corpus", "store"},
     "questions": FOUNDATION | {"rdf", "queries", "store", "questions"},
     "view": FOUNDATION | {"analysis", "chinese", "queries", "store", "questions", "view"},

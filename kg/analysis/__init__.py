@@ -3,10 +3,11 @@
 from kg.analysis.export import export
 from kg.analysis.measures import Community, Connected, communities, most_connected
 from kg.analysis.paths import Step, find, shortest_path
-from kg.analysis.relations import Post, Relations, Utterance, relations
+from kg.analysis.relations import RELATIONS, Post, Relations, Utterance, relations
 from kg.analysis.rows import Article, Evidence
 
 __all__ = [
+    "RELATIONS",
     "Article",
     "Community",
     "Connected",

@@ -14,6 +14,7 @@ from kg.analysis.rows import Article, Evidence, Queryable, articles_of, evidence
 
 Relations: TypeAlias = "nx.MultiDiGraph[str]"
 Relation = Literal["met", "said", "participant", "location", "post"]
+RELATIONS = {"met": "会面", "said": "告诉", "participant": "参与", "location": "发生地", "post": "任职"}
 
 _CLASSES = {"Person": "person", "Organization": "organisation", "Place": "place"}
 _KINDS = """SELECT ?entity ?class WHERE {

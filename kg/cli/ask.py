@@ -91,12 +91,12 @@ def path(
     \b
     kg path graph.ttl 李强 韩正
     """
-    from kg.analysis import shortest_path
+    from kg.analysis import RELATIONS, shortest_path
 
     steps = shortest_path(Graph.open(graph).networkx(), one, other)
     for step in steps:
         arrow = "→" if step.forward else "←"
-        typer.echo(f"{step.names[0]} {arrow} {step.relation} {arrow} {step.names[1]}")
+        typer.echo(f"{step.names[0]} {arrow} {RELATIONS[step.relation]} {arrow} {step.names[1]}")
         for evidence in step.evidence[:1]:
             typer.echo(f"    {' '.join(evidence.sentence.split())}")
             typer.echo(f"    — {evidence.article.outlet} {evidence.date} {evidence.article.headline}")
@@ -154,7 +154,7 @@ def _write(out: BinaryIO, content: bytes) -> None:
 
 
 def _tell(reason: Reason) -> None:
-    details = ", ".join(filter(None, (reason.date, reason.place, "" if reason.status == "Happened" else reason.status)))
+    details = ", ".join(filter(None, (reason.date, reason.place, reason.status)))
     head = reason.text if reason.text.startswith(reason.kind) else f"{reason.kind} {reason.text}"
     typer.echo(head + (f" ({details})" if details else ""))
     _show(reason)
@@ -168,11 +168,11 @@ def _show(reason: Reason, most: int | None = None) -> None:
 
 
 def _explain(graph: Graph, name: str) -> None:
-    thing = about_name(graph, name)
-    others = "、".join(thing.others)
-    typer.echo(f"{thing.name} <{thing.iri}>" + (f": {others}" if others else ""))
-    for reason in thing.reasons:
-        typer.echo(f"{reason.kind}" + (f" = {thing.name}, by {reason.text}" if reason.text else ""))
-        _show(reason, FEW)
-        if (more := len(reason.sentences) - FEW) > 0:
-            typer.echo(f"    … and {more:,} more")
+    for thing in about_name(graph, name):
+        others = "、".join(thing.others)
+        typer.echo(f"{thing.name} <{thing.iri}>" + (f": {others}" if others else ""))
+        for reason in thing.reasons:
+            typer.echo(f"{reason.kind}" + (f" = {thing.name}, by {reason.text}" if reason.text else ""))
+            _show(reason, FEW)
+            if (more := len(reason.sentences) - FEW) > 0:
+                typer.echo(f"    … and {more:,} more")

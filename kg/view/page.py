@@ -8,9 +8,9 @@ from typing import Any
 from jinja2 import Environment
 from pyvis.network import Network
 
-from kg.analysis import Article, Relations, relations
+from kg.analysis import RELATIONS, Article, Relations, relations
 from kg.analysis.rows import Queryable
-from kg.view.cards import KINDS, RELATIONS, Sources, edge_card, entity_card, event_card, utterance_card
+from kg.view.cards import KINDS, Sources, edge_card, entity_card, event_card, utterance_card
 from kg.view.environment import environment
 from kg.view.picture import Dot, Line, Petal, Picture, draw
 
