@@ -8,6 +8,7 @@ from kg.extract.names_entities import join
 from kg.extract.organisations import find_organisations
 from kg.extract.people import find_people
 from kg.extract.places import find_places
+from kg.extract.places_seats import holds_person, seats
 from kg.model import Article, Names, Sentence
 
 
@@ -22,6 +23,7 @@ def find_names(article: Article, sentences: tuple[Sentence, ...]) -> Names:
     places = find_places(page)
     bearers = frozenset(page.folded[one.begin : one.end] for one in people if not one.latin)
     organisations = find_organisations(page, bearers)
+    places = (*(one for one in places if not holds_person(one, people)), *seats(page, organisations))
     brackets = in_brackets(page, (*people, *organisations, *places))
     standing, nested = settle((*people, *organisations, *places, *brackets))
     return join(page, standing, nested)

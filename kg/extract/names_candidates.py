@@ -92,6 +92,11 @@ class Page:
         """The word that ends at each offset."""
         return {word.end: word for words in self.words for word in words}
 
+    @cached_property
+    def opening(self) -> dict[int, Word]:
+        """The word that begins at each offset."""
+        return {word.begin: word for words in self.words for word in words}
+
     def places(self, name: str) -> list[int]:
         """Where a folded name begins, in text order."""
         return [match.start() for match in re.finditer(re.escape(name), self.folded)]
@@ -108,7 +113,7 @@ def settle(candidates: Iterable[Candidate]) -> tuple[tuple[Candidate, ...], tupl
 
     Where two cross, the surer one stands, then the longer, then the earlier.
     """
-    by_sureness = sorted(set(candidates), key=lambda one: (-one.sure, one.begin - one.end, one))
+    by_sureness = sorted(set(candidates), key=lambda one: (-one.sure, one.begin - one.end, one.known is None, one))
     at: dict[int, list[Candidate]] = {}
     for one in by_sureness:
         met = {other for place in range(one.begin, one.end) for other in at.get(place, ())}

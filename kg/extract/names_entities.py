@@ -12,6 +12,7 @@ from kg.chinese.shared_names import body_of, is_party, is_shared
 from kg.extract.aliases import Joint, find_joints
 from kg.extract.names_candidates import Candidate, Page
 from kg.extract.organisations_edges import ordered
+from kg.extract.places_seats import SEAT
 from kg.model import Entity, Form, Kind, Mention, Names, Span
 
 
@@ -64,6 +65,9 @@ def _with_bodies(page: Page, outer: list[Candidate]) -> list[Candidate]:
     ]
 
 
+LONG_NAME = 6  # characters of a university's name that needs no country before it: 新加坡|南洋理工大学
+
+
 def _told(page: Page, one: Candidate, body: Candidate | None) -> bool:
     """Whether a name inside an organisation's is spoken of: 美国 in 美国国务院, not 香港 in 香港城市大学."""
     if body is None or not one.inside(body):
@@ -73,7 +77,9 @@ def _told(page: Page, one: Candidate, body: Candidate | None) -> bool:
         return text.endswith(("政府", "团队", "办公室", "阵营"))
     if page.folded[one.begin - 1 : one.begin] == "驻":
         return True
-    return (one.known or "").startswith("country:") and text.endswith(ordered("state"))
+    rest = text[one.end - body.begin :] if one.begin == body.begin else ""
+    of_its_own = authority.organisation(rest) is not None or (rest.endswith("大学") and len(rest) >= LONG_NAME)
+    return (one.known or "").startswith("country:") and (of_its_own or text.endswith(ordered("state")))
 
 
 def _form(page: Page, one: Candidate, entity: Entity) -> Form:
@@ -87,10 +93,15 @@ def _agree(page: Page, given: Iterable[Candidate], outer: Iterable[Candidate] = 
     ones = list(given)
     votes: dict[str, dict[Kind, int]] = {}
     for one in (*ones, *outer):
+        if one.rule == SEAT:
+            continue
         tally = votes.setdefault(page.folded[one.begin : one.end], {})
         tally[one.kind] = tally.get(one.kind, 0) + 1 + 3 * one.sure
     out = []
     for one in ones:
+        if one.rule == SEAT:
+            out.append(one)
+            continue
         tally = votes[page.folded[one.begin : one.end]]
         kind = max(sorted(tally), key=lambda kind: tally[kind])
         if kind == one.kind:
