@@ -1,4 +1,5 @@
 """The order of the stops, written once."""
+
 from collections.abc import Iterable, Iterator
 
 from kg.chinese.dates import find_dates

@@ -232,11 +232,27 @@ def _standing(page: Page, clause: Clause, mention: Mention, inside: list[Mention
     end = mention.end
     while following is not None and following.tag in _NOUNS and following.end <= clause.end:
         end, following = following.end, page.token_from(following.end)
-    if any(m.begin == end and m.kind == "person" for m in inside):
+    if any(m.begin == end and m.kind == "person" for m in inside) or _opens_a_title(page, mention, inside):
         return "governed"  # the title of the person that follows
     if end > mention.end and _NAMELESS.search(page.folded[mention.end : end]):
         return "noun"
     return "subject"
+
+
+_TITLE_TAGS = _NOUNS | {"r"}
+_IN_TITLES = frozenset("联合 执行 代理 主管 负责 常务 驻 兼 前 时任 现任 候任".split())
+
+
+def _opens_a_title(page: Page, mention: Mention, inside: list[Mention]) -> bool:
+    """Whether nothing but nouns and brackets leads on to a person: 凯雷集团（Carlyle）联合创始人之一|大卫."""
+    person = next((m for m in inside if m.kind == "person" and m.begin >= mention.end), None)
+    token = page.token_from(mention.end)
+    while person is not None and token is not None and token.begin < person.begin:
+        word = page.masked[token.begin : token.end]
+        if word[0] not in _QUOTED + "（）()" and token.tag not in _TITLE_TAGS and word not in _IN_TITLES:
+            return False
+        token = page.token_from(token.end)
+    return person is not None
 
 
 def _unnamed(page: Page, clause: Clause, speaks: bool) -> Subject | None:

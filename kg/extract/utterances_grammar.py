@@ -137,6 +137,10 @@ def is_modifier(ground: Ground, rest: int, end: int) -> bool:
         return False
     tail = [position for position in range(last + 1, end) if position in ground.words]
     nouns = [position for position in tail if ground.tag_at(position) in ("n", "vn", "nz")]
+    if opening("person").match(ground.masked, nouns[-1] if nouns else end) and re.search(
+        r"[向对]", ground.masked[rest:last]
+    ):
+        return False  # 在……后向在场的记者表示
     if not nouns or re.search(r"[时后前中上里下]\Z|之际\Z", ground.masked[last:end].rstrip(ASIDE + " ")):
         return False
     behind = ground.words[nouns[-1]][0]

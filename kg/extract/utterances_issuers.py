@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.utterances_ground import ASIDE, TITLED, Ground
-from kg.extract.utterances_subject import OWNED, Subject, subject_before
+from kg.extract.utterances_subject import COMMON_OWNER, OWNED, Subject, common_begin, subject_before
 from kg.extract.utterances_words import alternation
 
 _DOCUMENT = re.compile(alternation("document") + "|报道(?!者|员)|报导(?!者|员)")
@@ -43,6 +43,9 @@ def issued(ground: Ground, begin: int, end: int) -> Iterator[tuple[str, Subject]
 
 def _owner(ground: Ground, begin: int, end: int) -> Subject | None:
     """The name in front of a document: 世卫组织(在)最新报告."""
+    common = COMMON_OWNER.search(ground.masked, begin, end)
+    if common is not None and not any(m.end - ground.begin >= common.end(1) for m in ground.mentions_in(begin, end)):
+        return Subject("text", begin=common_begin(ground, begin, common.start(1)), end=common.end(1))
     found = [m for m in ground.mentions_in(begin, end) if ground.masked[m.begin - ground.begin] != ASIDE]
     if not found or end - found[-1].end + ground.begin > _LONGEST:
         return None

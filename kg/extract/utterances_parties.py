@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.chinese.speech import Cue
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
-from kg.extract.utterances_subject import Subject, subject_before
+from kg.extract.utterances_subject import Subject, after_lead, subject_before
 from kg.extract.utterances_verbs import CLOSED_BY
 from kg.extract.utterances_words import opening
 from kg.model import Mention
@@ -36,6 +36,7 @@ def all_nouns(ground: Ground, begin: int, end: int) -> bool:
 
 def unknown_noun(ground: Ground, clause: int, verb: int) -> Subject:
     """What stands before the verb, up to its first adverbial, as a speaker that no table knows."""
+    clause = after_lead(ground, clause, verb)
     while clause < verb and ground.masked[clause] in f' ”」』"，{ASIDE}{QUOTED}':
         clause += 1
     starts = [position for position in range(clause, verb) if position in ground.words]

@@ -71,7 +71,7 @@ def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, n
     """Whom a subject means; ``before`` is the speaker or subject of the clauses before it in the same unit."""
     if subject.form == "named":
         found = entities_of(subject)
-        if found and (unnamed := _same_unnamed(ground, subject, memory)) is not None:
+        if found and not before and (unnamed := _same_unnamed(ground, subject, memory)) is not None:
             return unnamed
         if found:
             return Speaker(found)

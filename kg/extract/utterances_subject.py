@@ -161,7 +161,7 @@ def topic_of(ground: Ground, begin: int, end: int) -> Subject | None:
         return Subject("document", begin=document.start(1), end=document.end(1))
     noun = opening("person", "collective").search(ground.masked, begin, min(end, begin + 16))
     if noun is not None and starts_adjunct(ground, noun.end(), end) and noun.end() < end:
-        start = _common_begin(ground, begin, noun.start())
+        start = common_begin(ground, begin, noun.start())
         if start <= begin + 2 and not _PREPOSED.match(ground.masked, start, end):
             return Subject("text", begin=start, end=noun.end())
     return None
@@ -224,6 +224,11 @@ _MEETS = re.compile(
 )
 
 
+_IN_COMMON = re.compile(
+    r"的?(?:外交部|国防部|财政部|商务部|卫生部|政府|当局|军方|央行|外长|防长|总统|总理|首相|领导人|国家元首)(?![一-鿿]{0,6}的)"
+)
+
+
 def _joint_behind(ground: Ground, mention: Mention, rest: int, end: int) -> Subject | None:
     """美国和日本分别…: the names that 和 joins to the first, unless they only meet (克里和韩正会晤时)."""
     found = [mention]
@@ -233,6 +238,8 @@ def _joint_behind(ground: Ground, mention: Mention, rest: int, end: int) -> Subj
         if other is None or not _nominal(ground, match.end(), other.begin - ground.begin):
             return None
         behind = _behind_name(ground, other, end)
+        common = _IN_COMMON.match(ground.masked, other.end - ground.begin, end)
+        behind = common.end() if behind is None and common else behind
         if behind is None:
             return None
         found.append(other)
@@ -363,7 +370,7 @@ def _latin(ground: Ground, begin: int, verb: int) -> Subject | None:
         if not starts_adjunct(ground, position, verb) or is_governed(ground, begin, match.start(), place_ok=False):
             continue
         if len(match.group()) > 2 and not is_object(ground, begin, match.start()):
-            return Subject("text", begin=_common_begin(ground, begin, match.start()), end=match.end())
+            return Subject("text", begin=common_begin(ground, begin, match.start()), end=match.end())
     return None
 
 
@@ -380,7 +387,9 @@ def _inside_word(ground: Ground, begin: int, end: int) -> bool:
     return ground.words.get(start, (end, ""))[0] > end
 
 
-_TOLD_TO = re.compile(r"(?:对|向|跟)(?:大?约|近|逾|超过|至少|数|几|[\d至到~～、多万千百十余名位个])+\Z")
+_TOLD_TO = re.compile(
+    r"(?:对|向|跟)(?:大?约|近|逾|超过|至少|数|几|[\d至到~～、多万千百十余])+(?:名|位|个)[^，。：]{0,8}\Z"
+)
 
 
 def _common(ground: Ground, begin: int, verb: int) -> Subject | None:
@@ -395,7 +404,7 @@ def _common(ground: Ground, begin: int, verb: int) -> Subject | None:
             continue
         if _inside_word(ground, match.start(), match.end()) or _TOLD_TO.search(text, begin, match.start()):
             continue
-        start = _common_begin(ground, begin, match.start())
+        start = common_begin(ground, begin, match.start())
         if _PREPOSED.match(text, start, match.start()) and match.group() not in words("document"):
             continue
         if best is not None and best.form == "named" and match.group() in words("document"):
@@ -414,7 +423,7 @@ def _common(ground: Ground, begin: int, verb: int) -> Subject | None:
 
 
 _BARE = re.compile(r"(?:在|于)?(?:该|这份|这一|这篇|这|此|上述|一份|一篇|联合|最新|新|中|对此|[ ])*")
-_OWNER = re.compile(rf"({alternation('person', 'collective')})(?:的[一-鿿]{{0,6}}|发表的?|发布的?|[{ASIDE} ])*\Z")
+COMMON_OWNER = re.compile(rf"({alternation('person', 'collective')})(?:的[一-鿿]{{0,6}}|发表的?|发布的?|[{ASIDE} ])*\Z")
 OWNED = re.compile(rf"[{ASIDE} 》]*(?:[^，。]{{0,14}}的|发表|发布|在|[一这那该]|外交|国情|年度|最新|\d|\Z)")
 
 
@@ -426,9 +435,13 @@ def _document(ground: Ground, begin: int, low: int, end: int, verb: int) -> Subj
         issuer = subject_before(ground, begin, issued.start())
         if issuer.form != "none":
             return issuer
-    owner = _OWNER.search(ground.masked, begin, low)
-    if owner is not None and not any(m.end - ground.begin >= owner.end(1) for m in ground.mentions_in(begin, low)):
-        return Subject("text", begin=_common_begin(ground, begin, owner.start(1)), end=owner.end(1))
+    owner = COMMON_OWNER.search(ground.masked, begin, low)
+    if (
+        owner is not None
+        and not is_governed(ground, begin, owner.start(1), place_ok=False)
+        and not any(m.end - ground.begin >= owner.end(1) for m in ground.mentions_in(begin, low))
+    ):
+        return Subject("text", begin=common_begin(ground, begin, owner.start(1)), end=owner.end(1))
     for mention in reversed(ground.mentions_in(begin, low)):
         if is_governed(ground, begin, mention.begin - ground.begin, place_ok=True):
             continue
@@ -455,7 +468,7 @@ _CLASSIFIED = re.compile(
 )
 
 
-def _common_begin(ground: Ground, begin: int, low: int) -> int:
+def common_begin(ground: Ground, begin: int, low: int) -> int:
     stretch = ground.masked[begin:low]
     found = list(_CLASSIFIED.finditer(stretch))
     if found:

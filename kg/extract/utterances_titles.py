@@ -13,7 +13,13 @@ _POINTING = re.compile(r"\A(?:这位|这名|该名|该|那位|那名)")
 _PARTS = re.compile(r"[·•‧・\s]")
 _NOT_THE_SAME = frozenset("副前候代")
 
+_OUTPUT = re.compile(
+    r"(?<=.)[》]?的?(?:[^，。的]{0,4}的)?(?:报道|报导|官网|官方网站|网站|官方微博|官微|推特|脸书|方面)\Z"
+)
+_SHORT = 2  # characters of a name that is looked for only by itself
+
 _KINDS = {
+    "警方": ("警察局", "警分局", "警局", "公安局", "警署", "警察厅", "警察总局", "警察总署", "警视厅", "警方", "警察"),
     "检方": ("检察院", "检察署", "检察厅", "检察官办公室", "检察总署", "检署", "地检"),
     "检察院": ("检察院",),
     "检察官办公室": ("检察官办公室",),
@@ -42,10 +48,11 @@ class Bearers:
     def only(self, noun: str) -> int | None:
         """The one person or body which the noun can mean, or None.
 
-        A title means the person beside whose name it stands anywhere in the article, if there is only one; a part of a
-        name (马利克) means the person so named; a kind of body (检方, 工会) the only one of that kind.
+        A phrase that ends with a person's name means him. A title means the person beside whose name it stands anywhere
+        in the article, if there is only one; a part of a name (马利克) means the person so named; a kind of body (检方,
+        工会) or the end of a body's name (气象局) the only one there is; what a body puts out (路透社的报道) the body.
         """
-        bare = _POINTING.sub("", noun.strip())
+        bare = _OUTPUT.sub("", _POINTING.sub("", noun.strip().strip("《》")))
         if bare not in self.known:
             self.known[bare] = self._find(bare)
         return self.known[bare]
@@ -53,17 +60,34 @@ class Bearers:
     def _find(self, noun: str) -> int | None:
         if len(noun) < 2:
             return None
+        if (named := self._by_name(noun)) is not None:
+            return named
         if noun in words("person"):
             found = set(self._by_title(noun))
         elif (body := _BODIES.match(noun)) is not None:
             found = set(self._by_kind(_KINDS[body.group(1)]))
         else:
-            found = set(self._by_part(noun))
+            found = set(self._by_part(noun)) or set(self._by_end(noun))
         return found.pop() if len(found) == 1 else None
+
+    def _by_name(self, phrase: str) -> int | None:
+        """Whose name the phrase is or, behind a title, ends with: a name that its finder missed there."""
+        found = [
+            (len(name), index)
+            for index, entity in enumerate(self.names.entities)
+            for name in map(fold, entity.names)
+            if phrase == name or (entity.kind == "person" and len(name) > _SHORT and phrase.endswith(name))
+        ]
+        return max(found)[1] if found else None
 
     def _by_kind(self, endings: tuple[str, ...]) -> Iterator[int]:
         for index, entity in enumerate(self.names.entities):
             if entity.kind == "organisation" and any(fold(name).endswith(endings) for name in entity.names):
+                yield index
+
+    def _by_end(self, noun: str) -> Iterator[int]:
+        for index, entity in enumerate(self.names.entities):
+            if entity.kind == "organisation" and len(noun) > _SHORT and fold(entity.name).endswith(noun):
                 yield index
 
     def _by_title(self, title: str) -> Iterator[int]:

@@ -17,9 +17,7 @@ from kg.resolve.events import fuse_events
 from kg.resolve.speech import fuse_posts, fuse_utterances
 
 
-def graphs_of(
-    facts: Iterable[Facts], base: str = BASE, ontology: Ontology | None = None
-) -> Iterator[NamedTriples]:
+def graphs_of(facts: Iterable[Facts], base: str = BASE, ontology: Ontology | None = None) -> Iterator[NamedTriples]:
     """The default graph first, then each article's, by IRI.
 
     Args:

@@ -121,9 +121,7 @@ def one_graph(graphs: Iterable[NamedTriples]) -> Iterator[NamedTriples]:
 
 def jsonld(graphs: Iterable[NamedTriples], base: str) -> Iterator[str]:
     """One document, named graphs and all."""
-    quads = pyoxigraph.parse(
-        "".join(nquads(graphs, base)).encode("utf-8"), pyoxigraph.RdfFormat.N_QUADS, lenient=True
-    )
+    quads = pyoxigraph.parse("".join(nquads(graphs, base)).encode("utf-8"), pyoxigraph.RdfFormat.N_QUADS, lenient=True)
     out = BytesIO()
     pyoxigraph.serialize(quads, out, pyoxigraph.RdfFormat.JSON_LD)
     yield out.getvalue().decode("utf-8")
