@@ -6,7 +6,8 @@ import re
 
 from kg.chinese.speech import Cue
 from kg.extract.utterances_ground import Ground
-from kg.extract.utterances_subject import Subject, after_lead
+from kg.extract.utterances_named import Subject
+from kg.extract.utterances_subject import after_lead
 
 # 甲国去年要求乙国撤军 tells what happened; with an occasion, a colon or quoted words it tells what was said.
 _DEMANDS = frozenset({"要求", "提议", "建议", "命令", "责成", "责令", "督促", "请求", "指示", "下令"})

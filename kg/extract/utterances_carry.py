@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from kg.extract.utterances_ground import ASIDE, Ground, Unit
+from kg.extract.utterances_named import Subject
 from kg.extract.utterances_reports import Report, find_reports
 from kg.extract.utterances_speakers import Speaker
-from kg.extract.utterances_subject import Subject, topic_of
+from kg.extract.utterances_subject import topic_of
 from kg.model import Article
 
 _STATE_OUTLETS = ("央视", "新华", "人民日报", "人民网", "中新", "中国新闻", "CCTV", "cctv", "xinhua", "people.com")

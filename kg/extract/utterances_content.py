@@ -7,7 +7,7 @@ import re
 from kg.chinese.speech import Cue
 from kg.extract.utterances_grammar import is_plain
 from kg.extract.utterances_ground import ASIDE, Ground
-from kg.extract.utterances_subject import Subject
+from kg.extract.utterances_named import Subject
 from kg.extract.utterances_verbs import CLOSED_BY
 from kg.extract.utterances_words import words
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from kg.chinese.speech import Cue
 from kg.extract.utterances_ground import ASIDE, Ground, Unit, units
+from kg.extract.utterances_named import Subject
 from kg.extract.utterances_reports import Report, find_reports
 from kg.extract.utterances_speakers import Memory, Speaker, entities_of, resolve
-from kg.extract.utterances_subject import Subject, topic_of
+from kg.extract.utterances_subject import topic_of
 from kg.model import Names
 
 _GAP = re.compile(r"(?<=[㐀-鿿”」》！？，\ue000\ue001\ue002])[ \u3000\u00a0]+(?=[㐀-鿿“「《A-Za-z0-9])")

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.utterances_ground import ASIDE, TITLED, Ground
-from kg.extract.utterances_subject import COMMON_OWNER, OWNED, Subject, common_begin, subject_before
+from kg.extract.utterances_named import Subject
+from kg.extract.utterances_nouns import COMMON_OWNER, OWNED, common_begin
+from kg.extract.utterances_subject import subject_before
 from kg.extract.utterances_words import alternation
 
 _DOCUMENT = re.compile(alternation("document") + "|报道(?!者|员)|报导(?!者|员)")

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from kg.chinese.speech import Cue
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
-from kg.extract.utterances_subject import Subject, after_lead, subject_before
+from kg.extract.utterances_named import Subject
+from kg.extract.utterances_subject import after_lead, subject_before
 from kg.extract.utterances_verbs import CLOSED_BY
 from kg.extract.utterances_words import opening
 from kg.model import Mention

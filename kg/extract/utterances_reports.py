@@ -28,9 +28,10 @@ from kg.extract.utterances_content import (
 )
 from kg.extract.utterances_grammar import is_plain
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
+from kg.extract.utterances_named import Subject
 from kg.extract.utterances_parties import addressed, all_nouns, behind_verb, cited, cited_media, unknown_noun
 from kg.extract.utterances_quotes import is_apart
-from kg.extract.utterances_subject import Subject, subject_before, topic_of
+from kg.extract.utterances_subject import subject_before, topic_of
 from kg.extract.utterances_tails import ends_with_condition, told_until, under_clause_ends
 from kg.extract.utterances_verbs import is_blocked, is_noun, stands_alone
 from kg.extract.utterances_words import alternation

@@ -1,0 +1,126 @@
+"""Subjects that are common nouns: 一名官员, 外界, and documents, which speak for who issued them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from kg.extract.utterances_grammar import NOUN_TAGS, TIME, is_governed, is_plain, phrase_begin, starts_adjunct
+from kg.extract.utterances_ground import ASIDE, Ground
+from kg.extract.utterances_named import Subject, nominal
+from kg.extract.utterances_words import alternation, opening, words
+
+SubjectOf = Callable[[Ground, int, int], Subject]
+
+
+def _overlapping(pattern: re.Pattern[str], text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """All matches, also ones that begin inside another: 外交官 and 官员 in 外交官员."""
+    while (match := pattern.search(text, begin, end)) is not None:
+        yield match
+        begin = match.start() + 1
+
+
+def _inside_word(ground: Ground, begin: int, end: int) -> bool:
+    """Whether the noun only begins a longer word: 记者 of 记者会."""
+    start = next((p for p in range(begin, max(begin - 4, -1), -1) if p in ground.words), begin)
+    return ground.words.get(start, (end, ""))[0] > end
+
+
+_TOLD_TO = re.compile(
+    r"(?:对|向|跟)(?:大?约|近|逾|超过|至少|数|几|[\d至到~～、多万千百十余])+(?:名|位|个)[^，。：]{0,8}\Z"
+)
+
+
+def common(ground: Ground, begin: int, verb: int, subject_of: SubjectOf) -> Subject | None:
+    """A common noun as the subject: 一名官员, 外界, 声明; ``subject_of`` finds who issued a document."""
+    text = ground.masked
+    best: Subject | None = None
+    for match in _overlapping(opening("person", "collective", "document"), text, begin, verb):
+        end = match.end()
+        while end < verb and text[end] in f"{ASIDE} 们中里内上":
+            end += 1
+        if not (end >= verb or is_plain(text[end:verb]) or starts_adjunct(ground, end, verb)):
+            continue
+        if _inside_word(ground, match.start(), match.end()) or _TOLD_TO.search(text, begin, match.start()):
+            continue
+        start = common_begin(ground, begin, match.start())
+        if PREPOSED.match(text, start, match.start()) and match.group() not in words("document"):
+            continue
+        if best is not None and best.form == "named" and match.group() in words("document"):
+            continue
+        if match.group() in words("document"):
+            document = _document(ground, begin, (match.start(), end), verb, subject_of=subject_of)
+            best = document if document is not None and is_plain(text[end:verb]) else best or document
+            continue
+        if is_governed(ground, begin, match.start(), place_ok=False):
+            continue
+        if not is_governed(ground, begin, start, place_ok=False):
+            best = Subject("text", begin=start, end=match.end())
+            if is_plain(text[end:verb]):
+                break
+    return best
+
+
+_BARE = re.compile(r"(?:在|于)?(?:该|这份|这一|这篇|这|此|上述|一份|一篇|联合|最新|新|中|对此|[ ])*")
+COMMON_OWNER = re.compile(rf"({alternation('person', 'collective')})(?:的[一-鿿]{{0,6}}|发表的?|发布的?|[{ASIDE} ])*\Z")
+OWNED = re.compile(rf"[{ASIDE} 》]*(?:[^，。]{{0,14}}的|发表|发布|在|[一这那该]|外交|国情|年度|最新|\d|\Z)")
+
+
+def _document(ground: Ground, begin: int, noun: tuple[int, int], verb: int, *, subject_of: SubjectOf) -> Subject | None:
+    """A document that speaks: its owner where one is named before 的, else the document itself."""
+    low, end = noun
+    if not is_plain(ground.masked[end:verb]):
+        return None
+    if (issued := _ISSUED.search(ground.masked, begin, low)) is not None and issued.start() > begin:
+        issuer = subject_of(ground, begin, issued.start())
+        if issuer.form != "none":
+            return issuer
+    owner = COMMON_OWNER.search(ground.masked, begin, low)
+    if (
+        owner is not None
+        and not is_governed(ground, begin, owner.start(1), place_ok=False)
+        and not any(m.end - ground.begin >= owner.end(1) for m in ground.mentions_in(begin, low))
+    ):
+        return Subject("text", begin=common_begin(ground, begin, owner.start(1)), end=owner.end(1))
+    for mention in reversed(ground.mentions_in(begin, low)):
+        if is_governed(ground, begin, mention.begin - ground.begin, place_ok=True):
+            continue
+        if OWNED.match(ground.masked, mention.end - ground.begin, low):
+            return Subject("named", (mention,), mention.begin - ground.begin, mention.end - ground.begin)
+    at = ground.masked.rfind("在", begin, low)
+    if at > begin + 1 and nominal(ground, begin, at) and ground.tag_at(begin) in NOUN_TAGS - {"m", "r", "f"}:
+        return Subject("text", begin=begin, end=at)
+    if _BARE.fullmatch(ground.masked, begin, low) is None and (start := phrase_begin(ground, begin, low)) < low:
+        return Subject("text", begin=start, end=end)
+    return Subject("document", begin=low, end=end)
+
+
+_ISSUED = re.compile(
+    r"(?:发表|发布|公布|发出|刊发|刊登|推出|撰写|提交|出具|作出|做出)(?:了|过)?"
+    r"(?:一[份篇封则项])?(?:联合|书面|最新|公开|简短|正式|[ ])*\Z"
+)
+PREPOSED = re.compile(
+    r"(?:对|向|跟|与|和|同|在|通过|透过|给|被|从|由|以|用|经|让|使|令|就|针对|作为|于|为|把|将|鼓励|要求)"
+)
+_CLASSIFIED = re.compile(
+    r"(?:一名|一位|一个|一些|两名|两位|三名|三位|多名|多位|几名|几位|数名|数位|另一名|另一位|这名|这位|"
+    r"那名|那位|该名|该|有|某|许多|不少|很多|部分|\d+名|\d+位)"
+)
+
+
+def common_begin(ground: Ground, begin: int, low: int) -> int:
+    stretch = ground.masked[begin:low]
+    found = list(_CLASSIFIED.finditer(stretch))
+    if found:
+        return begin + found[0].start()
+    cut = max((stretch.rfind(mark) for mark in "，,、：:"), default=-1)
+    first = begin + cut + 1
+    position = phrase_begin(ground, first, low) if ground.words else first
+    if position > first and ground.masked[position - 1] == "的":
+        position = first
+    while match := _SKIPPED.match(ground.masked, position, low):
+        position = match.end()
+    return position
+
+
+_SKIPPED = re.compile(rf"[ 的”」』]|据|根据|包括|{TIME.pattern}|{alternation('coordinator')}")
