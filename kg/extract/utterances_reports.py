@@ -78,6 +78,7 @@ _CLAIM_NOUN = re.compile(
 _IN_THE_EYES = re.compile(r"在([^，。：；]{1,30})看来[，,]")
 _MEDIA_ITSELF = re.compile(r"[ ]*(?:该|上述|这篇|另有|有)?(?:报道|报导|新闻)(?:还|也|又|亦|并|则|进一步|接着|指)?")
 _NAMELY = re.compile(r"[^，。：；“「]{1,30}，即(?:是)?[，：]?")  # 重申他的说法，即……
+_TOLD_QUOTE = re.compile(r"[^，。：；“「『\"]{1,12}[，：](?=[“「『\"])")  # 呼吁对岸，“……”
 _WEAK = re.compile(r"[^，。：“「]{0,8}?(?<![据堪号名职宣声坚])(?:说|称|表示|指出)(?=[，：“「])(?<!人士称)")
 _FUTURE = re.compile(
     r"(?:将(?!其|此|这|军)|会(?!后|前|上|见|晤|谈|场)|可能|应该|应当|必须|需要|打算|计划|准备|拟|即将|有望|可望|可以|能够|"
@@ -244,7 +245,7 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
     if not has_frame(text, cue, end) and not ("finite" in cue.frames and is_finite(ground, cue.end, end)):
         return None
     if not reports_clause(ground, cue, begin, end) and text[begin:end].strip() and not ends_clause(text, cue, end):
-        match = _NAMELY.match(text, begin, end)
+        match = _NAMELY.match(text, begin, end) or (_TOLD_QUOTE.match(text, begin, end) if cue.sense == "act" else None)
         if match is None:
             return None
         begin = match.end()

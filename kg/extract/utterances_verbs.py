@@ -171,8 +171,11 @@ def is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
         and stretch[0] not in "，：:"
     ):
         stretch = re.sub(r"(?:之后|以后|后)\Z", "", stretch)
-    if _AFTER.search(before) and stretch.endswith(("后", "之后", "时", "前")) and behind is not None:
-        return True
+    if _AFTER.search(before):
+        comma = ground.masked.find("，", cue.end)
+        whole = ground.masked[cue.end : comma if comma >= 0 else len(ground.masked)]
+        if whole.endswith(("后", "时", "前", "之际", "的同时")):
+            return True
     return (
         bool(stretch)
         and stretch[0] not in "：:在当于自从如若除"
