@@ -11,6 +11,8 @@ from kg.chinese.dates_calendar import Stretch
 # A day or month without a year may lie this far ahead of the publication without 将: nobody in July writes 8月1日
 # for the one of last year.
 AHEAD = timedelta(days=60)
+# With 将 too, a day so little before the publication is that day: the report was written before it, or 将 is another's.
+JUST = timedelta(days=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def in_year(make: Callable[[int], Stretch | None], year: int | None, clock: Cloc
             return min(near, key=lambda found: abs((found.first - told).days))
     around = [found for offset in range(-8, 9) if (found := _within(make, clock.today.year + offset)) is not None]
     if clock.future:
-        return next((found for found in around if found.last >= clock.today), None)
+        last = next((found for found in around if JUST > clock.today - found.last > timedelta(0)), None)
+        return last or next((found for found in around if found.last >= clock.today), None)
     ahead = next((found for found in around if found.first > clock.today), None)
     past = next((found for found in reversed(around) if found.first <= clock.today), None)
     if ahead and (

@@ -13,7 +13,7 @@ from kg.extract.events_places import bound_place, home_place, is_actor, is_struc
 from kg.extract.events_spokesmen import Spokesmen, for_bodies
 from kg.extract.events_status import status_of
 from kg.extract.events_subject import subject_for, subject_of
-from kg.extract.events_when import is_dated, when
+from kg.extract.events_when import has_own, is_dated, when
 from kg.extract.events_where import attribute_places, goal_places
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
 from kg.ontology import KG, Frame, Part
@@ -37,7 +37,7 @@ class Draft:
     attends: bool = False
     loose: bool = False  # the subject comes from another sentence
     told_before: bool = False  # 上述活动
-    earlier: bool = False  # shortly before: 此前 早些时候
+    earlier: bool = False  # shortly before (此前 早些时候), once (过), or at a time of its own: no day of the scene
     aside: bool = False  # in 上任后 and its like: when something else happened
     back: bool = False  # told as of an earlier time: 曾 此前 上次
 
@@ -115,6 +115,7 @@ def _expand(
     )
     if frame.object_required and not (objects or where or sides.partners):
         return
+    date = when(parsed, arguments, status)
     draft = Draft(
         frame=frame,
         trigger=Span(arguments.trigger.begin, arguments.trigger.end),
@@ -122,13 +123,15 @@ def _expand(
         status=status,
         participants=tuple(_participants(arguments, sides, _actors(agents, names))),
         place=place,
-        date=when(parsed, arguments, status),
+        date=date,
         met=tuple(_pairs(arguments, sides, _actors(agents, names), names)) if frame.meets else (),
         rule=f"events.{arguments.pattern}",
         attends=arguments.attends,
         loose=loose,
         told_before=has_sense(parsed, arguments.clause, "told_before"),
-        earlier=has_sense(parsed, arguments.clause, "earlier") or _once(parsed, arguments),
+        earlier=has_sense(parsed, arguments.clause, "earlier")
+        or _once(parsed, arguments)
+        or (date is None and has_own(parsed, arguments)),
         aside=_is_aside(parsed, arguments),
         back=_looks_back(parsed, arguments),
     )

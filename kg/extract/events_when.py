@@ -20,7 +20,7 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
         own = told is arguments.date or not clause.occasion
         year = told.range is not None and len(told.range.start) == 4
         return told.range if not year or (own and _is_core(arguments.frame)) else None
-    if _has_own(parsed, arguments) or (arguments.relative and not _is_core(arguments.frame)):
+    if has_own(parsed, arguments) or (arguments.relative and not _is_core(arguments.frame)):
         return None
     if parsed.sentence.kind == "caption":
         return next((d.range for d in clause_dates(parsed, range(len(parsed.clauses)))), None)
@@ -44,7 +44,7 @@ def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
     """
     if arguments.date is not None:
         return arguments.date
-    if _has_own(parsed, arguments):
+    if has_own(parsed, arguments):
         return None
     for earlier in range(arguments.clause - 1, -1, -1):
         clause = parsed.clauses[earlier]
@@ -66,10 +66,10 @@ def is_dated(parsed: Parsed, arguments: Arguments) -> bool:
     return date_told(parsed, arguments) is not None
 
 
-def _has_own(parsed: Parsed, arguments: Arguments) -> bool:
+def has_own(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether a clause has a time of its own, though no day: 在6月25日前撤离, 在甲抵达〔之前〕."""
     clause = parsed.clauses[arguments.clause]
-    if clause.occasion and parsed.items[clause.high - 1].text.endswith("前"):
+    if arguments.date is not None or (clause.occasion and parsed.items[clause.high - 1].text.endswith("前")):
         return True
     dates = (i.date for i in parsed.items[clause.low : clause.high] if i.date is not None)
     return any(d.rule in _LIMITS or (d.range is not None and not tells_day(d)) for d in dates)

@@ -24,6 +24,8 @@ def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) 
             continue
         if phrase.first > item and any(_ends_occasion(i) for i in items[phrase.last + 1 : clause.high]):
             continue  # 访问是在国务院通知国会后宣布的
+        if phrase.first > item and any("trigger" in i.senses for i in items[phrase.last + 1 : clause.high]):
+            continue  # 遭袭后在德国接受治疗
         for mention in reversed(phrase.heads or phrase.weak):
             if mention.kind != "person":
                 yield mention
