@@ -170,6 +170,29 @@ def test_tables_line_up_with_chinese_text(graph: Path) -> None:
     assert len({cell_len(line) for line in lines}) == 1
 
 
+def test_tables_fit_the_terminal_and_break_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    from rich.cells import cell_len
+
+    from kg.cli.tables import table
+
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    words = "双方同意在 COP28 之前的几个月里就“气候融资”达成共识，并在迪拜再次会谈。"
+    lines = table(("who", "words", "to"), [("约翰·克里", words, ""), ("王毅", "好。", "约翰·克里")]).splitlines()
+    assert max(map(cell_len, lines)) <= 60
+    assert "".join(lines).replace(" ", "").count("COP28") == 1
+    assert not any(line.strip()[:1] in ("，", "。", "”") for line in lines)
+    assert "" in lines, "rows of several lines stand apart"
+    monkeypatch.setattr("sys.stdout.isatty", lambda: False)
+    assert words in table(("who", "words", "to"), [("约翰·克里", words, "")]), "nothing is cut in a pipe"
+
+
+def test_tables_give_times_to_the_minute_and_csv_the_whole(graph: Path) -> None:
+    asked = "SELECT (MIN(?t) AS ?first) { GRAPH ?a { ?a schema:datePublished ?t } }"
+    assert kg("query", graph, asked).stdout.splitlines()[2] == "2023-07-19 10:40"
+    assert kg("query", graph, asked, "--format", "csv").stdout.splitlines()[1].startswith("2023-07-19T10:40:00")
+
+
 def test_every_command_has_help_with_an_example() -> None:
     listed = kg("--help").stdout
     for command in COMMANDS:

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
+from rdflib import Literal, URIRef
+from rdflib.namespace import XSD
 from rdflib.query import Result
-from rich.box import SIMPLE_HEAD
-from rich.cells import cell_len, set_cell_size
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from rich.cells import cell_len, chop_cells, set_cell_size
 
 from kg.errors import QueryError
 from kg.rdf.turtle import Shortener
 
-NARROW = 14  # columns of a terminal: names and dates no wider than this are never wrapped
-
+NARROW = 16  # columns of a terminal: names and times no wider than this are never wrapped
+LEAST = 10  # columns that even a column gets in which little stands
+MOST = 0.9  # of the cells of a column should fit it, if the rest of the terminal allows
 LONG = 120  # columns: what is longer is cut on a terminal, and there alone
+GAP = "  "
+
+# Closing marks stay with the character before them, opening ones with the one behind; Latin words stay whole.
+_PIECE = re.compile(r" |[“‘「『（《【]*[\u2e80-\uffef][，。、；：？！”’」』）》】…]*|[^ \u2e80-\uffef]+")
 
 
 def answer(result: Result, form: str, base: str) -> str:
@@ -52,30 +58,49 @@ def answer(result: Result, form: str, base: str) -> str:
 def table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Rows under their names, in columns that line up with Chinese text; wrapped on a terminal, whole in a pipe."""
     cells = [[" ".join(value.split()) for value in row] for row in rows]
-    counted = f"({len(cells):,} {'row' if len(cells) == 1 else 'rows'})\n"
-    return (_wrapped(names, cells) if sys.stdout.isatty() else _whole(names, cells)) + counted
+    widths = [max(map(cell_len, column)) for column in zip(names, *cells, strict=True)]
+    if sys.stdout.isatty():
+        cells = [[_cut(cell) for cell in row] for row in cells]
+        widths = _fitting(names, cells, shutil.get_terminal_size().columns)
+    ruled = [list(names), ["─" * width for width in widths], *cells]
+    blocks = [list(_lines(row, widths)) for row in ruled]
+    apart = "\n" if any(len(block) > 1 for block in blocks) else ""
+    text = "".join(blocks[0] + blocks[1]) + apart.join("".join(block) for block in blocks[2:])
+    return text + f"({len(cells):,} {'row' if len(cells) == 1 else 'rows'})\n"
 
 
-def _whole(names: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
-    """Columns as wide as their widest cell: nothing is cut where a program may read it."""
-    lines = [list(names), *map(list, cells)]
-    widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
-    ruled = [lines[0], ["─" * width for width in widths], *lines[1:]]
-    padded = ("  ".join(c + " " * (w - cell_len(c)) for c, w in zip(line, widths, strict=True)) for line in ruled)
-    return "".join(line.rstrip() + "\n" for line in padded)
+def _fitting(names: Sequence[str], cells: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Widths that fill the terminal at most: narrow columns as they are, the others as much as most cells need."""
+    columns = [sorted(cell_len(row[number]) for row in cells) or [0] for number in range(len(names))]
+    widths = [max(cell_len(name), column[-1]) for name, column in zip(names, columns, strict=True)]
+    usual = [
+        max(column[int(MOST * (len(column) - 1))], LEAST, cell_len(n)) for n, column in zip(names, columns, strict=True)
+    ]
+    wide = sorted((i for i, width in enumerate(widths) if width > NARROW), key=lambda i: usual[i])
+    room -= len(GAP) * (len(names) - 1) + sum(width for i, width in enumerate(widths) if i not in wide)
+    for done, i in enumerate(wide, 1):
+        last = done == len(wide)
+        widths[i] = max(min(widths[i] if last else usual[i], room // (len(wide) - done + 1)), LEAST)
+        room -= widths[i]
+    return widths
 
 
-def _wrapped(names: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
-    """Columns that fit the terminal; long cells go over several lines."""
-    grid = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=False)
-    for number, name in enumerate(names):
-        widest = max((cell_len(row[number]) for row in cells), default=0)
-        grid.add_column(name, overflow="fold", no_wrap=widest <= NARROW)
-    for row in cells:
-        grid.add_row(*(Text(_cut(cell)) for cell in row))
-    out = io.StringIO()
-    Console(file=out, width=Console().width, color_system=None, legacy_windows=False).print(grid)
-    return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
+def _lines(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    folded = [_fold(cell, width) for cell, width in zip(row, widths, strict=True)]
+    for line in zip_longest(*folded, fillvalue=""):
+        padded = (part + " " * (width - cell_len(part)) for part, width in zip(line, widths, strict=True))
+        yield GAP.join(padded).rstrip() + "\n"
+
+
+def _fold(cell: str, width: int) -> list[str]:
+    lines = [""]
+    for piece in _PIECE.findall(cell):
+        for part in chop_cells(piece, width):
+            if cell_len(lines[-1] + part) > width:
+                lines.append("" if part == " " else part)
+            else:
+                lines[-1] += part
+    return lines
 
 
 def _cut(cell: str) -> str:
@@ -95,5 +120,9 @@ def _text(value: object) -> str:
 
 
 def _short(value: object, shorten: Shortener) -> str:
-    text = _text(value)
-    return shorten(f"<{text}>") if value is not None and type(value).__name__ == "URIRef" else text
+    """A value to read: IRIs with prefixes, times to the minute."""
+    if isinstance(value, URIRef):
+        return shorten(f"<{value}>")
+    if isinstance(value, Literal) and value.datatype == XSD.dateTime:
+        return str(value)[:16].replace("T", " ")
+    return _text(value)
