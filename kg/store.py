@@ -82,7 +82,8 @@ class Graph:
         except SyntaxError as error:
             raise StoreError(f"{path}: broken, {_one_line(str(error))}; build it again") from error
         except OSError as error:
-            raise StoreError(f"{path}: {error.strerror or error}; build it with `kg build`") from error
+            reason = str(error.strerror or error).split(" (os error")[0]
+            raise StoreError(f"{path}: {reason}; build it with `kg build`") from error
         graph.base = graph._find_base()
         return graph
 

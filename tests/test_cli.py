@@ -113,7 +113,7 @@ def test_bad_files_are_named_one_a_line_and_the_rest_is_built(tmp_path: Path) ->
         (("build", SEEDS, "-o", "absent/g.nq"), "there is no folder absent"),
         (("build", "absent", "-o", "g.nq"), "absent: no such file or folder"),
         (("build", SEEDS, "-o", "g.nq", "--base", "nonsense"), "nonsense: no base for IRIs"),
-        (("query", "absent.nq", "posts"), "absent.nq: No such file"),
+        (("query", "absent.nq", "posts"), "absent.nq: No such file or directory; build it"),
         (("query", "seeds", "posts"), "no graph format ends in ''"),
         (("view", "absent.nq", "-o", "g.html"), "absent.nq: No such file"),
         (("view", "absent.nq", "-o", "g.pdf"), "g.pdf: a page ends in .html"),

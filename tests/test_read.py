@@ -177,6 +177,11 @@ def test_read_titles_as_the_outlet_wrote_them(title: str, expect: str) -> None:
     assert article.text.split("\n")[0] == expect
 
 
+def test_read_passes_over_the_front_matter_of_a_static_site() -> None:
+    front = '---\nlayout: post\ntitle: "标题 --- 副题"\nfrom: https://b.example/2\n---\n<!--1689809944000-->\n'
+    assert read("<p>正文。</p>", head=front) == read("<p>正文。</p>")
+
+
 @pytest.mark.parametrize("head", ["", "<!--NaN-->\n", "<!---->\n", "<!--9999999999999999-->\n", "\n\n"])
 def test_read_without_a_time_leaves_it_open(head: str) -> None:
     assert read("<p>正文。</p>", head=head).published is None
@@ -209,8 +214,8 @@ def test_read_names_the_outlet_by_its_address(url: str, outlet: str) -> None:
         ("<!--1-->\n[标题](https://a.example/1)\n------\n<p>正文。</p>".encode("gb18030"), "no UTF-8"),
         ("[标题](https://a.example/1)\n<p>正文。</p>".encode("utf-16"), "UTF-16"),
         ("<!--1-->\n标题\n------\n<p>正文。</p>".encode(), 'no "[title](url)" line after the comment'),
-        ("---\ntitle: 标题\n---\n正文".encode(), "another form"),
-        ("<!DOCTYPE html><html><body>正文</body></html>".encode(), "another form"),
+        ("---\ntitle: 标题\n---\n正文".encode(), "kg formats"),
+        ("<!DOCTYPE html><html><body>正文</body></html>".encode(), "kg formats"),
         ("[标题](克里)\n---\n<p>正文。</p>".encode(), "no web address"),
         ("[标题](http://[::1)\n---\n<p>正文。</p>".encode(), "no web address"),
         ("[标题](ftp://a.example/1)\n---\n<p>正文。</p>".encode(), "no web address"),
@@ -247,6 +252,9 @@ def test_files_are_found_once_and_in_order(tmp_path: Path) -> None:
 def test_files_that_do_not_exist_are_named(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="no such file or folder"):
         find_files([tmp_path / "gone"])
+    (tmp_path / "page.pdf").write_text("x", encoding="utf-8")
+    with pytest.raises(ReadError, match=r"no article files in this folder; their names end in \.htm"):
+        find_files([tmp_path])
 
 
 TAGS = st.sampled_from("p div br b i a figure figcaption small ul li script style h1 time span table td".split())

@@ -16,6 +16,16 @@ from kg.rdf.dataset import graphs_of, without_text
 from kg.rdf.iris import BASE, check_base
 from kg.rdf.serialise import FORMATS, check_output, save
 
+FEED = """
+           <!--1689756309000-->
+           [克里见韩正 提气候归气候 政治归政治](https://www.rfi.fr/cn/…)
+           ------
+
+           <div>19/07/2023 - 10:40</div><p>美国气候特使克里今天会见中国国家副主席韩正。…</p>
+
+           The time, in milliseconds, may be missing. Front matter (lines between ---) may stand before it.
+"""
+
 
 def build(
     paths: Annotated[list[Path], typer.Argument(help="Article files, and folders that are searched for them.")],
@@ -55,7 +65,10 @@ def formats() -> None:
     kg formats
     """
     typer.echo("Articles:")
-    typer.echo("  feed     a comment with the time, [title](url), a line of dashes, the HTML of the body")
+    typer.echo(
+        "  feed     a comment with the time, [title](url), a line of dashes, the HTML of the body; one a file, UTF-8:"
+    )
+    typer.echo(FEED)
     typer.echo("Graphs, by the ending of the file:")
     for ending, form in FORMATS.items():
         typer.echo(f"  {ending:8} {form}")

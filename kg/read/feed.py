@@ -1,4 +1,4 @@
-"""The feed form: a comment with the time, ``[title](url)``, dashes, the article's HTML."""
+"""The feed form: a comment with the time, ``[title](url)``, dashes, the article's HTML; also behind front matter."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from kg.read.script import script_of
 
 _COMMENT = re.compile(r"\s*<!--\s*(-?\d{1,16}|NaN|null|undefined)?\s*-->")
 _TITLE_LINE = re.compile(r"\[(.*)\]\((\S*)\)")
+# What a static site keeps in front of the article: lines between dashes.
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?:.*\n)*?---[ \t]*\r?\n(?=\s*(?:<!--|\[))")
 _DASHES = re.compile(r"\s*-{3,}[ \t]*(?:\r\n|\r|\n|$)")
 _SECTION = re.compile(r"\[[A-Za-z ]+\]\s*")  # a feed's own label, as in "[Chinese] …"; [國際] is the outlet's
 
@@ -53,13 +55,15 @@ def parse(text: str, *, source: str) -> Article:
 
 def _head(text: str, source: str) -> tuple[datetime | None, str, str, str]:
     """Time of the comment, title, URL and what follows the dashes."""
+    front = _FRONT_MATTER.match(text)
+    text = text[front.end() :] if front else text
     comment = _COMMENT.match(text)
     rest = text[comment.end() :] if comment else text
     line, _, rest = rest.lstrip().partition("\n")
     found = _TITLE_LINE.fullmatch(line.strip())
     if not found:
         place = "after the comment" if comment else "at the top"
-        raise ReadError(f'{source}: no "[title](url)" line {place}; is this an article in another form?')
+        raise ReadError(f'{source}: no "[title](url)" line {place}; see `kg formats` for what is read')
     title = squeeze(html.unescape(found[1]))
     title = title[match.end() :] if (match := _SECTION.match(title)) else title
     if not title:

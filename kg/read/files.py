@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from kg.errors import ReadError
@@ -20,21 +20,23 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     without hidden files and folders.
 
     Raises:
-        ReadError: a path does not exist.
+        ReadError: a path does not exist, or a folder holds no such file.
     """
     return sorted({file for path in paths for file in _files_of(path)}, key=lambda file: file.as_posix())
 
 
-def _files_of(path: Path) -> Iterator[Path]:
+def _files_of(path: Path) -> list[Path]:
     if path.is_dir():
-        for file in path.rglob("*"):
-            hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-            if not hidden and file.suffix.lower() in _ENDINGS and file.is_file():
-                yield file
-    elif path.exists():
-        yield path
-    else:
-        raise ReadError(f"{path}: no such file or folder; check the path")
+        found = [file for file in path.rglob("*") if file.suffix.lower() in _ENDINGS and file.is_file()]
+        shown = [file for file in found if not any(part.startswith(".") for part in file.relative_to(path).parts)]
+        if not shown:
+            raise ReadError(
+                f"{path}: no article files in this folder; their names end in {', '.join(sorted(_ENDINGS))}"
+            )
+        return shown
+    if path.exists():
+        return [path]
+    raise ReadError(f"{path}: no such file or folder; check the path")
 
 
 def read_article(path: Path) -> Article:
