@@ -36,6 +36,11 @@ def other_person(one: str, other: str) -> bool:
     return not any(_given(a, b) for a in mine[:-1] for b in yours[:-1])
 
 
+def forenames() -> frozenset[str]:
+    """The forenames of the table of short names, small letters."""
+    return frozenset(_nicknames())
+
+
 def _words(name: str) -> tuple[str, ...]:
     plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c)).casefold()
     return tuple(word.replace("’", "'") for word in _WORD.findall(plain) if word not in _NO_NAME)

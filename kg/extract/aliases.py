@@ -20,7 +20,10 @@ from kg.model import Kind
 Groups = Mapping[tuple[Kind, str], tuple[Candidate, ...]]
 
 
-_PARTS = re.compile("[" + re.escape("".join(DOTS)) + "-]")
+_PARTS = re.compile("[" + re.escape("".join(DOTS)) + "-] ?")
+
+
+_REIGN = re.compile("[一二三四五六七八九十]世$|^小(?=..)")
 
 
 @cache
@@ -121,6 +124,11 @@ def _short_of(alias: str, name: str) -> str:
             return "aliases.last_part"
         if name.startswith(tuple(alias + dot for dot in DOTS)) and len(alias) >= 2:
             return "aliases.first_part"
+        last = _REIGN.sub("", parts[-1])
+        if last == alias:
+            return "aliases.last_part"
+        if len(alias) == len(last) >= 3 and _alike(alias, last):
+            return "aliases.variant_spelling"
         return ""
     if shape(name) == "compound" and len(alias) == 2 and name.startswith(alias):
         return "aliases.double_surname"

@@ -29,7 +29,7 @@ def join(page: Page, standing: Iterable[Candidate], nested: Iterable[Candidate])
     """Entities and mentions of the candidates that stand; ``nested`` ones become nested mentions."""
     outer = _with_bodies(page, _agree(page, standing))
     standing_here = set(outer)
-    bodies = {place: one for one in outer if one.kind == "organisation" for place in range(one.begin, one.end)}
+    bodies = {place: one for one in outer if one.kind != "person" for place in range(one.begin, one.end)}
     inner = [
         one
         for one in _agree(page, nested, outer)
@@ -73,6 +73,8 @@ def _told(page: Page, one: Candidate, body: Candidate | None) -> bool:
     if body is None or not one.inside(body):
         return True
     text = page.folded[body.begin : body.end]
+    if body.kind == "place":
+        return one.kind != "person"
     if one.kind == "person":
         return text.endswith(("政府", "团队", "办公室", "阵营"))
     if page.folded[one.begin - 1 : one.begin] == "驻":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.chinese import authority, gazetteer
+from kg.chinese import authority
 from kg.extract.names_candidates import GUESSED, Candidate, Page, Word
 from kg.extract.people_agreement import agree, doubt, surname_and_post
 from kg.extract.people_bylines import bylines
@@ -13,7 +13,8 @@ from kg.extract.people_dotted import find_dotted
 from kg.extract.people_evidence import weigh
 from kg.extract.people_growth import grown
 from kg.extract.people_latin import alone, in_brackets
-from kg.extract.people_shape import posts, shape, surnames, transliteration, trim
+from kg.extract.people_shape import shape, surnames, trim
+from kg.extract.people_titled import titled
 
 # Second characters of given names that the tagger leaves over, with the tags it gives them.
 _LOST_END = {
@@ -33,7 +34,7 @@ _LOST_END = {
 def find_people(page: Page) -> tuple[Candidate, ...]:
     """Stretches that name people, Latin forms in brackets included."""
     signed = bylines(page)
-    found = [*_known(page), *_tagged(page), *find_dotted(page), *_titled(page), *alone(page)]
+    found = [*_known(page), *_tagged(page), *find_dotted(page), *titled(page), *alone(page)]
     found += grown(page, found)
     found += in_brackets(page, found)
     found = [one for one in found if one.begin not in signed]
@@ -88,35 +89,6 @@ def _one(page: Page, part: str, begin: int) -> Iterator[Candidate]:
     surname = page.folded.startswith("姓", begin + right) and right - left == 2  # 随扈|彭|姓员警
     if shape(part[left:right]) and not surname:
         yield Candidate(begin + left, begin + right, "person", "people.tagged")
-
-
-def _titled(page: Page) -> Iterator[Candidate]:
-    """A post, then characters that can only be sounds: 总统穆罕默德."""
-    for words in page.words:
-        for number, word in enumerate(words[:-1]):
-            if not any(word.text[-size:] in posts() for size in (2, 3, 4)):
-                continue
-            end = number + 1
-            while end < len(words) and words[end].begin == words[end - 1].end and _sounds(words[end]):
-                if words[end].tag in ("v", "a") and len(words[end].text) > 1 and end > number + 1:
-                    break
-                end += 1
-            name = page.folded[words[number + 1].begin : words[end - 1].end] if end > number + 1 else ""
-            if (
-                len(name) >= 3
-                and shape(name) in ("foreign", "japanese")
-                and not gazetteer.lookup(name)
-                and not authority.organisation(name)
-            ):
-                yield Candidate(
-                    words[number + 1].begin, words[end - 1].end, "person", "people.title_before_name", sure=2
-                )
-
-
-def _sounds(word: Word) -> bool:
-    return word.tag in ("PER", "nr", "nz", "n", "v", "a", "LOC", "ns", "ORG") and all(
-        char in transliteration() for char in word.text
-    )
 
 
 def _spread(page: Page, found: list[Candidate]) -> Iterator[Candidate]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.chinese import authority, gazetteer
+from kg.chinese.latin_names import forenames
 from kg.chinese.titles import title_before
 from kg.extract.names_candidates import GUESSED, Candidate, Page
 from kg.extract.names_context import one_of
@@ -38,8 +39,14 @@ def alone(page: Page) -> Iterator[Candidate]:
         post = post_before(before) or title_before(before, len(before)) is not None
         speaks = _SPEAKS.match(page.folded, end) is not None and before[-1:] not in tuple("和与、的在对")
         titled = before[-1:] > "⺀" and (post or speaks)
-        if titled and not _institution().search(match[0]):
+        if titled and not _institution().search(match[0], _behind_forename(match[0])):
             yield Candidate(begin, end, "person", "people.latin_after_post")
+
+
+def _behind_forename(name: str) -> int:
+    """Where a Latin name goes on behind a forename that is a word too: Bill."""
+    first = name.partition(" ")[0]
+    return len(first) if first.casefold() in forenames() else 0
 
 
 def in_brackets(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -57,16 +64,35 @@ def in_brackets(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:
         single = " " not in latin[0].strip()
         if single and person is not None and gazetteer.lookup(page.folded[person.begin : person.end]):
             continue
+        row = authority.person(latin[0].rstrip())
+        if person is None and row is not None:
+            person = _form_of_row(page, before, (*row.forms, *row.ambiguous))
         if person is None and not single:
             person = _before_bracket(page, before) or _tagged_before(page, before) or _behind_title(page, before)
         if person is None or (single and not vouched(page, person)):
             continue
         first = _after_title(page, _after_mark(page, person.begin))
+        first = _joined_before(page, first, ends) if not single else first
         yield Candidate(first, person.end, "person", "people.latin_in_brackets", sure=3)
         form = latin[0].rstrip()
-        row = authority.person(form)
         known = row.key if row else None
         yield Candidate(begin, begin + len(form), "person", "people.latin_in_brackets", 3, latin=True, known=known)
+
+
+def _form_of_row(page: Page, end: int, forms: Iterable[str]) -> Candidate | None:
+    """The longest form of a well-known person that ends here, whatever the words: 外|相拉布（Dominic Raab）."""
+    fitting = [form for form in forms if page.folded.endswith(form, 0, end) and len(form) > 1]
+    size = max(map(len, fitting), default=0)
+    return Candidate(end - size, end, "person", "people.latin_in_brackets", sure=3) if size else None
+
+
+def _joined_before(page: Page, begin: int, ends: dict[int, Candidate]) -> int:
+    """Where the forename begins that stands before a surname without a dot: 格雷塔|通贝里（Greta Thunberg）."""
+    forename = ends.get(begin)
+    if forename is None or forename.latin or "·" in page.folded[forename.begin : begin]:
+        return begin
+    sounds = all(char in transliteration() for char in page.folded[forename.begin : begin])
+    return forename.begin if sounds and not authority.person(page.folded[forename.begin : begin]) else begin
 
 
 def _tagged_before(page: Page, end: int) -> Candidate | None:

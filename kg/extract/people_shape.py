@@ -99,7 +99,7 @@ def _first_of_countries() -> frozenset[str]:
 
 
 def _dotted(name: str) -> bool:
-    parts = re.split("[·-]", name)
+    parts = re.split("[·-] ?", name)
     if any(char in "的了们说是" for char in name):
         return False
     return all(re.fullmatch(r"[㐀-鿿豈-﫿]{1,8}|[A-Z]\.?|[A-Z]\.?[㐀-鿿]{1,6}", part) for part in parts)

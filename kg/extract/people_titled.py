@@ -1,0 +1,72 @@
+"""Names that the tagger takes for common words, shown by the post before them and by what their bearer does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.chinese import authority, gazetteer
+from kg.chinese.titles import title_before, words
+from kg.extract.names_candidates import GUESSED, Candidate, Page, Word
+from kg.extract.names_context import one_of
+from kg.extract.people_shape import never, posts, shape, transliteration
+
+_WORDY = frozenset(("n", "nr", "nz", "a", "nw", "an", "PER"))  # what a given name may be taken for, a lone word
+_PIECES = _WORDY | {"v", "vn", "r", "m", "f", "s"}  # the same behind a surname that stands alone
+_LONGEST_POST = 8
+
+
+def titled(page: Page) -> Iterator[Candidate]:
+    """A post, then characters that can only be sounds (总统穆罕默德), or a Chinese name that acts: 发言人高峰说."""
+    for words_here in page.words:
+        for number, word in enumerate(words_here[:-1]):
+            if any(word.text[-size:] in posts() for size in (2, 3, 4)):
+                yield from _sounding(page, words_here, number)
+            if word.tag not in GUESSED and words_here[number + 1].begin == word.end:
+                yield from _acting(page, word, words_here[number + 1])
+
+
+def _sounding(page: Page, words_here: tuple[Word, ...], number: int) -> Iterator[Candidate]:
+    end = number + 1
+    while end < len(words_here) and words_here[end].begin == words_here[end - 1].end and _sounds(words_here[end]):
+        if words_here[end].tag in ("v", "a") and len(words_here[end].text) > 1 and end > number + 1:
+            break
+        end += 1
+    begin, last = words_here[number].end, words_here[end - 1].end
+    name = page.folded[begin:last]
+    foreign = len(name) >= 3 and shape(name) in ("foreign", "japanese")
+    if end > number + 1 and foreign and not gazetteer.lookup(name) and not authority.organisation(name):
+        yield Candidate(words_here[number + 1].begin, last, "person", "people.title_before_name", sure=2)
+
+
+def _sounds(word: Word) -> bool:
+    return word.tag in ("PER", "nr", "nz", "n", "v", "a", "LOC", "ns", "ORG") and all(
+        char in transliteration() for char in word.text
+    )
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    day = "[（(]?(?:周|星期)[一二三四五六日]|[0-9]{1,2}[日月]"
+    return re.compile(f"{one_of('person_acts')}|{day}|[（(](?:[A-Z][a-z]+[ -]|左|右|中|前|后)")
+
+
+def _acting(page: Page, word: Word, first: Word) -> Iterator[Candidate]:
+    begin = word.end
+    if title_before(page.folded, begin, max(0, begin - _LONGEST_POST)) is None or word.text in words("verb_too"):
+        return
+    for size in (5, 4, 3, 2):
+        end = begin + size
+        name = page.folded[begin:end]
+        alone = first.end == end
+        if end not in page.edges or name[0] in never("weak") or not _acts().match(page.folded, end):
+            continue
+        tags = {page.tags.get(place) for place in range(begin, end)}
+        fits = shape(name) == "japanese" if size > 3 else shape(name) in ("han", "compound")
+        fits = fits or (alone and bool(authority.people_called(name)))
+        listed = gazetteer.lookup(name) or authority.organisation(name) or "PER" in tags
+        lone = len(first.text) == 1 and first.tag in ("nr", "n", "nz")
+        if fits and not listed and tags <= (_WORDY if alone else _PIECES) and (alone or lone or size > 3):
+            yield Candidate(begin, end, "person", "people.title_before_name", sure=1)
+            return
