@@ -7,8 +7,8 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from rdflib import Literal
-from small_graph import ARTICLES, NIF, VOA, small_graph
+from rdflib import Literal, URIRef
+from small_graph import ARTICLES, KG, NIF, VOA, entity, small_graph
 from typer.testing import CliRunner
 
 from kg.analysis.rows import articles_of, names_of
@@ -44,6 +44,20 @@ def test_article_page_lists_facts_in_the_order_of_the_text(html: str) -> None:
     assert "约翰·克里 → 韩正：气候变化是<b>共同</b>的威胁 & 应当分开处理。" in heads
     assert "会见　李强、赵国华" in heads and "否认" in html
     assert "王毅去年" not in html
+
+
+def test_article_page_says_according_to_whom() -> None:
+    graph = small_graph()
+    told = graph.graph(VOA)
+    words, met = URIRef(f"{VOA}#utterance-会谈很有"), URIRef(f"{VOA}#report-会晤-李强-1")
+    told.add((words, KG.reportedBy, entity("organisation", "法广")))
+    told.add((words, KG.denies, Literal(True)))
+    told.add((met, KG.accordingTo, words))
+    html = article_page(graph, "克里会见韩正")
+    notes = dict(re.findall(r"<b>(.*?)</b> <i>(.*?)</i>", html))
+    assert notes["约翰·克里：会谈很有建设性，"] == "直接引语　否认　据法广"
+    assert notes["会晤　李强、王毅、约翰·克里"] == "据约翰·克里"
+    assert "据" not in notes["会见　约翰·克里、韩正　在北京"]
 
 
 def test_article_page_loads_nothing(html: str) -> None:

@@ -107,6 +107,17 @@ def test_page_shows_sentence_outlet_and_date_on_hover(tmp_path: Path) -> None:
     assert "CONSOLE" not in said
 
 
+def test_page_folds_the_sentences_of_posts_and_says_where_a_name_is_not_drawn(tmp_path: Path) -> None:
+    asked = "search.value = '不在图中'; suggest()"
+    html = page(small_graph()).replace("</body>", f"<script>{asked}</script></body>")
+    (tmp_path / "page.html").write_text(html, encoding="utf-8")
+    document, said = browse(tmp_path / "page.html", "克里")
+    posts = unescape(document.split("<h3>职务", 1)[1].split("<h3>", 1)[0])
+    assert "<summary>原文 1 句</summary><blockquote>" in posts
+    assert '<ul id="found"><li class="none">画出的节点中没有</li></ul>' in document
+    assert "CONSOLE" not in said
+
+
 def test_page_of_the_two_sample_articles_joins_kerry_and_han(tmp_path: Path, seeds: Path) -> None:
     (tmp_path / "page.html").write_text(page(build(seeds)), encoding="utf-8")
     document, said = browse(tmp_path / "page.html", "韩正", net_log=tmp_path / "net.json")

@@ -43,7 +43,7 @@ def entity_card(graph: Relations, iri: str, sources: Sources) -> Card:
     """What is known of a person, an organisation or a place."""
     data = graph.nodes[iri]
     sections = (
-        ("职务", [_post(graph, post, sources) for post in data["posts"]]),
+        ("职务", [_post(graph, post, sources) for post in sorted(data["posts"], key=lambda one: -len(one.evidence))]),
         ("会面", [_edge(graph, one, other, iri, "met", sources) for one, other in _edges(graph, iri, "met")]),
         ("事件", [event_item(graph, event, iri, sources) for event in _events(graph, iri)]),
         ("言论", [utterance_item(graph, said, sources) for said in data["utterances"]]),

@@ -24,10 +24,15 @@ _EVENTS = """SELECT ?fact ?trigger ?status ?place ?start ?end WHERE { GRAPH ?art
 _PARTS = "SELECT ?fact ?entity WHERE { GRAPH ?article { ?fact kg:participant ?entity } }"
 _SAID = """SELECT ?fact ?class ?text WHERE { GRAPH ?article { ?fact a ?class ; schema:text ?text
     FILTER (?class IN (kg:DirectQuotation, kg:PartialQuotation, kg:IndirectSpeech)) } }"""
+_DENIED = "SELECT ?fact WHERE { GRAPH ?article { ?fact kg:denies true } }"
 _SPEAKERS = """SELECT ?fact ?entity ?text WHERE { GRAPH ?article {
     { ?fact kg:speaker ?entity } UNION { ?fact kg:speakerText ?text } } }"""
 _ADDRESSEES = """SELECT ?fact ?entity ?text WHERE { GRAPH ?article {
     { ?fact kg:addressee ?entity } UNION { ?fact kg:addresseeText ?text } } }"""
+_ACCORDING = """SELECT ?fact ?entity ?text WHERE { GRAPH ?article { ?fact kg:accordingTo ?said
+    { ?said kg:speaker ?entity } UNION { ?said kg:speakerText ?text } } }"""
+_REPORTED = """SELECT ?fact ?entity WHERE { GRAPH ?article { ?fact kg:reportedBy ?entity
+    FILTER NOT EXISTS { ?article schema:publisher ?entity } } }"""
 _POSTS = """SELECT ?fact ?entity ?title ?former WHERE { GRAPH ?article {
     ?fact org:member ?entity ; kg:title ?title OPTIONAL { ?fact kg:former ?former } } }"""
 
@@ -92,27 +97,39 @@ def facts_in(graph: Queryable, article: Article, names: Mapping[str, str]) -> tu
 
 
 def _events(graph: Queryable, article: Article, names: Mapping[str, str]) -> Iterator[tuple[str, str, str, str]]:
-    people = _of(graph, _PARTS, article, names)
+    people, told = (_of(graph, query, article, names) for query in (_PARTS, _ACCORDING))
     for row in {row["fact"]: row for row in ask(graph, _EVENTS, article)}.values():
         place = f"在{names[row['place']]}" if row.get("place") in names else ""
         head = "　".join(part for part in (row["trigger"], "、".join(people[row["fact"]]), place) if part)
         status = STATUS[row.get("status", "").rsplit("#", 1)[-1].lower() or "happened"]
         dates = dict.fromkeys(part for part in (row.get("start"), row.get("end")) if part)
-        yield row["fact"], "event", head, "　".join(part for part in (" – ".join(dates), status) if part)
+        yield row["fact"], "event", head, _note(" – ".join(dates), status, *_by(told[row["fact"]]))
 
 
 def _utterances(graph: Queryable, article: Article, names: Mapping[str, str]) -> Iterator[tuple[str, str, str, str]]:
-    speakers, addressees = (_of(graph, query, article, names) for query in (_SPEAKERS, _ADDRESSEES))
+    speakers, addressees, told = (_of(graph, query, article, names) for query in (_SPEAKERS, _ADDRESSEES, _REPORTED))
+    denied = {row["fact"] for row in ask(graph, _DENIED, article)}
     for row in ask(graph, _SAID, article):
         to = "、".join(addressees[row["fact"]])
         speaker = "、".join(speakers[row["fact"]]) or "（未指明）"
         head = f"{speaker}{f' → {to}' if to else ''}：{row['text']}"
-        yield row["fact"], "utterance", head, QUOTES[row["class"].rsplit("#", 1)[-1]]
+        kind = QUOTES[row["class"].rsplit("#", 1)[-1]]
+        denies = STATUS["denied"] if row["fact"] in denied else ""
+        yield row["fact"], "utterance", head, _note(kind, denies, *_by(told[row["fact"]]))
 
 
 def _posts(graph: Queryable, article: Article, names: Mapping[str, str]) -> Iterator[tuple[str, str, str, str]]:
     for row in ask(graph, _POSTS, article):
         yield row["fact"], "post", f"{names.get(row['entity'], '')}：{row['title']}", "前任" if "former" in row else ""
+
+
+def _note(*parts: str) -> str:
+    return "　".join(part for part in parts if part)
+
+
+def _by(names: list[str]) -> Iterator[str]:
+    """According to whom: 据路透社."""
+    yield from (f"据{name}" for name in dict.fromkeys(names))
 
 
 def _of(graph: Queryable, query: str, article: Article, names: Mapping[str, str]) -> defaultdict[str, list[str]]:

@@ -48,8 +48,13 @@ function fill(id, parent, most) {
         if (byId.has(item.node)) head.onclick = () => choose(item.node, true);
       }
       if (item.note) make("i", item.note, line);
-      for (const number of item.evidence.slice(0, most)) quote(number, line);
-      if (item.evidence.length > most) make("div", `另有 ${item.evidence.length - most} 句`, line, "more");
+      const shown = parent === tip ? most : section.head === "职务" ? 0 : section.items.length > 1 ? 1 : 3;
+      for (const number of item.evidence.slice(0, shown)) quote(number, line);
+      if (item.evidence.length > shown) {
+        const more = make("details", "", line, "more");
+        make("summary", `${shown ? "另有" : "原文"} ${item.evidence.length - shown} 句`, more);
+        for (const number of item.evidence.slice(shown)) quote(number, more);
+      }
     }
     if (section.count > items.length) make("div", `另有 ${section.count - items.length} 项`, parent, "more");
   }
@@ -178,11 +183,12 @@ function suggest() {
     make("small", PAGE.cards[node.id].kind, line);
     line.onmousedown = () => { search.value = ""; found.replaceChildren(); choose(node.id, true); };
   }
+  if (search.value.trim() && !found.firstChild) make("li", "画出的节点中没有", found, "none");
 }
 search.oninput = suggest;
 search.onblur = () => found.replaceChildren();
 search.onkeydown = (event) => {
-  if (event.key === "Enter" && found.firstChild) found.firstChild.onmousedown();
+  if (event.key === "Enter" && found.querySelector("small")) found.firstChild.onmousedown();
   if (event.key === "Escape") { search.value = ""; found.replaceChildren(); choose(null, false); fit(NODES); }
 };
 
