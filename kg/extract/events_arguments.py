@@ -95,6 +95,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     if dropped and not spoken_at and pattern in ("LightVerb", "Nominal") and (holder := holder_of(clause, item)):
         subject, dropped = holder, False
     light = _light(items, clause, item, frame)
+    if dropped and not spoken_at and light is not None and _told_before_it(items, clause, item):
+        dropped = any("attends" in i.senses for i in items[clause.low : item])  # not 在危机中举行的选举
     return Arguments(
         frame=frame,
         trigger=items[item],
@@ -208,7 +210,7 @@ def _pattern(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: Ar
     if "LightVerb" in patterns and _light(items, clause, item, frame):
         return "LightVerb"
     noun = word.tag in ("n", "vn", "nz") or (item > 0 and items[item - 1].kind == "de" and item - 1 >= clause.low)
-    if "LightVerb" in patterns and not frame.meets and on_occasion(items, clause, item):
+    if "LightVerb" in patterns and not frame.meets and _gathers(frame) and on_occasion(items, clause, item):
         return "Nominal"
     if "VerbObject" in patterns and not noun:
         if _objects(items, around, item, frame) or not (patterns & {"Verb", "WithVerb", "Nominal"}):
@@ -227,6 +229,11 @@ def _pattern(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: Ar
     if "VerbObject" in patterns and frame.object_part == "place" and _objects(items, around, item, frame):
         return "VerbObject"
     return None
+
+
+def _gathers(frame: Frame) -> bool:
+    """Whether one can be at what a frame tells: a meeting, a speech; not an agreement."""
+    return "Nominal" in frame.patterns or any("attends" in senses().get(v, frozenset()) for v in frame.light_verbs)
 
 
 def _stands_alone(items: Sequence[Item], clause: Clause, item: int) -> bool:

@@ -84,7 +84,9 @@ def _refers_back(parsed: Parsed, arguments: Arguments) -> bool:
     """会谈后，…… names an event that was told before; it tells none."""
     clause = parsed.clauses[arguments.clause]
     alone = not (arguments.partners or arguments.objects or arguments.agents or arguments.places)
-    return clause.occasion and alone and parsed.items[clause.low].begin == arguments.trigger.begin
+    again = any("this_time" in i.senses and i.end == arguments.trigger.begin for i in parsed.items)
+    opens = parsed.items[clause.low].begin == arguments.trigger.begin
+    return alone and ((clause.occasion and opens) or (again and not arguments.subject))
 
 
 def _entities(mentions: Iterable[Mention]) -> tuple[int, ...]:
