@@ -93,7 +93,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     if not subject and not passive and (behind := _behind_copula(items, clause, item)):
         subject, dropped = behind, False
     if dropped and not spoken_at and pattern in ("LightVerb", "Nominal") and (holder := holder_of(clause, item)):
-        subject, dropped = holder, False
+        if len(holder) > 1 or holder[0].kind != "place":  # 阿富汗会议 is about the country
+            subject, dropped = holder, False
     light = _light(items, clause, item, frame)
     if dropped and not spoken_at and light is not None and _told_before_it(items, clause, item):
         dropped = any("attends" in i.senses for i in items[clause.low : item])  # not 在危机中举行的选举

@@ -19,6 +19,8 @@ def attached(items: Sequence[Item], phrases: Sequence[Phrase], relatives: Sequen
         before = phrase.first - 1
         while before >= 0 and (before in starts or items[before].kind in ("aspect", "mark")):
             before = starts[before] - 1 if before in starts else before - 1
+        if before > 0 and items[before].kind == "noun" and items[before - 1].kind == "prep":
+            before -= 1  # 在行程最后一站〔甲〕: the noun is a word of the lexicon
         governs = before >= 0 and items[before].kind == "prep" and phrase.governor is None
         if governs:
             phrase = replace(phrase, governed=items[before].senses, governor=before, before=before)

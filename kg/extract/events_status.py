@@ -8,6 +8,7 @@ from kg.extract.events_arguments import Arguments
 from kg.extract.events_around import is_unreal
 from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_items import Item
+from kg.extract.events_subject import subject_of
 from kg.model import Status
 from kg.ontology import CueStatus, Frame
 
@@ -18,9 +19,9 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
         return None
     clause = parsed.clauses[arguments.clause]
     at = next(n for n in range(clause.low, clause.high) if parsed.items[n].begin == arguments.trigger.begin)
-    if is_unreal(parsed.items, clause, at):
-        return None
     within = clause.innermost(at)
+    if _may_be_attribute(arguments) and is_unreal(parsed.items, clause, at):
+        return None
     cues = [(n, s) for n, s in clause.cues if n < at and not clause.hidden(n, within=within)]
     if within is not None:
         cues = [(n, s) for n, s in clause.cues if within.first <= n < at]
@@ -39,7 +40,7 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
     strong = [status for status in cues if status in ("denied", "hypothetical")]
     if strong:  # the nearest to the verb counts: 不愿透露如果……会怎样, 应不会见面
         return "denied" if strong[-1] == "denied" else None
-    head = _head(after, arguments)
+    head = _head(after, arguments) if _may_be_attribute(arguments) else frozenset()
     if "unreal" in head:
         return None
     if "planned" in cues or "plan" in head:
@@ -62,6 +63,12 @@ def _asked_for(items: Sequence[Item], low: int, high: int) -> range:
     return range(opened, wish + 1) if wish is not None else range(0)
 
 
+def _may_be_attribute(arguments: Arguments) -> bool:
+    """Whether a noun behind the verb can be what it is the attribute of; 批准计划 takes it as its object."""
+    frame = arguments.frame
+    return arguments.relative or frame.meets or frame.object_part == "place" or "VerbObject" not in frame.patterns
+
+
 def _head(after: Sequence[Item], arguments: Arguments) -> frozenset[str]:
     """What the noun says that a verb is the attribute of: 访问乙地的〔计划〕, 访乙〔可能性〕."""
     if arguments.pattern in ("Nominal", "LightVerb"):
@@ -79,9 +86,14 @@ def _aspect(after: Sequence[Item]) -> bool:
 
 
 def _carried_status(parsed: Parsed, number: int) -> Status | None:
-    """A clause without a subject goes on with the plan of the clause before: 将先访问甲地，然后前往乙地."""
-    clause = parsed.clauses[number - 1]
-    cues = [s for n, s in clause.cues if not clause.hidden(n, within=None)]
-    if "planned" in cues and "denied" not in cues and not clause.speech:
-        return "planned"
+    """A clause without a subject goes on with the plan of those before: 将先访问甲地，讨论某事，然后前往乙地."""
+    for earlier in range(number - 1, -1, -1):
+        clause = parsed.clauses[earlier]
+        cues = [s for n, s in clause.cues if not clause.hidden(n, within=None)]
+        if clause.speech or "denied" in cues:
+            break
+        if "planned" in cues:
+            return "planned"
+        if cues or subject_of(parsed, earlier):
+            break
     return "happened"
