@@ -90,6 +90,8 @@ class People:
             one = self._fits(subject.entities, word, beside)
             if one is not None:
                 return (one,)
+        if any(subject.unnamed for subject in same):
+            return ()
         for sentence in range(clause.sentence - 1, max(-1, clause.sentence - _SENTENCES_BACK - 1), -1):
             if self.page.sentences[sentence].kind in ("note", "title"):
                 break

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from kg.chinese.folding import fold
 from kg.chinese.quotations import quotations
 from kg.chinese.speech import find_cues
+from kg.extract.utterances_words import ending
 from kg.model import Article, Mention, Names, Role, Sentence, Token
 
 _CUT = re.compile(r"[，,；;：:。！？!?\n]|——")
@@ -255,10 +256,21 @@ def _opens_a_title(page: Page, mention: Mention, inside: list[Mention]) -> bool:
     return person is not None
 
 
+_SOMEBODY = ending("person")
+
+
 def _unnamed(page: Page, clause: Clause, speaks: bool) -> Subject | None:
     for token_end in range(clause.begin + 2, min(clause.begin + 30, clause.end) + 1):
         if _NAMELESS.search(page.masked, clause.begin, token_end):
             return Subject(clause.begin, (), speaks, clause, unnamed=True)
+    token = page.token_from(clause.begin)
+    while token is not None and token.tag in _ADVERBS | {"w"} and token.end < clause.end:
+        token = page.token_from(token.end)
+    begin = end = token.begin if token is not None else clause.end
+    while token is not None and token.tag in _TITLE_TAGS | {"PER", "nr", "u"} and token.end <= clause.end:
+        end, token = token.end, page.token_from(token.end)
+    if _SOMEBODY.search(page.masked, begin, end):
+        return Subject(begin, (), speaks, clause, unnamed=True)
     return None
 
 

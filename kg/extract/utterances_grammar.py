@@ -99,6 +99,8 @@ def is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool, joined:
         if before == "据" or before == "根据" or before.endswith("，据"):
             return False
         match = _governing(ground, begin, before)
+        if match is not None and match.group() in "、及暨" and _only_nouns(ground, begin, begin + match.start()):
+            continue
         if match is not None and position == head != low and inside_noun(ground, begin, begin + match.start()):
             continue
         if match is not None and not (JOINS.search(before) and _joins_subject(ground, begin, before, joined)):
@@ -106,6 +108,18 @@ def is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool, joined:
         if _PLACE_PREPOSITION.search(before) and not place_ok:
             return True
     return False
+
+
+def _only_nouns(ground: Ground, begin: int, end: int) -> bool:
+    """Whether a title or calling stands alone before 、: 发起人之一、联邦参议员|林海."""
+    starts = [position for position in range(begin, end) if position in ground.words]
+    named = ground.mentions_in(begin, end)
+    return (
+        bool(starts)
+        and not any(m.kind == "person" for m in named)
+        and all(ground.tag_at(position) in NOUN_TAGS for position in starts)
+        and (opening("person").search(ground.masked, begin, end) is not None or ground.masked[end - 2 : end] == "之一")
+    )
 
 
 def _governing(ground: Ground, begin: int, before: str) -> re.Match[str] | None:

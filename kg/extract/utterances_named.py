@@ -30,9 +30,9 @@ _NOT_A_TITLE = re.compile(
     r"方面的|的|一家|家族|基金会|大学|集团|公司|新闻|媒体|问题|事件|主义|时代"
 )
 _TITLE = re.compile(r"[㐀-鿿]{0,3}?" + alternation("person"))
-_MODIFIED = re.compile(
+MODIFIED = re.compile(
     r"[ \ue001]*(?:的|前(?!往|来|去|晚|天)|时任|现任|候任|当选(?!后)|驻|籍|裔|副|代理|资深|高级|最高|首席|"
-    r"常务|执行|联合|各|该|之|新任|原)"
+    r"常务|执行|联合|各|该|之|新任|原|[多数几两三][个名位家]|\d+[个名位家])"
 )
 
 
@@ -216,7 +216,7 @@ def _behind_name(ground: Ground, mention: Mention, end: int) -> int | None:
             position = title.end()
         match = SUFFIX.match(ground.masked, position, end)
         position = match.end() if match else position
-    if _MODIFIED.match(ground.masked, position, end):
+    if MODIFIED.match(ground.masked, position, end):
         return None
     return position
 

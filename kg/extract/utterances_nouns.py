@@ -13,7 +13,7 @@ from kg.extract.utterances_words import alternation, opening, words
 SubjectOf = Callable[[Ground, int, int], Subject]
 
 
-def _overlapping(pattern: re.Pattern[str], text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+def overlapping(pattern: re.Pattern[str], text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
     """All matches, also ones that begin inside another: 外交官 and 官员 in 外交官员."""
     while (match := pattern.search(text, begin, end)) is not None:
         yield match
@@ -35,7 +35,7 @@ def common(ground: Ground, begin: int, verb: int, subject_of: SubjectOf) -> Subj
     """A common noun as the subject: 一名官员, 外界, 声明; ``subject_of`` finds who issued a document."""
     text = ground.masked
     best: Subject | None = None
-    for match in _overlapping(opening("person", "collective", "document"), text, begin, verb):
+    for match in overlapping(opening("person", "collective", "document"), text, begin, verb):
         end = match.end()
         while end < verb and text[end] in f"{ASIDE} 们中里内上":
             end += 1

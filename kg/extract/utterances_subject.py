@@ -11,11 +11,12 @@ from kg.extract.utterances_grammar import (
     is_governed,
     is_object,
     is_plain,
+    phrase_begin,
     starts_adjunct,
 )
 from kg.extract.utterances_ground import ASIDE, Ground
-from kg.extract.utterances_named import NAME_TAGS, Subject, first_head, named
-from kg.extract.utterances_nouns import PREPOSED, common, common_begin
+from kg.extract.utterances_named import MODIFIED, NAME_TAGS, Subject, first_head, named
+from kg.extract.utterances_nouns import PREPOSED, common, common_begin, overlapping
 from kg.extract.utterances_words import alternation, opening
 
 PRONOUN = re.compile(
@@ -78,6 +79,8 @@ def _unknown_name(ground: Ground, begin: int, verb: int) -> Subject | None:
         starts.pop()
     if len(starts) < 2 or ground.tag_at(starts[-1]) not in NAME_TAGS:
         return None
+    if ground.masked[starts[-1] : ground.words[starts[-1]][0]].endswith(("先生", "女士", "小姐")):
+        return Subject("text", begin=phrase_begin(ground, begin, starts[-1]), end=ground.words[starts[-1]][0])
     if is_plain(ground.masked[begin : (end := ground.words[starts[-1]][0])]) or "，" in ground.masked[begin:end]:
         return None
     if any(ground.tag_at(position) not in NOUN_TAGS | {"d"} for position in starts):
@@ -127,11 +130,11 @@ def topic_of(ground: Ground, begin: int, end: int) -> Subject | None:
     document = _DOCUMENT_FIRST.match(ground.masked, begin, end)
     if document is not None and starts_adjunct(ground, document.end(), end):
         return Subject("document", begin=document.start(1), end=document.end(1))
-    noun = opening("person", "collective").search(ground.masked, begin, min(end, begin + 16))
-    if noun is not None and starts_adjunct(ground, noun.end(), end) and noun.end() < end:
+    for noun in overlapping(opening("person", "collective"), ground.masked, begin, min(end, begin + 16)):
         start = common_begin(ground, begin, noun.start())
-        if start <= begin + 2 and not PREPOSED.match(ground.masked, start, end):
-            return Subject("text", begin=start, end=noun.end())
+        if noun.end() == end or not starts_adjunct(ground, noun.end(), end) or start > begin + 2:
+            continue
+        return None if PREPOSED.match(ground.masked, start, end) else Subject("text", begin=start, end=noun.end())
     return None
 
 
@@ -159,6 +162,8 @@ def _latin(ground: Ground, begin: int, verb: int) -> Subject | None:
         end = SUFFIX.match(ground.masked, match.end(), verb)
         position = end.end() if end else match.end()
         if not starts_adjunct(ground, position, verb) or is_governed(ground, begin, match.start(), place_ok=False):
+            continue
+        if MODIFIED.match(ground.masked, position, verb):
             continue
         if len(match.group()) > 2 and not is_object(ground, begin, match.start()):
             return Subject("text", begin=common_begin(ground, begin, match.start()), end=match.end())

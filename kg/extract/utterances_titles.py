@@ -13,6 +13,7 @@ _POINTING = re.compile(r"\A(?:这位|这名|该名|该|那位|那名)")
 _PARTS = re.compile(r"[·•‧・\s]")
 _NOT_THE_SAME = frozenset("副前候代")
 
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]\Z")
 _OUTPUT = re.compile(
     r"(?<=.)[》]?的?(?:[^，。的]{0,4}的)?(?:报道|报导|官网|官方网站|网站|官方微博|官微|推特|脸书|方面)\Z"
 )
@@ -52,7 +53,7 @@ class Bearers:
         in the article, if there is only one; a part of a name (马利克) means the person so named; a kind of body (检方,
         工会) or the end of a body's name (气象局) the only one there is; what a body puts out (路透社的报道) the body.
         """
-        bare = _OUTPUT.sub("", _POINTING.sub("", noun.strip().strip("《》")))
+        bare = _OUTPUT.sub("", _POINTING.sub("", _ASIDE.sub("", noun).strip().strip("《》")))
         if bare not in self.known:
             self.known[bare] = self._find(bare)
         return self.known[bare]
