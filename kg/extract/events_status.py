@@ -35,7 +35,7 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
     clause = parsed.clauses[arguments.clause]
     after = parsed.items[at + 1 : clause.high]
     reach = 3 if "Nominal" in arguments.frame.patterns else 1
-    if any("back" in item.senses for item in after[:reach]):
+    if any("back" in item.senses for item in after[:reach]) or _called_off(parsed.items, clause, at):
         return "denied"
     strong = [status for status in cues if status in ("denied", "hypothetical")]
     if strong:  # the nearest to the verb counts: 不愿透露如果……会怎样, 应不会见面
@@ -48,6 +48,14 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
     if arguments.dropped and arguments.clause and not cues and not _aspect(after):
         return _carried_status(parsed, arguments.clause)
     return "happened"
+
+
+def _called_off(items: Sequence[Item], clause: Clause, trigger: int) -> bool:
+    """Whether a clause opens with the end of what 的 leads to: 〔取消〕原定于周五举行的峰会."""
+    de = next((n for n in range(trigger - 1, clause.low, -1) if items[n].kind == "de"), None)
+    if de is None or "back" not in items[clause.low].senses:
+        return False
+    return all(items[n].kind in ("name", "noun", "mark") for n in range(de + 1, trigger))
 
 
 def _held_behind(items: Sequence[Item], clause: Clause, trigger: int, frame: Frame) -> int | None:
