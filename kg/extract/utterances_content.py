@@ -144,11 +144,16 @@ _OPENS_RELATIVE = re.compile(
 )
 
 
+_WOULD = re.compile(r"(?:要|想|愿|愿意|支持|反对)[^，。：“「]{1,20}的[^，。：“「]{2,}")  # 表态要加入的|国家
+
+
 def describes_noun(ground: Ground, clause: int, cue: Cue, end: int) -> bool:
     """Whether the verb only opens a relative clause: 一名呼吁停火的|议员, 针对批评他的|人."""
     if cue.end >= end:
         return False
     opens = cue.sense in ("act", "attitude") or cue.verb in ("否认", "承认")
+    if cue.verb == "表态" and _WOULD.match(ground.masked, cue.end) and not ground.masked[clause : cue.begin].strip():
+        return True
     opens = opens and is_plain(ground.masked[clause : cue.begin]) and not starts_content(ground, cue.end + 1)
     opens = opens and (clause == 0 or ground.masked[clause - 1] in "。！？")
     if not opens and _OPENS_RELATIVE.search(ground.masked, clause, cue.begin) is None:

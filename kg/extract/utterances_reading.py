@@ -29,6 +29,7 @@ from kg.extract.utterances_speakers import (
     subject_of_unit,
 )
 from kg.extract.utterances_subject import after_lead, subject_before
+from kg.extract.utterances_tails import is_own_again
 from kg.extract.utterances_titles import Bearers
 from kg.model import Article, Names, Sentence, Span, Utterance
 
@@ -264,6 +265,10 @@ class Reading:
         if not report.cue.takes_clause or report.object_only or not is_uttered(ground, report, speaker):
             return
         if "colon" in report.cue.frames and ground.masked[report.begin : report.begin + 1] in _OPENING:
+            return
+        if begin > report.begin and (
+            is_own_again(ground.masked, begin) or ground.masked[:end].rstrip("，： ").endswith("发现")
+        ):
             return
         begin, end = self._trim(ground, begin, end)
         visible = ground.masked[begin:end].replace(ASIDE, "")

@@ -381,6 +381,8 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool) 
         if starts_content:
             return "content" if sense in ("attitude", "act") else "nested"
         return "coordinate"
+    if new.object_only and not starts_content and ground.masked[outer.begin - 1] not in "，：:,":
+        return "coordinate"  # …警告对方停火，发言人对此表示不满
     if sense == "attitude":
         contrast = boundary in "；;" or re.search(r"[则也亦就]\Z", before) is not None
         return "coordinate" if contrast and new.subject.form == "named" else "content"

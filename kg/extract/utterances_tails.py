@@ -81,6 +81,15 @@ def ends_with_condition(text: str, begin: int, end: int) -> bool:
     return clause > begin and (_IF.match(text, clause, end) is not None or text.endswith("的话", clause, end))
 
 
+_TAKES_UP = re.compile(r"，并(?:对|为|就|向)[^，。；]{1,24}(?:提出|表示|表达|提供支持)")  # ，并对访问条件提出批评
+_TO_COME = re.compile(r"将|会|应|要|须|需|愿|可|能")
+
+
+def is_own_again(text: str, begin: int) -> bool:
+    """Whether the clause behind the comma at ``begin`` is the reporter's: ，但没有透露细节."""
+    return any(pattern.match(text, begin) for pattern in _TAILS)
+
+
 def told_until(text: str, begin: int, end: int, *, apart: bool) -> int:
     """Where what is reported ends, cut before a clause that is the reporter's own again.
 
@@ -93,5 +102,8 @@ def told_until(text: str, begin: int, end: int, *, apart: bool) -> int:
         match = pattern.search(text, begin, end)
         if match is not None and match.start() - begin >= 2 and not ends_with_condition(text, begin, match.start()):
             end = match.start()
+    takes_up = _TAKES_UP.search(text, begin, end)
+    if takes_up is not None and takes_up.start() - begin >= 2 and not _TO_COME.search(text, begin, takes_up.start()):
+        end = takes_up.start()
     comma = text.find("，", begin, end)
     return comma if not apart and comma - begin >= 2 and _AT_PRESENT.match(text, comma, end) else end
