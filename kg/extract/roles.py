@@ -11,7 +11,7 @@ from kg.chinese.titles import mark_before, same_post, title_at, title_before
 from kg.extract.roles_before import capacity, phrases_before, shared_phrases
 from kg.extract.roles_behind import phrases_behind
 from kg.extract.roles_carried import dropped, of_pronoun
-from kg.extract.roles_walk import Line, Phrase
+from kg.extract.roles_line import Line, Phrase
 from kg.model import Article, Mention, Names, Role, Sentence, Span
 
 _FORMS = ("name", "short", "latin")
@@ -27,7 +27,14 @@ def find_roles(article: Article, sentences: tuple[Sentence, ...], names: Names) 
     holders = _holders(roles, fold(article.text))
     taken = {role.title.end for role in roles}
     roles += [role for line in lines for role in _known_posts(line, holders) if role.title.end not in taken]
-    return _each_once(article, roles)
+    return _each_once(article, [role for role in roles if not _of_another(article, names, role)])
+
+
+def _of_another(article: Article, names: Names, role: Role) -> bool:
+    """Whether the title behind the name is that of somebody who works for its bearer: X律师, elsewhere X的律师."""
+    title = article.text[role.title.begin : role.title.end]
+    forms = names.entities[role.person].names
+    return role.rule == "roles.title_behind_name" and any(f"{form}的{title}" in article.text for form in forms)
 
 
 def roles_of_pronouns(

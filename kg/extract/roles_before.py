@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.chinese.titles import Time, words
-from kg.extract.roles_walk import Line, Phrase, phrase_before
+from kg.extract.roles_line import Line, Phrase
+from kg.extract.roles_walk import phrase_before
 from kg.model import Mention
 
 _OFFICE = re.compile(
@@ -25,6 +26,7 @@ def phrases_before(line: Line, begin: int) -> Iterator[tuple[str, Phrase]]:
     end = begin
     while end > 1 and line.folded[end - 1] in ' “「"':
         end -= 1
+    end = _before_link(line.folded, end)
     rule = "roles.title_before_name"
     while phrase := phrase_before(line, end):
         yield rule, phrase
@@ -38,6 +40,15 @@ def phrases_before(line: Line, begin: int) -> Iterator[tuple[str, Phrase]]:
     if rule == "roles.title_before_name":
         yield from _in_office(line, end)
         yield from _bracket_before(line, end)
+
+
+_LINK = re.compile("(?:之一|身[份分]的|[“「][㐀-鿿]{1,5}[”」])$")
+
+
+def _before_link(folded: str, end: int) -> int:
+    """Where the title ends before 之一, 身份的 or a nickname in quotation marks: 领袖之一X, 网红「…」X."""
+    link = _LINK.search(folded, max(0, end - 7), end)
+    return link.start() if link else end
 
 
 def _bracket_before(line: Line, end: int) -> Iterator[tuple[str, Phrase]]:

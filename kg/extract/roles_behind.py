@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.chinese.titles import Time, title_after, title_before
-from kg.extract.roles_walk import Line, Phrase, phrase_before
+from kg.extract.roles_line import Line, Phrase
+from kg.extract.roles_walk import phrase_before
 
 _BRACKET = re.compile(r"\s*[（(]([^（）()]{1,60})[）)]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ .,'’\-·]+")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.roles_behind import said_to_be
-from kg.extract.roles_walk import Line, Phrase, phrase_before
+from kg.extract.roles_line import Line, Phrase
+from kg.extract.roles_walk import phrase_before
 from kg.model import Mention
 
 _CLAUSE = re.compile("[，；]")

@@ -3,99 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
 
 from kg.chinese.gazetteer import country_of_character, lookup
 from kg.chinese.titles import Time, mark_at, mark_before, names_a_calling, title_before, words
-from kg.model import Mention, Sentence, Token
+from kg.extract.roles_across import across_and, across_de, duty_before, governed
+from kg.extract.roles_line import Line, Phrase
 
 _NOUNS = frozenset(("n", "nz", "nt", "ns", "nw", "an", "vn", "LOC", "ORG", "s", "j"))
 _ADJECTIVES = frozenset(("a", "ad", "b"))
 _LATIN_BRACKETS = re.compile(r"[（(][A-Za-z0-9 .,&'’\-–/]{1,60}[）)]$")
 _QUOTED = {"”": "“", "」": "「", "』": "『", "》": "《"}
-_DUTIES = re.compile(r"(?:负责|主管|分管|主理|掌管|专责)[^，。、；：“”（）]{1,24}$")
-_LATIN_NAME = re.compile(r"(?<![A-Za-z0-9.&])[A-Z][A-Za-z0-9.&'’\-]*(?: [A-Za-z0-9.&'’\-]+){0,5}$")
-_LEARNING = re.compile(r"[一-鿿]{1,3}学$")
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}(?:[任届位]|号)?|首[任位席]|[一二]号|[一二三四]级")
 _CANDIDATES = ("提名人选", "人选", "被提名人", "提名人")  # 国务卿人选: the post is still to come
 _LONGEST = 60
-_FORENAME = 3  # characters of a forename that a name may have lost
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A title phrase in a sentence, by offsets in the sentence, without its time mark."""
-
-    begin: int
-    end: int
-    time: Time
-    left: int  # where the phrase begins with its time mark
-
-
-class Line:
-    """A sentence prepared for walking: where tokens and mentions end and begin."""
-
-    def __init__(self, sentence: Sentence, inside: tuple[Mention, ...]) -> None:
-        self.sentence = sentence
-        self.folded = sentence.folded
-        self.tokens = sentence.tokens
-        self.ends = [token.end - sentence.begin for token in sentence.tokens]
-        self.people = [mention for mention in inside if mention.kind == "person"]
-        self.bodies = [mention for mention in inside if mention.kind != "person"]
-
-    def token_over(self, end: int) -> Token | None:
-        """The token that holds the character before ``end``."""
-        index = bisect_left(self.ends, end)
-        return self.tokens[index] if index < len(self.tokens) else None
-
-    def body_before(self, end: int) -> int | None:
-        """Where the longest organisation or place that ends at ``end`` begins."""
-        position = self.sentence.begin + end
-        begins = [mention.begin - self.sentence.begin for mention in self.bodies if mention.end == position]
-        return min(begins, default=None)
-
-    def body_across(self, begin: int, end: int) -> int:
-        """Where a name begins that reaches into the title at ``begin`` (国务院台办 of 国务院台办主任), or ``begin``."""
-        position = self.sentence.begin + begin
-        last = self.sentence.begin + end
-        return min(
-            (m.begin - self.sentence.begin for m in self.bodies if m.begin < position < m.end < last), default=begin
-        )
-
-    def name_begin(self, mention: Mention) -> int:
-        """Where a name begins, with what the tagger took to belong to it (让-吕克 before a surname found alone)."""
-        begin = mention.begin - self.sentence.begin
-        token = self.token_over(begin + 1)
-        if token is None or token.tag != "PER" or token.end < mention.end:
-            return begin
-        start = token.begin - self.sentence.begin
-        foreign = "·" in self.folded[start : token.end - self.sentence.begin] and begin - start <= _FORENAME
-        return start if foreign and start < begin and title_before(self.folded, begin) is None else begin
-
-    def word_ends(self, end: int) -> bool:
-        """Whether a token ends there."""
-        token = self.token_over(end)
-        return token is not None and token.end - self.sentence.begin == end
-
-    def person_at(self, begin: int) -> bool:
-        """Whether a person's name begins there."""
-        position = self.sentence.begin + begin
-        return any(mention.begin == position for mention in self.people)
-
-    def person_in(self, begin: int, end: int) -> bool:
-        """Whether a person's name lies in the stretch."""
-        first, last = self.sentence.begin + begin, self.sentence.begin + end
-        return any(first <= mention.begin and mention.end <= last and not mention.nested for mention in self.people)
-
-    def person_over(self, end: int) -> bool:
-        """Whether the character before ``end`` belongs to a person's name outside of any organisation's."""
-        position = self.sentence.begin + end
-        return any(
-            mention.begin < position <= mention.end
-            and not any(body.begin <= mention.begin and mention.end <= body.end for body in self.bodies)
-            for mention in self.people
-        )
 
 
 def phrase_before(line: Line, end: int, floor: int = 0) -> Phrase | None:
@@ -174,10 +94,13 @@ def _step(line: Line, begin: int, floor: int) -> int | None:
         return body
     if folded.endswith(("负责", "主管", "分管", "专责"), 0, begin):
         return begin - 2
+    term = _LAST_TERM.search(folded, max(floor, begin - 5), begin)
+    if term:
+        return term.start()
     if _country_at(line, begin) and char not in "驻）)”」":
         return _body_of(line, begin)
     if line.person_over(begin):
-        return None
+        return _principal(line, begin)
     if char in "）)":
         bracket = _LATIN_BRACKETS.search(folded[max(0, begin - 64) : begin])
         return begin - len(bracket[0]) if bracket else None
@@ -186,9 +109,9 @@ def _step(line: Line, begin: int, floor: int) -> int | None:
     if char in "兼暨":
         return begin - 1 if title_before(folded, begin - 1, floor) is not None else None
     if char == "的":
-        return _across_de(line, begin, floor)
+        return across_de(line, begin, floor, _step)
     if char in "和与及、":
-        return _across_and(line, begin, floor)
+        return across_and(line, begin, floor)
     if folded[begin - 2 : begin - 1] == "驻" and country_of_character(char):
         return begin - 2
     if char == "驻" or (char in "-－/" and begin > 1 and folded[begin - 2].isalpha()):
@@ -199,13 +122,32 @@ def _step(line: Line, begin: int, floor: int) -> int | None:
     return _word(line, begin)
 
 
+_LAST_TERM = re.compile("(?:最后|最近|前|上|下|新|现)一[任位届]$")
+
+
+def _principal(line: Line, begin: int) -> int | None:
+    """Where the person begins whose aide it is, without 的 between: 拜登|长期助手."""
+    aide = max((size for size in range(2, 8) if line.folded[begin : begin + size] in words("aide")), default=0)
+    for size in (2, 3, 4) if not aide else ():
+        aide = aide or (
+            line.folded[begin : begin + size] in words("modifier")
+            and line.folded[begin + size : begin + size + 2] in words("aide")
+        )
+    position = line.sentence.begin + begin
+    names = [m.begin - line.sentence.begin for m in line.people if m.end == position and not m.nested]
+    return min(names) if aide and names and not governed(line, min(names)) else None
+
+
 def _body_of(line: Line, begin: int) -> int | None:
     """Where an organisation with 的 begins before a country: 世卫组织的 before 美国专家."""
     position = line.sentence.begin + begin - 1
+    duty = duty_before(line, begin - 1, 0) if line.folded[begin - 1] == "的" else None
+    if duty is not None:
+        return duty
     if line.folded[begin - 1] != "的" or not any(m.end == position and m.kind == "organisation" for m in line.bodies):
         return None
     body = line.body_before(begin - 1)
-    return None if body is None or _governed(line, body) else body
+    return None if body is None or governed(line, body) else body
 
 
 def _country_at(line: Line, begin: int) -> bool:
@@ -264,114 +206,6 @@ def _quoted(line: Line, begin: int) -> int | None:
         return None
     inner = line.folded[opening + 1 : begin - 1]
     return opening if not re.search(r"[，。！？：且能让是]", inner) else None
-
-
-def _across_de(line: Line, begin: int, floor: int) -> int | None:
-    """Over 的: an organisation or place before it, or a duty (负责…的)."""
-    left = begin - 1
-    duty = _DUTIES.search(line.folded[max(floor, left - 30) : left])
-    if duty:
-        return left - len(duty[0])
-    if left > 1 and line.folded[left - 1] in "）)”」":
-        further = _step(line, left, floor)
-        return further if further is not None else None
-    holder = _person_before(line, left)
-    if holder is not None:
-        return holder
-    body = line.body_before(left)
-    latin = _LATIN_NAME.search(line.folded, max(floor, left - 40), left)
-    if latin and (body is None or latin.start() < body):
-        return latin.start()
-    if body is None:
-        return _group_before(line, left)
-    seat = _seat(line, body)
-    if seat is not None:
-        return seat
-    if body > 0 and line.folded[body - 1] == "驻":
-        return body - 1
-    return None if _governed(line, body) else body
-
-
-def _person_before(line: Line, left: int) -> int | None:
-    """Where a person begins whose lawyer or aide it is: 普京的, 鲁哈尼总统的."""
-    end = left
-    title = title_before(line.folded, end, max(0, end - 6))
-    position = line.sentence.begin
-    for stop in (end, title) if title is not None else (end,):
-        for mention in line.people:
-            if mention.end == position + stop and not mention.nested:
-                begin = mention.begin - position
-                return None if _governed(line, begin) else begin
-    return None
-
-
-def _seat(line: Line, body: int) -> int | None:
-    """Where the organisation begins before 在 or 驻 and a place: BBC在内罗毕的, 新华社驻北京的."""
-    if line.folded[body - 1 : body] not in ("在", "驻"):
-        return None
-    position = line.sentence.begin + body - 1
-    begins = [m.begin for m in line.bodies if m.end == position and m.kind == "organisation"]
-    return min(begins) - line.sentence.begin if begins else None
-
-
-def _governed(line: Line, begin: int) -> bool:
-    """Whether a verb or preposition stands before, number words between: 出席第15届海峡论坛的, 抵达中国的."""
-    before = line.token_over(begin)
-    while before is not None and before.tag == "m" and before.begin > line.sentence.begin:
-        before = line.token_over(before.begin - line.sentence.begin)
-    return before is not None and before.tag in ("v", "p")
-
-
-def _group_before(line: Line, left: int) -> int | None:
-    """A body that bears no name of its own but a person's or country's: 拜登竞选团队的."""
-    token = line.token_over(left)
-    if token is None or token.tag != "n" or token.end - line.sentence.begin != left:
-        return None
-    word = line.folded[token.begin - line.sentence.begin : left]
-    return token.begin - line.sentence.begin if word.endswith(_GROUPS) else None
-
-
-_GROUPS = (
-    "团队",
-    "政府",
-    "小组",
-    "公司",
-    "中心",
-    "组织",
-    "部门",
-    "党",
-    "机构",
-    "大学",
-    "学院",
-    "协会",
-    "委员会",
-    "办公室",
-    "部",
-)
-
-
-def _across_and(line: Line, begin: int, floor: int) -> int | None:
-    """Over 和 与 及 、 between two fields of one post (外交与安全政策) or two offices (台办、国台办主任)."""
-    left = begin - 1
-    if line.folded[left] == "以" or line.person_over(left) or title_before(line.folded, left, floor) is not None:
-        return None
-    field = next((size for size in range(8, 1, -1) if line.folded[left - size : left] in words("field")), 0)
-    right = any(line.folded.startswith(word, begin) for word in _fields())
-    if field and right:
-        return left - field
-    learning = _LEARNING.search(line.folded, max(floor, left - 4), left)
-    if learning and re.match(r"[一-鿿]{1,4}学[系院]", line.folded[begin : begin + 7]):
-        token = line.token_over(left)
-        return min(token.begin - line.sentence.begin, left) if token else learning.start()
-    if line.folded[left] == "、":
-        position = line.sentence.begin + left
-        if any(mention.end == position and mention.kind == "organisation" for mention in line.bodies):
-            return left
-    return None
-
-
-def _fields() -> tuple[str, ...]:
-    return tuple(sorted(words("field")))
 
 
 def _trim(line: Line, begin: int, head: int) -> int:
