@@ -23,7 +23,7 @@ def overlapping(pattern: re.Pattern[str], text: str, begin: int, end: int) -> It
 def _inside_word(ground: Ground, begin: int, end: int) -> bool:
     """Whether the noun only begins a longer word: 记者 of 记者会."""
     start = next((p for p in range(begin, max(begin - 4, -1), -1) if p in ground.words), begin)
-    return ground.words.get(start, (end, ""))[0] > end
+    return ground.masked[end : ground.words.get(start, (end, ""))[0]] not in ("", "们")
 
 
 _TOLD_TO = re.compile(
