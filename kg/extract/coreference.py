@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.extract.coreference_bodies import Bodies
 from kg.extract.coreference_people import People
 from kg.extract.coreference_scene import Clause, Memory, Page, note_subject, subject_of
+from kg.extract.coreference_surnames import Surnames
 from kg.extract.coreference_titles import Titles
 from kg.model import Article, Mention, Names, Role, Sentence
 
@@ -20,7 +21,7 @@ def link_coreference(article: Article, sentences: tuple[Sentence, ...], names: N
     """
     page = Page(article, sentences, names, roles)
     memory = Memory()
-    finders = (Titles(page, roles), Bodies(page), People(page))
+    finders = (Titles(page, roles), Surnames(page), Bodies(page), People(page))
     found: dict[int, Mention] = {}
     for clause in page.clauses():
         for finder in finders:

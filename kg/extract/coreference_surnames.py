@@ -1,0 +1,49 @@
+"""A surname alone for its only bearer: 告诉韩。 for 韩正."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.chinese.folding import fold
+from kg.chinese.gazetteer import country_of_character
+from kg.chinese.speech import find_cues
+from kg.extract.coreference_scene import Clause, Memory, Page
+from kg.model import Mention
+
+_HAN_NAME = re.compile(r"[㐀-鿿]{2,3}")
+_BEFORE = re.compile(r"(?:告诉|对|向|会见|会晤|接见)(?P<surname>[㐀-鿿])(?=[，。：；、！？”」』]|\Z)")
+_OPENS = re.compile(
+    r"[ ”」』]*(?P<surname>[㐀-鿿])(?=(?:则|还|又|亦|也|续|再)?(?:说|称|表示|指|答|强调|认为|回应|坦言|透露|补充))"
+)
+
+_PERSONAL = re.compile(r"(?:告诉|会见|接见)\Z")
+
+
+class Surnames:
+    """Finds surnames that stand alone where only one person named before bears them."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.bearers: dict[str, list[tuple[int, int]]] = {}  # surname → where it is first borne, and by whom
+        for number, entity in enumerate(page.names.entities):
+            if entity.kind == "person" and _HAN_NAME.fullmatch(fold(entity.name)) and page.alone.get(number):
+                first = page.alone[number][0].begin
+                self.bearers.setdefault(fold(entity.name)[0], []).append((first, number))
+
+    def find(self, clause: Clause, memory: Memory, found: dict[int, Mention]) -> Iterator[Mention]:
+        """Mentions for the surnames of a clause: who is told or met at its end, who speaks at its head."""
+        head = _OPENS.match(self.page.masked, clause.begin, clause.end)
+        if head is not None and not find_cues(self.page.masked[head.end("surname") : clause.end]):
+            head = None
+        for match in (head, *_BEFORE.finditer(self.page.masked, clause.begin, clause.end)):
+            if match is None:
+                continue
+            begin, end = match.span("surname")
+            token = self.page.token_from(begin)
+            alone = token is not None and (token.begin, token.end) == (begin, end)
+            bearers = self.bearers.get(match["surname"], [])
+            if country_of_character(match["surname"]) and not _PERSONAL.search(self.page.masked, clause.begin, begin):
+                continue  # 对韩: the country
+            if alone and len(bearers) == 1 and bearers[0][0] < begin:
+                yield Mention(begin, end, "person", "short", "coreference.surname", (bearers[0][1],))
