@@ -259,9 +259,15 @@ def _anniversary(items: Sequence[Item], item: int) -> bool:
 
 def _names_people(items: Sequence[Item], item: int, *, takes_people: bool) -> bool:
     """谈判〔代表〕, 来访〔官员〕: a noun before people, or a verb that takes none, is their attribute."""
-    after = items[item + 1] if item + 1 < len(items) else None
-    people = after is not None and bool(after.senses & {"people", "post"})
+    at = item + 1
+    while at + 1 < len(items) and items[item].tag in ("n", "vn") and _is_plain(items[at]):
+        at += 1  # 流亡〔精神〕领袖
+    people = at < len(items) and bool(items[at].senses & {"people", "post", "leaders"})
     return people and (items[item].kind == "noun" or not takes_people)
+
+
+def _is_plain(item: Item) -> bool:
+    return item.kind == "noun" and item.mention is None and not item.senses
 
 
 def _spoken_of(items: Sequence[Item], item: int) -> bool:
@@ -304,7 +310,10 @@ def _objects(items: Sequence[Item], around: Around, item: int, frame: Frame) -> 
     if first is None or first.governed or _blocked(items, around, item + 1, first.first):
         return ()
     if modifies(items, first, item) and all(m.kind != "person" for m in first.heads):  # 推出美国〔大选〕专页
-        return ()
+        behind = next(rest, None)
+        if behind is None or behind.first != first.last + 2 or all(m.kind != "person" for m in behind.heads):
+            return ()
+        first = behind  # 会见西藏〔流亡〕领袖甲
     out = list(first.heads if frame.object_part != "place" else first.heads or first.weak)
     out += [m for m in first.weak if m.kind == "organisation" and m not in out]
     last = first

@@ -26,19 +26,32 @@ def attached(items: Sequence[Item], phrases: Sequence[Phrase], relatives: Sequen
             phrase = replace(phrase, governed=items[before].senses, governor=before, before=before)
         elif before != phrase.before:
             phrase = replace(phrase, before=before)
+        if phrase.governor is not None and "because" in items[phrase.governor].senses and _acts(items, phrase):
+            phrase = replace(phrase, governed=frozenset(), governor=None)
         owner = owners.get(phrase.first - 1)
         out.append(_owned(items, phrases, phrase, owner) if owner is not None else phrase)
     return tuple(out)
+
+
+def _acts(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a verb of the clause stands behind a phrase: 因为〔甲〕会见乙."""
+    for item in items[phrase.last + 1 :]:
+        if item.kind in ("break", "de"):
+            return False
+        if item.kind == "verb":
+            return True
+    return False
 
 
 def _owned(items: Sequence[Item], phrases: Sequence[Phrase], phrase: Phrase, owner: Relative) -> Phrase:
     """A phrase with those it stands for by what is said before its 的."""
     inside = [p for p in phrases if owner.first <= p.first < owner.de]
     last = items[phrase.last].senses
-    if owner.verbal:
-        made = "made_of" in items[owner.de - 1].senses and not phrase.heads
+    if "made_of" in items[owner.de - 1].senses and not phrase.heads:
         members = tuple(m for p in inside if p.governed & {"agent", "with", "comitative"} for m in named(p))
-        return replace(phrase, heads=members) if made and members else phrase
+        return replace(phrase, heads=members) if members else phrase
+    if owner.verbal:
+        return phrase
     countries = tuple(m for p in inside for m in _countries(items, p))
     if len(countries) > 1 and (_generic(items, phrase) or (not phrase.heads and last & {"leaders", "people"})):
         return replace(phrase, heads=countries)  # 日本、澳大利亚和印度的外长, 甲和乙的外交部

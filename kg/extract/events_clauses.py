@@ -215,6 +215,6 @@ def _clause(items: Sequence[Item], low: int, high: int, cues: Sequence[tuple[int
         attached(items, phrases_of(items, low, high), relatives),
         relatives,
         tuple((at, status) for at, status in cues if low <= at < high),
-        occasion="occasion" in last.senses,
+        occasion="occasion" in last.senses or (last.kind == "date" and last.text.startswith("后")),  # 会晤后几小时
         speech=any("speech" in item.senses for item in items[low:high]),
     )

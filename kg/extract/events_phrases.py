@@ -160,13 +160,21 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     start = _phrase_start(items, low, de)
     if not verbs or (start < de and not _of_person(items, de) and not _in_governed(items, low, verbs[-1])):
         return Relative(_genitive_start(items, low, de), de, False)
-    governors = [i for i in range(low, verbs[-1]) if items[i].senses & {"with", "toward", "agent"}]
+    last = de if "made_of" in items[de - 1].senses else verbs[-1]
+    governors = [i for i in range(low, last) if items[i].senses & {"with", "toward", "agent"}]
     goes_on = any(i.kind == "verb" for i in items[de + 1 : high])
     governors = [
         i
         for i in governors
-        if items[i].kind == "prep" and (_leads_relative(items, i) or (goes_on and items[i].senses & {"toward", "ba"}))
+        if items[i].kind == "prep"
+        and (
+            _leads_relative(items, i)
+            or (goes_on and (items[i].senses & {"toward", "ba"} or _has_host(items, low, i)))
+            or "made_of" in items[de - 1].senses
+        )
     ]
+    if governors and "made_of" in items[de - 1].senses:
+        return Relative(governors[0], de, True)
     if governors:
         return Relative(governors[-1] + 1, de, True)
     first_name = next((i for i in range(low, de) if _stands_for_somebody(items[i])), None)
@@ -176,6 +184,11 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     if len(verbs) > 1 and first_name is not None and first_name < verbs[0]:
         return Relative(verbs[0] + 1, de, True)
     return Relative(low, de, True)
+
+
+def _has_host(items: Sequence[Item], low: int, governor: int) -> bool:
+    """Whether somebody stands before 与, so that what follows it is his partner: 甲与〔乙国新任命的〕丙会谈."""
+    return "partner" in items[governor].senses and any(_stands_for_somebody(i) for i in items[low:governor])
 
 
 def _is_done(items: Sequence[Item], verb: int, de: int) -> bool:
@@ -231,6 +244,10 @@ def _in_governed(items: Sequence[Item], low: int, verb: int) -> bool:
     return any(items[i].senses & {"with", "agent"} and _leads_relative(items, i) for i in range(low, verb))
 
 
+def _is_person(item: Item) -> bool:
+    return item.mention is not None and item.mention.kind == "person"
+
+
 def _leads_relative(items: Sequence[Item], governor: int) -> bool:
     """与 before a verb (与来访的拜登) or before a name that acts in the relative clause."""
     return governor + 1 < len(items) and items[governor + 1].kind in ("verb", "adverb", "prep", "date")
@@ -250,5 +267,7 @@ def _genitive_start(items: Sequence[Item], low: int, de: int) -> int:
     while at > low and items[at - 1].kind == "prep" and items[at - 1].senses & crossed:
         if "partner" in items[at - 1].senses and "toward" not in crossed:
             break
+        if _is_person(items[at - 2]) and not any(_is_person(i) for i in items[at:de]):
+            break  # 甲和〔某公司的〕创始人乙
         at = _phrase_start(items, low, at - 1)
     return at
