@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.utterances_ground import grounds
-from kg.extract.utterances_reading import Reading
+from kg.extract.utterances_reading import read
+from kg.extract.utterances_told import Told
 from kg.model import Article, Names, Sentence, Utterance
 
 
@@ -17,7 +18,7 @@ def find_utterances(article: Article, sentences: tuple[Sentence, ...], names: Na
         Direct and partial quotations and indirect speech. Words in quotation marks that nobody is said to have spoken
         are left out; where somebody spoke but the text does not tell who, ``speakers`` is empty.
     """
-    reading = Reading(article, sentences, names)
+    told = Told(article, sentences, names)
     for ground in grounds(article, sentences, names):
-        reading.read(ground)
-    return reading.utterances()
+        read(told, ground)
+    return told.utterances()

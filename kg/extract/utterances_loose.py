@@ -1,0 +1,150 @@
+"""Quotations that no report holds: before their speech phrase, behind a verb of naming, set off by a colon."""
+
+from __future__ import annotations
+
+import re
+
+from kg.chinese.quotations import Quotation
+from kg.extract.utterances_ground import ASIDE, Ground, Unit
+from kg.extract.utterances_parties import cited
+from kg.extract.utterances_pieces import tell_indirect
+from kg.extract.utterances_quotes import has_predicate, is_apart, is_clause, is_term, naming
+from kg.extract.utterances_reports import Report
+from kg.extract.utterances_speakers import Speaker, entities_of, subject_of_unit
+from kg.extract.utterances_subject import subject_before
+from kg.extract.utterances_told import EDGE, OPENING, Told, trim
+
+
+def quotes_before(
+    told: Told, ground: Ground, unit: Unit, reports: tuple[Report, ...], speakers: tuple[Speaker, ...]
+) -> None:
+    """“……，”他说。"""
+    for report, speaker in zip(reports, speakers, strict=True):
+        behind = ground.masked[report.cue.end : unit.end].strip(EDGE + "？?")
+        before = [q for q in unit.quotes if q.end < report.cue.begin and not told.is_taken(ground, q)]
+        gap = ground.masked[before[-1].end + 1 : report.clause] if before else "x"
+        inside = before
+        if before and not _set_off(ground, before[-1]):
+            before = []
+            if ground.masked.startswith(("直到", "直至", "但", "而", "随后"), report.clause):
+                continue
+        ended = bool(before) and ground.folded[before[-1].end - 1] in "。！？!?"
+        if report.subject.form == "dropped" and ground.masked[report.clause : report.cue.begin].strip():
+            continue
+        if (
+            before
+            and (not gap.strip(EDGE))
+            and (not behind or ground.masked[report.begin : report.begin + 1] in OPENING or not report.forward or ended)
+        ):
+            for quote in before:
+                apart = (
+                    is_clause(ground, quote, apart=True) if quote is before[-1] or is_apart(ground, quote) else False
+                )
+                if apart or not is_term(ground, quote, state_media=told.state_media):
+                    told.quote(ground, quote, speaker, report, direct=apart)
+            first = before[0].outer_begin
+            lead = ground.masked[unit.begin : first].strip(EDGE)
+            if lead and report is reports[0] and not lead.startswith(("据", "根据", "另据", "對此", "对此")):
+                tell_indirect(told, ground, unit, report, speaker, unit.begin, before[-1].end + 1)
+        elif (
+            report is reports[0]
+            and not behind
+            and report.cue.sense == "utterance"
+            and "clause" in report.cue.frames
+            and ground.masked[report.cue.end : report.cue.end + 1] not in ("：", ":")
+            and not ground.masked.startswith(("据", "根据", "按照", "依据"), unit.begin)
+        ):
+            begin, end = trim(ground, unit.begin, report.clause)
+            if end - begin >= 8 and report.subject.form != "dropped":
+                tell_indirect(told, ground, unit, report, speaker, begin, end)
+                for quote in inside:
+                    if not is_apart(ground, quote) and not is_term(ground, quote, state_media=told.state_media):
+                        told.quote(ground, quote, speaker, report, direct=False)
+
+
+def _set_off(ground: Ground, quote: Quotation) -> bool:
+    """Whether a quotation before its speech phrase stands by itself: at the beginning, or with its own comma."""
+    low = quote.outer_begin
+    while low > 0 and ground.masked[low - 1] in " \u00a0\u3000" + ASIDE:
+        low -= 1
+    if ground.masked[quote.end + 1 : quote.end + 2] == "的":
+        return False
+    left = low == 0 or ground.masked[low - 1] in '，,。！？!?；;：:”」』"'
+    return left or ground.folded[quote.end - 1] in "，。！？!?,…—"
+
+
+def quotes_named(told: Told, ground: Ground, unit: Unit) -> None:
+    """将X形容为“……”."""
+    for quote in unit.quotes:
+        if told.is_taken(ground, quote) or is_term(ground, quote, state_media=told.state_media):
+            continue
+        verb = naming(ground, unit, quote)
+        if verb is None:
+            continue
+        speaker = _namer(told, ground, unit, verb[0])
+        if speaker:
+            told.quote(ground, quote, speaker, None, direct=False)
+
+
+def _namer(told: Told, ground: Ground, unit: Unit, verb: int) -> Speaker:
+    clause = max((ground.masked.rfind(mark, unit.begin, verb) for mark in "，；,;。"), default=-1) + 1
+    clause = max(clause, unit.begin)
+    stretch = ground.masked[clause:verb]
+    passive = re.search(r"被|遭", stretch)
+    if passive:
+        inside = ground.mentions_in(clause + passive.end(), verb)
+        return Speaker(inside[-1].entities) if inside else Speaker()
+    taking = re.search(r"将|把|称|被", stretch)
+    limit = clause + taking.start() if taking else verb
+    subject = subject_before(ground, clause, limit)
+    if subject.form == "named" and entities_of(subject):
+        return Speaker(entities_of(subject))
+    if subject.form == "text":
+        return Speaker((), subject.span(ground))
+    if subject.form in ("pronoun", "dropped"):
+        return subject_of_unit(ground, unit.begin, limit, told.memory, told.names)
+    return Speaker()
+
+
+def quotes_set_off(told: Told, ground: Ground, unit: Unit) -> None:
+    """Whole clauses that a colon introduces (他用粤语说了两句话：“…”), or that go on with a report right before."""
+    for quote in unit.quotes:
+        if told.is_taken(ground, quote) or is_term(ground, quote, state_media=told.state_media):
+            continue
+        before = ground.masked[unit.begin : quote.outer_begin].rstrip(" ")
+        topic = subject_of_unit(ground, unit.begin, quote.outer_begin, told.memory, told.names)
+        if before.endswith(("：", ":")) and is_clause(ground, quote, apart=True):
+            source = cited(ground, unit.begin, quote.outer_begin)
+            speaker = (Speaker(entities_of(source)) if source is not None else None) or topic or told.memory.last
+        elif told.memory.paragraph == ground.index and _wordy(ground, quote) and _same_voice(told, topic):
+            speaker = told.memory.last
+        elif before.endswith("，") and _own_words(ground, unit, quote) and _is_somebody(told, topic):
+            speaker = topic
+        else:
+            continue
+        if speaker:
+            apart = is_apart(ground, quote) and is_clause(ground, quote, apart=True)
+            told.quote(ground, quote, speaker, None, direct=apart)
+
+
+def _own_words(ground: Ground, unit: Unit, quote: Quotation) -> bool:
+    """Whether the quotation ends the sentence and speaks in the first person: 他把矛头指向对手，“我们不会退让。”"""
+    text = ground.folded[quote.begin : quote.end]
+    last = ground.masked[quote.end + 1 : unit.end].strip(EDGE) == ""
+    return last and "我" in text and _wordy(ground, quote) and is_clause(ground, quote, apart=True)
+
+
+def _is_somebody(told: Told, speaker: Speaker) -> bool:
+    return bool(speaker.entities) and told.names.entities[speaker.entities[0]].kind != "place"
+
+
+def _wordy(ground: Ground, quote: Quotation) -> bool:
+    """Whether the quoted words are more than a term: long, with a predicate."""
+    return quote.end - quote.begin >= 10 and has_predicate(ground, quote.begin, quote.end)
+
+
+def _same_voice(told: Told, topic: Speaker) -> bool:
+    if not topic:
+        return True
+    entity = told.names.entities[topic.entities[0]] if topic.entities else None
+    return topic == told.memory.last or (entity is not None and entity.kind == "place")

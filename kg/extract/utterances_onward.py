@@ -1,0 +1,110 @@
+"""What goes on without a verb of speech: sentences that carry a report on, paragraphs that are all quotation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.extract.utterances_carry import Carry, carries_on, named_behind
+from kg.extract.utterances_ground import Ground, Unit
+from kg.extract.utterances_quotes import alone, is_apart, is_clause, is_term
+from kg.extract.utterances_reports import Report
+from kg.extract.utterances_speakers import Speaker, entities_of, note_topic, resolve, subject_of_unit
+from kg.extract.utterances_told import Told, trim
+
+FIRST_POINT = re.compile(r"(?:第一|首先|其一|一是)(?=[，、是：,])")
+
+
+def own_reports(told: Told, ground: Ground, unit: Unit, reports: tuple[Report, ...]) -> tuple[Report, ...]:
+    """The reports of a unit, none where they only belong to what is reported already: 他相信…, 中方希望…"""
+    if not told.carry or not reports:
+        return reports
+    if told.state_media:
+        return tuple(r for r in reports if r.cue.sense in ("utterance", "question") and _speaks(told, r))
+    if any(r.cue.sense in ("utterance", "question", "report") or _is_person(told, r) for r in reports):
+        return reports
+    topic = subject_of_unit(ground, unit.begin, unit.end, told.memory, told.names)
+    return () if _goes_on(told, ground, unit, topic) else reports
+
+
+def _goes_on(told: Told, ground: Ground, unit: Unit, topic: Speaker) -> bool:
+    speaker = told.carry.speaker
+    person = bool(speaker.entities) and told.names.entities[speaker.entities[0]].kind == "person"
+    return carries_on(ground, unit, told.carry, topic, state_media=told.state_media, person=person)
+
+
+def _speaks(told: Told, report: Report) -> bool:
+    """Whether a person or body speaks, and not a side of the talks (中方)."""
+    found = entities_of(report.subject)
+    if not found:
+        return report.subject.form == "text" and report.forward
+    if report.subject.end - report.subject.begin > 2:
+        return True
+    return told.names.entities[found[0]].kind != "place"
+
+
+def _is_person(told: Told, report: Report) -> bool:
+    found = entities_of(report.subject)
+    return bool(found) and told.names.entities[found[0]].kind == "person"
+
+
+def without_report(told: Told, ground: Ground, unit: Unit, following: Unit | None, *, first: bool) -> None:
+    """Read a sentence in which nothing is reported: all quotation, or more of the report before it."""
+    memory = told.memory
+    if alone(ground, unit):
+        behind = named_behind(ground, following) if following is not None else None
+        speaker = told.carry.speaker if told.carry else _speaker_before(told, ground, first=first)
+        if behind is not None and not told.article.text[: ground.begin].rstrip().endswith(("：", ":")):
+            speaker = resolve(ground, behind, Speaker(), memory, told.names)
+        if not speaker and memory.paragraph == ground.index:
+            speaker = memory.last
+        for quote in unit.quotes:
+            ended = quote.repaired or ground.folded[quote.end - 1] in "。！？!?…，,"
+            ended = ended or ground.masked[quote.end + 1 : quote.end + 2] in ("。", "！", "？")
+            if is_clause(ground, quote, apart=True) and (ended or told.carry):
+                told.quote(ground, quote, speaker, None, direct=True)
+        return
+    topic = subject_of_unit(ground, unit.begin, unit.end, memory, told.names)
+    if told.carry and _goes_on(told, ground, unit, topic) and not _announces(ground, unit):
+        carried(told, ground, unit)
+        return
+    note_topic(memory, topic, told.names)
+    told.carry = Carry()
+
+
+def _announces(ground: Ground, unit: Unit) -> bool:
+    """Whether the sentence ends with a colon and tells nothing ittold."""
+    return ground.masked[unit.begin : unit.end].rstrip(" \u00a0\u3000").endswith(("：", ":"))
+
+
+def carried(told: Told, ground: Ground, unit: Unit) -> None:
+    """Write down a sentence that goes on with the report."""
+    speaker = told.carry.speaker
+    begin, end = trim(ground, unit.begin, unit.end)
+    apart = [q for q in unit.quotes if is_apart(ground, q) and is_clause(ground, q, apart=True)]
+    for quote in apart:
+        _add_carried_indirect(told, ground, begin, quote.outer_begin, speaker)
+        told.quote(ground, quote, speaker, None, direct=True)
+        begin = quote.end + 1
+    _add_carried_indirect(told, ground, begin, end, speaker)
+    told.memory.paragraph = ground.index
+    for quote in unit.quotes:
+        if quote not in apart and not is_term(ground, quote, state_media=told.state_media):
+            told.quote(ground, quote, speaker, None, direct=is_clause(ground, quote, apart=False))
+    told.carry = replace(told.carry, end=unit.end)
+    if FIRST_POINT.match(ground.masked, unit.begin):
+        told.list = told.carry
+
+
+def _add_carried_indirect(told: Told, ground: Ground, begin: int, end: int, speaker: Speaker) -> None:
+    begin, end = trim(ground, begin, end)
+    if end - begin >= 2:
+        told.add(ground, "indirect", begin, end, speaker, None, rule="carried_on")
+
+
+def _speaker_before(told: Told, ground: Ground, *, first: bool) -> Speaker:
+    """Who spoke in the paragraph before, for one that is all quotation."""
+    memory = told.memory
+    if first and memory.paragraph >= ground.index - 1:
+        return memory.last
+    return Speaker()
