@@ -187,10 +187,12 @@ def _scene_places(parsed: Parsed, number: int) -> Iterator[Mention]:
     for earlier in range(number - 1, -1, -1):
         clause = parsed.clauses[earlier]
         items = parsed.items[clause.low : clause.high]
-        if any(item.kind == "verb" or "trigger" in item.senses for item in items):
+        if any(item.kind == "verb" or ("trigger" in item.senses and not clause.occasion) for item in items):
             break
         placed = [p for p in clause.phrases if "place" in p.governed or all(_is_place(i) for i in items)]
         yield from (m for p in reversed(placed) for m in reversed(p.heads) if m.kind != "person")
+        if clause.occasion:  # 在捷克行程中
+            yield from (m for p in reversed(placed) for m in reversed(p.weak) if m.kind == "place")
     if number + 1 < len(parsed.clauses):
         clause = parsed.clauses[number + 1]
         if any("site" in item.senses for item in parsed.items[clause.low : clause.high]):

@@ -46,6 +46,11 @@ def is_actor(entity: Entity) -> bool:
     return any(place.kind in ("country", "continent", "region") for place in lookup(fold(entity.name)))
 
 
+def is_wide(entity: Entity) -> bool:
+    """Whether a place holds several countries: 欧洲, 中东; too wide to say where two people met."""
+    return any(p.kind in ("continent", "region") and p.country is None for p in lookup(fold(entity.name)))
+
+
 def home_place(frame: Frame, agents: Iterable[Mention], names: Names) -> int | None:
     """Where police and courts act: the place in their name (〔香港〕警方, 〔丹东〕法院); a country for arrests only."""
     if frame.kind not in _AT_HOME:

@@ -8,6 +8,7 @@ from datetime import date
 
 from kg.extract.events_drafts import JOURNEYS, Draft
 from kg.extract.events_merge import RECENT, Told, kin
+from kg.extract.events_places import is_wide
 from kg.model import DateRange, Names, Participant, Sentence
 from kg.ontology import KG, Ontology
 
@@ -159,7 +160,7 @@ def _carried_place(draft: Draft, told: Sequence[Told], names: Names) -> int | No
             continue
         if other.status not in (draft.status, "happened") or (draft.back and other.sentence != draft.sentence):
             continue
-        if near(other.date, draft.date):
+        if near(other.date, draft.date) and not is_wide(names.entities[other.place]):
             return other.place
     return None
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from kg.chinese.dates_context import quote_begin
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Clause, Parsed
 from kg.extract.events_subject import opens_with_act, subject_for
@@ -23,17 +26,17 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
     if has_own(parsed, arguments) or (arguments.relative and not _is_core(arguments.frame)):
         return None
     if parsed.sentence.kind == "caption":
-        return next((d.range for d in clause_dates(parsed, range(len(parsed.clauses)))), None)
+        return next((d.range for d in _heard(parsed, arguments, range(len(parsed.clauses)))), None)
     for number in range(arguments.clause - 1, -1, -1):
         if (parsed.clauses[number].speech and arguments.frame.kind not in _SPOKEN) or (
             status == "planned" and not _plans(parsed, number)
         ):
             break
-        found = next((d for d in clause_dates(parsed, (number,)) if _reaches_over(d.range, arguments.frame)), None)
+        found = next((d for d in _heard(parsed, arguments, (number,)) if _reaches_over(d.range, arguments.frame)), None)
         if found is not None:
             return found.range
     if _has_sense(parsed, clause, "while") and arguments.clause + 1 < len(parsed.clauses):
-        return next((d.range for d in clause_dates(parsed, (arguments.clause + 1,))), None)
+        return next((d.range for d in _heard(parsed, arguments, (arguments.clause + 1,))), None)
     return None
 
 
@@ -54,7 +57,7 @@ def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
         spoken = clause.speech and earlier == arguments.clause - 1 and opens_with_act(parsed, arguments.clause)
         if (verbal or clause.speech) and not (spoken and arguments.dropped):
             return None
-        if (found := next(clause_dates(parsed, (earlier,)), None)) is not None:
+        if (found := next(_heard(parsed, arguments, (earlier,)), None)) is not None:
             return found
     return None
 
@@ -73,6 +76,13 @@ def has_own(parsed: Parsed, arguments: Arguments) -> bool:
         return True
     dates = (i.date for i in parsed.items[clause.low : clause.high] if i.date is not None)
     return any(d.rule in _LIMITS or (d.range is not None and not tells_day(d)) for d in dates)
+
+
+def _heard(parsed: Parsed, arguments: Arguments, numbers: Iterable[int]) -> Iterator[DateMention]:
+    """The dates of clauses; those in quotation marks only for what stands in the same ones."""
+    text, start = parsed.sentence.folded, parsed.sentence.begin
+    voice = quote_begin(text, arguments.trigger.begin - start)
+    return (d for d in clause_dates(parsed, numbers) if quote_begin(text, d.begin - start) in (None, voice))
 
 
 def _reaches_over(date: DateRange | None, frame: Frame) -> bool:

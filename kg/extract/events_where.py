@@ -11,6 +11,7 @@ from kg.extract.events_items import Item, senses
 from kg.extract.events_phrases import Phrase, Relative
 from kg.model import DateMention, Mention
 
+_NUMERALS = frozenset("两二三四五六七八九十0123456789")
 SPAN = 16  # days; a longer stretch says when something kept happening, not when it happened
 
 
@@ -61,13 +62,19 @@ def attribute_places(parsed: Parsed, number: int, trigger: Item) -> Iterator[Men
     """Places in the attribute of what is visited (视察〔台湾某地的〕连队), or of the journey (〔阿富汗〕之行)."""
     items, clause = parsed.items, parsed.clauses[number]
     at = next(n for n in range(clause.low, clause.high) if items[n].begin == trigger.begin)
-    before = items[at - 1].mention if at > clause.low else None
+    last = next((n for n in range(at - 1, clause.low - 1, -1) if not _counts(items[n])), clause.low)
+    before = items[last].mention if at > clause.low else None  # 欧洲五国之行
     if before is not None and before.kind == "place" and trigger.kind == "noun":
         yield before
     behind = next((n for n in range(at + 1, clause.high) if items[n].kind not in ("aspect", "mark")), clause.high)
     for relative in clause.relatives:
         if relative.first == behind:
             yield from (m for i in items[behind : relative.de] if (m := i.mention) is not None and m.kind == "place")
+
+
+def _counts(item: Item) -> bool:
+    """Whether an item says how many: 5国, 五国, 两地."""
+    return item.tag in ("m", "q") or (item.text[-1] in "国地" and item.text[0] in _NUMERALS)
 
 
 def goal_places(parsed: Parsed, number: int, trigger: Item) -> tuple[Mention, ...]:
