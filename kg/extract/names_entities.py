@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from kg.chinese import authority, gazetteer
 from kg.chinese.latin_names import other_person
 from kg.chinese.shared_names import body_of, is_party, is_shared
-from kg.extract.aliases import Joint, find_joints
+from kg.extract.aliases import Joint, chinese_post, find_joints
 from kg.extract.names_candidates import Candidate, Page
 from kg.extract.organisations_edges import ordered
 from kg.extract.places_seats import SEAT
@@ -57,12 +57,29 @@ def _with_bodies(page: Page, outer: list[Candidate]) -> list[Candidate]:
     for text in sorted(texts):
         if is_shared(text) and not any(other != text and other.endswith(text) for other in texts):
             rows[text] = body_of(text, page.countries)
-    return [
-        replace(one, known=rows.get(page.folded[one.begin : one.end]))
-        if one.kind == "organisation" and one.known is None
-        else one
-        for one in outer
-    ]
+    full = [one for one in outer if one.kind == "organisation" and one.known]
+    out = []
+    for one in outer:
+        text = page.folded[one.begin : one.end]
+        if one.kind == "organisation" and one.known is None:
+            out.append(
+                replace(one, known=rows.get(text) or (_own_body(page, one, text, full) if is_shared(text) else None))
+            )
+        else:
+            out.append(one)
+    return out
+
+
+def _own_body(page: Page, one: Candidate, text: str, full: list[Candidate]) -> str | None:
+    """The row of the body of that name that the last sentence to name one names first, where there are several."""
+    if text == "国务院" and chinese_post(page, one):
+        return "organisation:中国国务院"
+    same = [other for other in full if page.folded[other.begin : other.end].endswith(text)]
+    first: dict[int, str | None] = {}
+    for other in same:
+        if other.end <= one.begin:
+            first.setdefault(_sentence(page, other.begin).begin, other.known)
+    return first[max(first)] if first and len({other.known for other in same}) > 1 else None
 
 
 LONG_NAME = 6  # characters of a university's name that needs no country before it: 新加坡|南洋理工大学
@@ -119,7 +136,8 @@ def _group(page: Page, ones: Iterable[Candidate]) -> list[Draft]:
     known = {(one.kind, page.folded[one.begin : one.end]): one.known for one in given if one.known}
     for one in given:
         surface = page.folded[one.begin : one.end]
-        key = known.get((one.kind, surface)) or surface.replace(" ", "")
+        shared = one.kind == "organisation" and is_shared(surface)
+        key = one.known or (None if shared else known.get((one.kind, surface))) or surface.replace(" ", "")
         drafts.setdefault((one.kind, key), Draft(one.kind, key)).spans.append(one)
     return list(drafts.values())
 

@@ -81,8 +81,9 @@ def _left_over(page: Page, word: Word, after: Word) -> bool:
 
 
 def _one(page: Page, part: str, begin: int) -> Iterator[Candidate]:
-    if len(part) < 2:
-        return
+    one, than, other = part.partition("比")
+    if len(part) < 2 or (than and authority.person(one) and authority.person(other)):
+        return  # 拜登比特朗普: two
     left, right = trim(part)
     if shape(part[left:right]) == "foreign" and authority.person(part[left : right - 1]):
         right -= 1  # 拜登敦|促

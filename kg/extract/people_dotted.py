@@ -41,7 +41,12 @@ def _dotted(page: Page) -> Iterator[Candidate]:
         begin = _begun_earlier(page, begin)
         left, right = trim(page.folded[begin:end])
         if shape(page.folded[begin + left : begin + right]):
-            yield Candidate(begin + left, begin + right, "person", "people.dotted", sure=2)
+            row = authority.person(_INITIAL.sub("·", page.folded[begin + left : begin + right]))
+            known = row.key if row else None
+            yield Candidate(begin + left, begin + right, "person", "people.dotted", sure=2, known=known)
+
+
+_INITIAL = re.compile("·[A-Z][.·]·?")  # 唐纳德·J·特朗普
 
 
 def _begun_earlier(page: Page, begin: int) -> int:
@@ -74,7 +79,7 @@ def _common_ends(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
         size = size or next((cut for cut in (1, 2) if len(last) - cut >= 2 and authority.person(last[:-cut])), 0)
         if not size and page.tags.get(one.end - 1) in ("d", "p", "c", "v", "u", "f") and one.end - 1 in page.edges:
             size = 1 if "·" not in name[-3:-1] else 0
-        yield Candidate(one.begin, one.end - size, one.kind, one.rule, one.sure)
+        yield Candidate(one.begin, one.end - size, one.kind, one.rule, one.sure, known=None if size else one.known)
 
 
 def _begins_person(page: Page, place: int) -> bool:
@@ -105,5 +110,11 @@ def _hyphened(page: Page) -> Iterator[Candidate]:
             and not authority.person(first)
             and not (gazetteer.lookup(first) and gazetteer.lookup(last))
         ):
-            row = authority.person(last)
-            yield Candidate(begin, end, "person", "people.hyphened", sure=2, known=row.key if row else None)
+            yield Candidate(begin, end, "person", "people.hyphened", sure=2, known=_row_of(first, last))
+
+
+def _row_of(first: str, last: str) -> str | None:
+    """The row of a well-known surname if its bearer's forename is like this one: 弗拉基米尔, not 梅拉妮娅-特朗普."""
+    row = authority.person(last)
+    forenames = [form.partition("·")[0] for form in row.forms if "·" in form] if row else []
+    return row.key if row and any(set(first) & set(name) for name in forenames) else None

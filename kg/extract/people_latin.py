@@ -20,6 +20,9 @@ _BRACKET = re.compile(r"[（(]\s*(?:音译\s*)?[,，]?\s*([A-ZÀ-Þ][^（()）\n
 _ALONE = re.compile(r"(?<![A-Za-z0-9(（ .])[A-Z][a-zà-ÿ'’\-]+(?: (?:[A-Z]\.|[A-Z][a-zà-ÿ'’\-]+)){1,3}(?![A-Za-z0-9])")
 
 
+_INITIAL = re.compile(r" (?:[A-Z]\. ?)+")  # Donald J. Trump
+
+
 _SPEAKS = re.compile(
     r"[ ]?(?:[（(][^（）()\n]{1,30}[）)])?(?:(?:周|星期)[一二三四五六日天]|\d{1,2}日|则|也|还)?"
     r"(?:表示|说道|说[：，“「]|告诉|指出|认为|称[：，“「]|补充说|写道)"
@@ -64,7 +67,7 @@ def in_brackets(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:
         single = " " not in latin[0].strip()
         if single and person is not None and gazetteer.lookup(page.folded[person.begin : person.end]):
             continue
-        row = authority.person(latin[0].rstrip())
+        row = authority.person(latin[0].rstrip()) or authority.person(_INITIAL.sub(" ", latin[0].rstrip()))
         if person is None and row is not None:
             person = _form_of_row(page, before, (*row.forms, *row.ambiguous))
         if person is None and not single:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from kg.chinese.tables import rows
 from kg.model import Event, Facts, Role, Span, Utterance
 from kg.rdf import vocabulary as v
 from kg.rdf.iris import passage_iri
@@ -72,9 +74,16 @@ class _Writer:
                 (v.IS_STRING, literal(article.text, article.script)),
             ),
         )
-        for (_, span), thing in zip(article.agencies, self.resolution.agencies[self.number], strict=True):
+        for (agency, span), thing in zip(article.agencies, self.resolution.agencies[self.number], strict=True):
             yield iri(self.iri), v.RELIES_ON, iri(things[thing])
-            yield self.passage(span), v.NAMES_ENTITY, iri(things[thing])
+            yield self.passage(self._name_within(span, agency)), v.NAMES_ENTITY, iri(things[thing])
+
+    def _name_within(self, span: Span, agency: str) -> Span:
+        """Where the words that cite an agency name it (路透社 in 据路透社今天报道称), else all of them."""
+        text = self.facts.article.text
+        forms = sorted(_agency_names(agency), key=lambda form: (-len(form), form))
+        begins = ((text.find(form, span.begin, span.end), form) for form in forms)
+        return next((Span(begin, begin + len(form)) for begin, form in begins if begin >= 0), span)
 
     def mentions(self) -> Iterator[Triple]:
         for mention in self.facts.names.mentions:
@@ -186,6 +195,11 @@ class _Writer:
 
     def _evidence(self, node: str, spans: Iterable[Span]) -> Iterator[Triple]:
         return ((node, v.DERIVED_FROM, self.passage(span)) for span in spans)
+
+
+@cache
+def _agency_names(agency: str) -> frozenset[str]:
+    return frozenset(row["surface"] for row in rows("agencies") if row["name"] == agency) | {agency}
 
 
 def met(one: str, other: str) -> Iterator[Triple]:
