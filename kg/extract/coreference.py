@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.coreference_bodies import Bodies
+from kg.extract.coreference_pairs import Pairs
 from kg.extract.coreference_people import People
 from kg.extract.coreference_scene import Clause, Memory, Page, note_subject, subject_of
 from kg.extract.coreference_surnames import Surnames
@@ -21,7 +22,7 @@ def link_coreference(article: Article, sentences: tuple[Sentence, ...], names: N
     """
     page = Page(article, sentences, names, roles)
     memory = Memory()
-    finders = (Titles(page, roles), Surnames(page), Bodies(page), People(page))
+    finders = (Pairs(page, roles), Titles(page, roles), Surnames(page), Bodies(page), People(page))
     found: dict[int, Mention] = {}
     for clause in page.clauses():
         for finder in finders:
