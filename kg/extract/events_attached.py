@@ -47,9 +47,9 @@ def _owned(items: Sequence[Item], phrases: Sequence[Phrase], phrase: Phrase, own
     """A phrase with those it stands for by what is said before its 的."""
     inside = [p for p in phrases if owner.first <= p.first < owner.de]
     last = items[phrase.last].senses
-    if "made_of" in items[owner.de - 1].senses and not phrase.heads:
+    if "made_of" in items[owner.de - 1].senses and all(m.kind != "person" for m in phrase.heads):
         members = tuple(m for p in inside if p.governed & {"agent", "with", "comitative"} for m in named(p))
-        return replace(phrase, heads=members) if members else phrase
+        return replace(phrase, heads=members + phrase.heads) if members else phrase
     if owner.verbal:
         return phrase
     countries = tuple(m for p in inside for m in _countries(items, p))

@@ -105,7 +105,7 @@ def _titled(items: Sequence[Item]) -> Iterator[Item]:
             found = senses().get(before.text[-1:] + item.text, frozenset())
             if "attribute" in found or (person and found & {"post", "leaders"}):
                 item = replace(item, kind="noun")
-        if "formerly" in item.senses and after is not None and is_post(after.text):
+        if "formerly" in item.senses and after is not None and (is_post(after.text) or after.tag == "m"):
             item = replace(item, kind="noun", senses=frozenset())
         if item.tag == "m" and "times" in senses().get(item.text[-1], frozenset()) and _goes_on(after):
             item = replace(item, kind="adverb")

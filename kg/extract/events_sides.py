@@ -161,11 +161,20 @@ def _subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _
     if pivots and pivots[-1] is open_[-1]:
         return pivots[-1]
     with_names = [g for g in open_ if g.members]
+    if len(with_names) > 1 and _is_where(items, with_names[-2], with_names[-1]):
+        with_names.pop()
     if with_names:
         later = [g for g in open_ if g.phrase.first > with_names[-1].phrase.last and is_thing(items, g.phrase)]
         between = items[with_names[-1].phrase.last + 1 : later[-1].phrase.first] if later else ()
         return later[-1] if any("speech" in i.senses for i in between) else with_names[-1]
     return next((g for g in open_ if is_thing(items, g.phrase)), None)
+
+
+def _is_where(items: Sequence[Item], before: _Group, group: _Group) -> bool:
+    """Whether a place behind a person and a date says where, without 在: 甲周三〔华盛顿〕发表讲话."""
+    person = any(m.kind == "person" for m in before.members) and all(m.kind == "place" for m in group.members)
+    between = items[before.phrase.last + 1 : group.phrase.first]
+    return person and bool(between) and all(i.kind in ("date", "adverb", "mark") for i in between)
 
 
 def _may_be_told_of(items: Sequence[Item], group: _Group) -> bool:
