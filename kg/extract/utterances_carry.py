@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from kg.extract.utterances_ground import ASIDE, Ground, Unit
 from kg.extract.utterances_named import Subject
-from kg.extract.utterances_reports import Report, find_reports
+from kg.extract.utterances_report import Report
+from kg.extract.utterances_reports import find_reports
 from kg.extract.utterances_speakers import Speaker
 from kg.extract.utterances_subject import topic_of
 from kg.model import Article

@@ -9,7 +9,7 @@ from kg.extract.utterances_ground import ASIDE, Ground, Unit
 from kg.extract.utterances_parties import cited
 from kg.extract.utterances_pieces import tell_indirect
 from kg.extract.utterances_quotes import has_predicate, is_apart, is_clause, is_term, naming
-from kg.extract.utterances_reports import Report
+from kg.extract.utterances_report import Report
 from kg.extract.utterances_speakers import Speaker, entities_of, subject_of_unit
 from kg.extract.utterances_subject import subject_before
 from kg.extract.utterances_told import EDGE, OPENING, Told, trim

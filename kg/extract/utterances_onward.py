@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extract.utterances_carry import Carry, carries_on, named_behind
 from kg.extract.utterances_ground import Ground, Unit
 from kg.extract.utterances_quotes import alone, is_apart, is_clause, is_term
-from kg.extract.utterances_reports import Report
+from kg.extract.utterances_report import Report
 from kg.extract.utterances_speakers import Speaker, entities_of, note_topic, resolve, subject_of_unit
 from kg.extract.utterances_told import Told, trim
 

@@ -9,7 +9,8 @@ from kg.chinese.quotations import Quotation
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
 from kg.extract.utterances_quotes import belongs, has_predicate, is_apart, is_clause, is_part, is_term
 from kg.extract.utterances_record import is_medium
-from kg.extract.utterances_reports import Report, find_reports
+from kg.extract.utterances_report import Report
+from kg.extract.utterances_reports import find_reports
 from kg.extract.utterances_speakers import Speaker, is_uttered
 from kg.extract.utterances_tails import is_own_again
 from kg.extract.utterances_told import EDGE, OPENING, Told, trim

@@ -12,7 +12,8 @@ from kg.extract.utterances_onward import FIRST_POINT, carried, own_reports, with
 from kg.extract.utterances_parties import unknown_noun
 from kg.extract.utterances_pieces import tell
 from kg.extract.utterances_record import is_medium
-from kg.extract.utterances_reports import Report, find_reports
+from kg.extract.utterances_report import Report
+from kg.extract.utterances_reports import find_reports
 from kg.extract.utterances_speakers import (
     Speaker,
     first_subject,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Literal
 
 from kg.chinese.folding import fold
-from kg.extract.utterances_reports import Report
+from kg.extract.utterances_report import Report
 from kg.extract.utterances_speakers import Speaker
 from kg.model import Names, Sentence, Span, Utterance
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.extract.utterances_ground import Ground, Unit
 from kg.extract.utterances_issuers import issued, noun_of
 from kg.extract.utterances_named import Subject
-from kg.extract.utterances_reports import Report
+from kg.extract.utterances_report import Report
 from kg.extract.utterances_subject import topic_of
 from kg.extract.utterances_words import alternation
 from kg.model import Names, Span
