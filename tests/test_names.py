@@ -96,3 +96,9 @@ def test_names_never_raise(text: str) -> None:
 def test_names_are_the_same_twice() -> None:
     text = "".join(str(case["text"]) for case in CASES)
     assert names_of(text) == names_of(text)
+
+
+def test_names_read_macau_in_hong_kong_and_macau() -> None:
+    entities = names_of("美国驻港澳总领事发表讲话，港澳居民关注。").entities
+    assert {"country:HK", "country:MO"} <= {entity.authority for entity in entities}
+    assert "country:AU" not in {entity.authority for entity in entities}

@@ -87,7 +87,8 @@ def _people(page: Page, groups: Groups) -> Iterator[Joint]:
             if not _another_bearer(people[alias], people[name], forms[name])
             and not _named_before(page, people[alias], people[name], forms[name])
         ]
-        if len(fuller) == 1 or (len({rule for _, rule in fuller}) == 1 and _nested_chain([name for name, _ in fuller])):
+        bare = {_without_initial(name) for name, _ in fuller}
+        if len(bare) == 1 or (len({rule for _, rule in fuller}) == 1 and _nested_chain(sorted(bare))):
             name, rule = max(fuller, key=lambda pair: (len(pair[0]), pair[0]))
             yield Joint("person", name, alias, rule, people[name][0].begin)
 
@@ -100,6 +101,14 @@ def _shortened(aliases: tuple[str, ...], names: tuple[str, ...]) -> str:
     """The rule that makes every one of ``aliases`` short for one of ``names``, or ``""``."""
     rules = [next((rule for name in names if (rule := _short_of(alias, name))), "") for alias in aliases]
     return rules[0] if rules and all(rules) else ""
+
+
+def _without_initial(name: str) -> str:
+    """黛博拉·L·伯克斯 as 黛博拉·伯克斯."""
+    return _INITIAL.sub("·", name)
+
+
+_INITIAL = re.compile("[·•‧・．∙⋅･.][A-Z][·•‧・．∙⋅･.]+")
 
 
 def _nested_chain(names: list[str]) -> bool:
@@ -118,6 +127,8 @@ def _short_of(alias: str, name: str) -> str:
         return "aliases.surname_and_post"
     if len(alias) >= len(name):
         return ""
+    if _without_initial(name) == alias:
+        return "aliases.without_initial"
     parts = _PARTS.split(name)
     if len(parts) > 1:
         if name.endswith(tuple(dot + alias for dot in DOTS)) or alias == parts[-1]:

@@ -181,7 +181,9 @@ def _only_common(words: tuple[Word, ...], number: int, first: int) -> bool:
 
 def _earned(page: Page, first: int, word: Word, ending: str) -> bool:
     """Whether enough stands before the class word: a name, or for a long class word something of its own."""
-    named = page.tags.get(first) in PROPER or page.folded[first : word.end].startswith(ordered("leads"))
+    name = page.folded[first : word.end]
+    vague = name.startswith(ordered("vague_lead")) and ending in endings("loose")
+    named = page.tags.get(first) in PROPER or (name.startswith(ordered("leads")) and not vague)
     if first < word.begin:
         own = ending in endings("strong") and ending not in endings("thin") and len(ending) >= 2
         return named or (own and word.begin - first >= 2)

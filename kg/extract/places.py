@@ -88,7 +88,8 @@ def _always(page: Page) -> Iterator[Candidate]:
         if begin in page.edges and end in page.edges:
             yield Candidate(begin, end, "place", "places.by_name", sure=1)
     for offset, match in page.find(_JOINED):
-        yield Candidate(offset + match.start(), offset + match.end(), "place", "places.joined_by_hyphen", sure=2)
+        begin, end = offset + match.start(), offset + match.end()
+        yield Candidate(begin, end, "place", "places.joined_by_hyphen", sure=2, known="place::印太")
 
 
 def _city_before(page: Page, begin: int, end: int) -> Iterator[Candidate]:
@@ -214,7 +215,7 @@ def _own_part(begin: int, part: str, ends: set[int], begins: set[int]) -> tuple[
 _COUNTED = re.compile("[一二三四五六七八九十两几多数0-9]+[座处个条家所]|(?:部分|大部|多数|其他|各)")
 _CLASS_FIRST = re.compile("地区|自治区|[省州市县区]")
 _OF_PLACE = re.compile(
-    "(?:[东南西北中内外]部|[一二三四五六七八九十两多各数诸]国|地区|地带|境内|境外|方面|沿岸|沿海|海域|近海|附近|一带|周边|边境|市区|郊区|首都|两地|三地|各地|以[东南西北外]|方向|上空)$|^(?:驻|的|和|与|联邦|共和|民主|大陆)"
+    "(?:[东南西北中内外]部|[一二三四五六七八九十两多各数诸]国|地区|地带|境内|境外|方面|书店|餐厅|商场|超市|医院|学校|大学|公司|银行|政府|当局|总部|法院|军队|沿岸|沿海|海域|近海|附近|一带|周边|边境|市区|郊区|首都|两地|三地|各地|以[东南西北外]|方向|上空)$|^(?:驻|的|和|与|联邦|共和|民主|大陆)"
 )
 
 
@@ -326,6 +327,8 @@ def _characters(page: Page, listed: list[Candidate]) -> Iterator[Candidate]:
 def _character(page: Page, place: int, rule: str, named: dict[str, str]) -> Candidate:
     """The country a character means: the usual one, or the one of this article that begins with it (巴 in 中巴)."""
     char = page.folded[place]
+    if char == "澳" and page.folded[place - 1 : place] == "港":
+        return Candidate(place, place + 1, "place", rule, sure=1, known="country:MO")
     usual = f"country:{gazetteer.country_of_character(char)}"
     others = sorted(known for known, first in named.items() if first == char)
     key = others[0] if usual not in named and len(others) == 1 else usual
