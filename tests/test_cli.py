@@ -162,6 +162,18 @@ def test_answers_as_table_csv_and_json(graph: Path) -> None:
     assert kg("query", graph, "ASK { ?a kg:met ?b }").stdout in ("true\n", "false\n")
 
 
+def test_rows_are_chosen_by_any_form_of_a_name_and_counted_off(graph: Path) -> None:
+    def rows(*options: str) -> list[str]:
+        return kg("query", graph, "who-said-what", "--format", "csv", *options).stdout.splitlines()[1:]
+
+    found = rows("--name", "John Kerry")
+    assert 2 < len(found) < len(rows())
+    assert all("约翰·克里" in row.split(",") for row in found)
+    assert rows("--name", "克里", "--limit", "2") == found[:2]
+    done = kg("query", graph, "ASK {}", "--limit", "2")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
 def test_tables_line_up_with_chinese_text(graph: Path) -> None:
     from rich.cells import cell_len
 

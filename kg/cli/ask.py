@@ -8,12 +8,12 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from kg.cli.tables import answer
+from kg.cli.tables import answer, only
 from kg.errors import StoreError
 from kg.queries import about, question, shipped
 from kg.rdf.serialise import check_folder, replace
 from kg.store import Graph
-from kg.why import Reason
+from kg.why import Reason, named
 from kg.why import about as about_name
 from kg.why import why as why_linked
 
@@ -36,16 +36,23 @@ def query(
         str, typer.Argument(metavar="QUESTION", help="The name of a shipped question, a .rq file, or SPARQL text.")
     ],
     form: Annotated[Form, typer.Option("--format", help="How to print the answer.")] = Form.table,
+    name: Annotated[str | None, typer.Option(help="Only rows that name somebody: any form of the name.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most that many rows.")] = None,
 ) -> None:
     """Ask a graph.
 
     \b
     kg query graph.ttl who-met-whom
+    kg query graph.ttl who-said-what --name 克里 --limit 20
     kg query graph.ttl 'SELECT ?name { ?p a schema:Person ; schema:name ?name }' --format csv
     """
     text = question(asked)
     loaded = Graph.open(graph)
-    typer.echo(answer(loaded.query(text), form.value, loaded.base), nl=False)
+    result = loaded.query(text)
+    if name is not None or limit is not None:
+        names = None if name is None else {form for forms in named(loaded, name).values() for form in forms}
+        result = only(result, names, limit)
+    typer.echo(answer(result, form.value, loaded.base), nl=False)
 
 
 def queries() -> None:

@@ -7,8 +7,8 @@ import io
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice, zip_longest
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
@@ -26,6 +26,23 @@ GAP = "  "
 
 # Closing marks stay with the character before them, opening ones with the one behind; Latin words stay whole.
 _PIECE = re.compile(r" |[“‘「『（《【]*[\u2e80-\uffef][，。、；：？！”’」』）》】…]*|[^ \u2e80-\uffef]+")
+
+
+def only(result: Result, names: Collection[str] | None, limit: int | None) -> Result:
+    """The rows of a SELECT in which one of ``names`` is a value or stands in a list of names, ``limit`` at most.
+
+    Raises:
+        QueryError: the answer has no rows.
+    """
+    if result.type != "SELECT":
+        raise QueryError("--name and --limit choose among rows; only SELECT answers with rows")
+    rows = (
+        row
+        for row in result.bindings
+        if names is None or any(part in names for value in row.values() for part in str(value).split("、"))
+    )
+    result.bindings = list(islice(rows, limit))
+    return result
 
 
 def answer(result: Result, form: str, base: str) -> str:
