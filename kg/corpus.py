@@ -47,7 +47,7 @@ def read_corpus(
         paths: files, and folders that are searched for articles.
         ontology: Turtle files that add classes and frames.
         workers: processes to share the work.
-        progress: told after each batch how many files are done, and of how many.
+        progress: told at the beginning and after each batch how many files are done, and of how many.
     Raises:
         ReadError: a path does not exist.
         OntologyError: a mistake in an added ontology.
@@ -57,6 +57,8 @@ def read_corpus(
     batches = [(files[i : i + BATCH], tuple(ontology)) for i in range(0, len(files), BATCH)]
     facts: list[Facts] = []
     skipped: list[Skipped] = []
+    if progress:
+        progress(0, len(files))
     for told, left in _run(batches, workers):
         facts += told
         skipped += left

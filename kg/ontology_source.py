@@ -35,7 +35,8 @@ class Source:
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise OntologyError(f"{path}: can't be read ({error}); give a Turtle file in UTF-8") from error
+            reason = getattr(error, "strerror", None) or error
+            raise OntologyError(f"{path}: can't be read ({reason}); give a Turtle file in UTF-8") from error
         for prefix, base in _PREFIX.findall(text):
             self._prefixes.setdefault(base, prefix)
         try:

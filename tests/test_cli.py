@@ -207,6 +207,7 @@ def test_tables_give_times_to_the_minute_and_csv_the_whole(graph: Path) -> None:
 
 def test_every_command_has_help_with_an_example() -> None:
     listed = kg("--help").stdout
+    assert "..." not in listed.split("Commands:")[1], "what a command does is told to the end"
     for command in COMMANDS:
         assert command in listed
         assert f"\n  kg {command}" in kg(command, "--help").stdout

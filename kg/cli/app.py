@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from inspect import getdoc
 from io import TextIOWrapper
 from typing import Annotated
 
@@ -18,7 +19,7 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, name="kg"
 )
 for command in (build, formats, query, queries, why, path, view, export, validate):
-    app.command()(command)
+    app.command(short_help=(getdoc(command) or "").split("\n")[0])(command)
 
 
 def _show_version(wanted: bool) -> None:

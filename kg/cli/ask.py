@@ -69,7 +69,7 @@ def queries() -> None:
 def why(
     graph: GraphFile,
     one: Annotated[str, typer.Argument(metavar="NAME", help="Any form of a name.")],
-    other: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Another name.")] = None,
+    other: Annotated[str | None, typer.Argument(metavar="NAME", help="Another name.")] = None,
 ) -> None:
     """Show the sentences behind what links two names, or why the forms of one name are one.
 
