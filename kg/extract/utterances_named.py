@@ -66,6 +66,7 @@ def _outside(ground: Ground, begin: int, end: int) -> tuple[Mention, ...]:
 
 
 def named(ground: Ground, begin: int, verb: int) -> Subject | None:
+    """A name as the subject: the last before the verb that plainly leads to it, else the first that heads the clause."""
     mentions = _outside(ground, begin, verb)
     for mention in reversed(mentions):
         low, high = mention.begin - ground.begin, mention.end - ground.begin
@@ -81,6 +82,7 @@ def named(ground: Ground, begin: int, verb: int) -> Subject | None:
 
 
 def first_head(ground: Ground, begin: int, end: int) -> Subject | None:
+    """The first name that may head the clause: an adjunct follows it, and nothing governs it."""
     for mention in _outside(ground, begin, end):
         low = mention.begin - ground.begin
         rest = _behind_name(ground, mention, end)
