@@ -66,7 +66,7 @@ def _outside(ground: Ground, begin: int, end: int) -> tuple[Mention, ...]:
 
 
 def named(ground: Ground, begin: int, verb: int) -> Subject | None:
-    """A name as the subject: the last before the verb that plainly leads to it, else the first that heads the clause."""
+    """A name as the subject: the last one that plainly leads to the verb, else the first that heads the clause."""
     mentions = _outside(ground, begin, verb)
     for mention in reversed(mentions):
         low, high = mention.begin - ground.begin, mention.end - ground.begin

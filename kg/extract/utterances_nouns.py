@@ -109,7 +109,7 @@ _CLASSIFIED = re.compile(
 
 
 def common_begin(ground: Ground, begin: int, low: int) -> int:
-    """Where the phrase of a common noun at ``low`` begins: at 一名 or 有, else behind the last comma and what skips."""
+    """Where the phrase of a common noun at ``low`` begins: at 一名 or 有, else behind the last comma."""
     stretch = ground.masked[begin:low]
     found = list(_CLASSIFIED.finditer(stretch))
     if found:
