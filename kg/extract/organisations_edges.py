@@ -68,7 +68,7 @@ def state_begins(part: str, left: int) -> int:
 @cache
 def _appositives() -> tuple[str, ...]:
     """Words after which a new name begins: 智库兰德公司."""
-    return tuple(sorted(word for word in endings("stop") if word in ("智库", "媒体", "官媒", "党媒", "机构", "巨头")))
+    return ordered("appositive")
 
 
 def _named_start(text: str) -> bool:
@@ -81,7 +81,7 @@ def _named_start(text: str) -> bool:
 
 
 _VAGUE = re.compile(
-    "两国|双方|三国|多国|各国|各党|历届|[东西南北中内外干全局腰头总]部$|[布格僵困大结时变残危乱战出开]局$"
+    "两国|双方|三国|多国|各国|各党|历届|[东西南北中内外干全局腰头总]部$|[布格僵困大结时变残危乱战出开]局$|(?<![邮财民行])政局$|[母子]公司$"
     "|^[中美英法德日俄韩]国会$|(?:双方|两党|执政党|反对党|在野党|政党|团队|当局)$|[创组建入退脱叛跨党]党$|驻(?:外|各|海外)"
     "|(?:局长|部长|院长|外长|防长|发言人|秘书长)[^会级办联理].|(?:布局|格局)"
 )
@@ -102,7 +102,7 @@ def plausible(name: str) -> bool:
     if not own or (ending in endings("thin") and (is_country(own) or _a_kind_of(name))):
         return False
     if (ending in endings("branch") and gazetteer.lookup(own)) or (
-        ending == "政府" and own.endswith(ordered("of_kind"))
+        ending == "政府" and (own.endswith(ordered("of_kind")) or gazetteer.capital_of(own) is not None)
     ):
         return False
     return not (ending == "政府" and len(own) == 2 and all(map(gazetteer.country_of_character, own)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.chinese import authority
+from kg.chinese.titles import title_before
 from kg.extract.names_candidates import GUESSED, Candidate, Page, Word
 from kg.extract.people_agreement import agree, doubt, surname_and_post
 from kg.extract.people_bylines import bylines
@@ -77,6 +78,8 @@ def _left_over(page: Page, word: Word, after: Word) -> bool:
     if after.tag in _LOST_END.get(after.text, ""):
         return True
     listed = page.folded[word.begin - 1 : word.begin] == "、" and page.folded[after.end : after.end + 1] in ("、", "等")
+    titled = title_before(page.folded, word.begin, max(0, word.begin - 8)) is not None
+    listed = listed or (titled and page.folded[after.end : after.end + 1] in ("、", "，", "（", "("))
     return listed and len(after.text) == 1 and after.tag not in ("w", "u", "c", "p", "m")
 
 
