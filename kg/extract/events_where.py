@@ -102,7 +102,7 @@ def date_of(items: Sequence[Item], clause: Clause, around: Around, item: int, *,
     A verb of speech between keeps it away; for a noun that stands alone and for a date behind, any verb does.
     """
     low, high = (clause.low, clause.high) if around.relative is None else (around.relative.first, around.relative.de)
-    modifier = modifier_of(items, clause, item)
+    attributes = _attributes(items, clause, item)
     dates = [
         (n, items[n].date)
         for n in range(low, high)
@@ -110,7 +110,7 @@ def date_of(items: Sequence[Item], clause: Clause, around: Around, item: int, *,
         and not _limits_other(items, n, high, item)
         and (
             not clause.hidden(n, within=around.relative)
-            or (modifier and modifier.first <= n < modifier.de)
+            or n in attributes
             or (n > item and _of_place(items, clause, n))
         )
     ]
@@ -125,6 +125,15 @@ def date_of(items: Sequence[Item], clause: Clause, around: Around, item: int, *,
     before = [d for n, d in told if n < item]
     nearest = before[-1] if before else next((d for n, d in told if n > item), None)
     return nearest if nearest is not None and tells_day(nearest) else None
+
+
+def _attributes(items: Sequence[Item], clause: Clause, item: int) -> range:
+    """What stands before an event with 的, one before the other: 〔去年二月的民主党的〕辩论会."""
+    last = modifier_of(items, clause, item)
+    first = last
+    while first is not None and (before := next((r for r in clause.relatives if r.de == first.first - 1), None)):
+        first = before
+    return range(first.first, last.de) if first is not None and last is not None else range(0)
 
 
 def _of_place(items: Sequence[Item], clause: Clause, date: int) -> bool:
