@@ -8,20 +8,18 @@ from kg.chinese.speech import Cue
 from kg.extract.utterances_ground import Ground
 from kg.extract.utterances_named import Subject
 from kg.extract.utterances_subject import after_lead
+from kg.extract.utterances_words import opening, words
 
 # 甲国去年要求乙国撤军 tells what happened; with an occasion, a colon or quoted words it tells what was said.
-_DEMANDS = frozenset({"要求", "提议", "建议", "命令", "责成", "责令", "督促", "请求", "指示", "下令"})
-_UTTERED = re.compile(
-    r"(?:声明|公报|信|函|演讲|讲话|致辞|致词|记者会|发布会|简报|会议|会上|会谈|会见|会晤|采访|专访|受访|推特|脸书|微博|"
-    r"推文|发文|文章|报告|节目|通话|电话|听证)"
-)
-_ANNOUNCES = frozenset({"宣布", "宣告", "公布", "公告"})
+_DEMANDS = words("demand")
+_UTTERED = opening("uttered")
+_ANNOUNCES = words("announce")
 _PUBLIC = re.compile(
     r"[^，。]{0,4}?(?:外界|舆论|各界|学界|学术界|坊间|市场|民间|人们|普遍|不少人|许多人|很多人|有人|多数人|没有人|无人|"
     r"几乎没有|没有[^，。]{1,6})(?:都|就|普遍|一般|多|均|则|也|大多)?\Z"
 )
-_EXPECTED = frozenset({"预计", "预料", "预期", "估计"})  # 央行预计将降息
-_FORECASTS = frozenset({"预计", "估计", "预料", "预期", "相信", "据信", "推测", "预测"})
+_EXPECTED = words("expect")  # 央行预计将降息
+_FORECASTS = words("forecast")
 
 
 def is_document_before(text: str, begin: int, clause: int) -> bool:

@@ -11,9 +11,7 @@ from kg.extract.utterances_named import Subject
 from kg.extract.utterances_verbs import CLOSED_BY
 from kg.extract.utterances_words import words
 
-PLAIN_VERBS = frozenset(
-    {"说", "称", "指", "表示", "指出", "承认", "认为", "坚称", "声称", "宣称", "相信", "坦承", "告诉"}
-)
+PLAIN_VERBS = words("says")
 _NOMINAL_TAGS = frozenset(
     {"n", "nr", "ns", "nt", "nz", "nw", "PER", "LOC", "ORG", "TIME", "r", "m", "q", "a", "f", "s"}
 )
@@ -24,7 +22,7 @@ _ASKS = re.compile(r"(?:为何|为什么|是否|如何|谁|何时|怎么|到底|
 _QUOTE_NEAR = re.compile(rf"[，,：: \u3000{ASIDE}]*[“「『\"]")
 # Another verb of speech in the same clause does the reporting: 表明立场称, 提及此事时说.
 _TOWARDS = re.compile(r"(?:此次|这次)?(?:对|向)[^，]{1,12}\Z")
-_HEARSAY = frozenset({"预计", "估计", "预期", "预料", "预测", "推测", "估算", "据信", "相信", "怀疑", "担心"})
+_HEARSAY = words("hearsay")
 _INSIDE_VERBS = frozenset({"是", "有", "存在", "搁置", "成为"})
 
 

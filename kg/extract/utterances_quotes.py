@@ -6,7 +6,7 @@ import re
 
 from kg.chinese.quotations import Quotation
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
-from kg.extract.utterances_words import ending, opening, words
+from kg.extract.utterances_words import alternation, ending, opening, words
 
 _TERMINAL = "。！？!?…"
 _SPACE = " \u00a0\u3000" + ASIDE
@@ -17,10 +17,7 @@ _WITHIN = re.compile(r"(?:一个|一种|一场|一项|一次|让|使|令|把|将
 _INNER_STOP = re.compile(r"[，,。！？!?；;：:]|——")
 _OPENS_WITHOUT_SUBJECT = frozenset({"v", "d", "p", "a", "vd", "ad"})
 _PREDICATE_TAGS = frozenset({"v", "a", "vd", "ad", "d"})
-_SO_CALLED = re.compile(
-    r"(?:所谓(?:的)?|俗称|简称|又名|名为|题为|主题为|主题是|代号|绰号|外号|谐音|号称|名叫|叫做|标题为|"
-    r"标题是|以|即|美其名曰|名曰|写有|印有|写着|印着|刻着|刻有|举着|手持|高举)\s*\Z"
-)
+_SO_CALLED = re.compile(alternation("so_called") + r"\s*\Z")
 _TERM = re.compile(r"[A-Za-z0-9 .\-&+·:/]+|[一-鿿A-Za-z]{1,8}[ \-—–]?\d+(?:号|型|级|年|度|版)?[A-Z]{0,3}")
 _LONGEST_TERM = 14  # characters
 _PLACED = re.compile(

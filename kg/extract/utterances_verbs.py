@@ -22,7 +22,7 @@ _PASSIVE = re.compile(
 _PASSIVE_SAID = re.compile(r"(?:被|遭|遭到|受到|获|令人|让人|引发|引起|招致|面临|的|以便)\Z")
 _COMPARES = re.compile(r"(?:就如|正如|诚如|一如|如同|就像|像|如)(?!果|今|是|此|何)")
 _MANNER = re.compile(r"(?:公开|明确|正式|直接|具体|详细|立即|主动|进一步|正面|对此|就此|同时|当面|亲口|再|必)+\Z")
-_TOPIC_VERBS = frozenset({"提到", "提及", "谈到", "谈及", "说到", "讲到", "论及"})
+_TOPIC_VERBS = words("topic_verb")
 _MADE = re.compile(r"(?:提出|作出|做出|发出|面临|撤销|驳回|遭到|受到|予以)[^，]{0,6}\Z")
 
 
@@ -79,7 +79,7 @@ _CARRIED_OUT = re.compile(r"(?:做|作|进行|加以|展开|发表|提供|给出
 _NOUN_LIKE = words("speech_noun")
 _CAUSE = re.compile(r"(?:因为|因|由于|涉嫌)[^，]{0,6}\Z")
 _BY_WHOM = re.compile(r"由[^，]{1,20}\Z")  # 文件由某人披露，
-_DISCLOSES = frozenset({"披露", "公布", "曝光", "揭露", "宣布", "公开", "透露", "撰写"})
+_DISCLOSES = words("disclose")
 _SEEN_FROM = re.compile(
     r"[ ]*从[^，]{2,60}(?:来看|来说|而言|看|上说|上看|上讲|来讲|角度说)(?=，)"
 )  # 从政府宣布停火来看，
