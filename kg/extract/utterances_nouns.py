@@ -26,6 +26,7 @@ def _inside_word(ground: Ground, begin: int, end: int) -> bool:
     return ground.masked[end : ground.words.get(start, (end, ""))[0]] not in ("", "们")
 
 
+_LOCATED = re.compile(r"(?:在|位于|来自)[^，。：]{1,16}的")  # 在北山的官员
 _TOLD_TO = re.compile(
     r"(?:对|向|跟)(?:大?约|近|逾|超过|至少|数|几|[\d至到~～、多万千百十余])+(?:名|位|个)[^，。：]{0,8}\Z"
 )
@@ -52,9 +53,10 @@ def common(ground: Ground, begin: int, verb: int, subject_of: SubjectOf) -> Subj
             document = _document(ground, begin, (match.start(), end), verb, subject_of=subject_of)
             best = document if document is not None and is_plain(text[end:verb]) else best or document
             continue
-        if is_governed(ground, begin, match.start(), place_ok=False):
+        located = _LOCATED.match(text, begin, match.start()) is not None
+        if is_governed(ground, begin, match.start(), place_ok=located):
             continue
-        if not is_governed(ground, begin, start, place_ok=False):
+        if not is_governed(ground, begin, start, place_ok=located):
             best = Subject("text", begin=start, end=match.end())
             if is_plain(text[end:verb]):
                 break

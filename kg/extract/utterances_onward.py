@@ -9,7 +9,7 @@ from kg.extract.utterances_carry import Carry, carries_on, named_behind
 from kg.extract.utterances_ground import Ground, Unit
 from kg.extract.utterances_quotes import alone, is_apart, is_clause, is_term
 from kg.extract.utterances_report import Report
-from kg.extract.utterances_speakers import Speaker, entities_of, note_topic, resolve, subject_of_unit
+from kg.extract.utterances_speakers import Speaker, entities_of, note_topic, remember, resolve, subject_of_unit
 from kg.extract.utterances_told import Told, trim
 
 FIRST_POINT = re.compile(r"(?:第一|首先|其一|一是)(?=[，、是：,])")
@@ -63,6 +63,7 @@ def without_report(told: Told, ground: Ground, unit: Unit, following: Unit | Non
             ended = ended or ground.masked[quote.end + 1 : quote.end + 2] in ("。", "！", "？")
             if is_clause(ground, quote, apart=True) and (ended or told.carry):
                 told.quote(ground, quote, speaker, None, direct=True)
+                remember(memory, speaker, ground, told.names)
         return
     topic = subject_of_unit(ground, unit.begin, unit.end, memory, told.names)
     if told.carry and _goes_on(told, ground, unit, topic) and not _announces(ground, unit):
@@ -73,7 +74,7 @@ def without_report(told: Told, ground: Ground, unit: Unit, following: Unit | Non
 
 
 def _announces(ground: Ground, unit: Unit) -> bool:
-    """Whether the sentence ends with a colon and tells nothing ittold."""
+    """Whether the sentence ends with a colon and tells nothing itself."""
     return ground.masked[unit.begin : unit.end].rstrip(" \u00a0\u3000").endswith(("：", ":"))
 
 

@@ -48,6 +48,9 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     interview = _INTERVIEW.search(ground.masked, begin, verb)
     if interview is not None and interview.start() > begin and is_plain(ground.masked[interview.end() : verb]):
         return subject_before(ground, begin, interview.start())
+    asked = _ASKED.match(ground.masked, begin, verb)
+    if asked is not None and is_plain(ground.masked[asked.end() : verb]):
+        return Subject("dropped")
     if not ground.masked[begin:verb].strip(' \ue001\ue000”」』"，'):
         return Subject("dropped")
     told = _RETOLD.match(ground.masked, begin, verb)
@@ -69,6 +72,9 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     return Subject("dropped" if _only_adverbials(ground, begin, verb) else "none")
 
 
+_ASKED = re.compile(
+    r"[当在]?(?:被)?(?:问到|问及|问起|谈到|谈及|谈起|提到|提及|说到|讲到|回答|回应|答复)[^，。：]*(?:时候|时|之际|后)"
+)
 _INTERVIEW = re.compile(r"(?:在|于)?接受[^，。：]{0,30}?(?:采访|专访|访问|访谈|提问|查询|询问)(?:时|中|后)?")
 
 
