@@ -254,7 +254,7 @@ def _stands_alone(items: Sequence[Item], clause: Clause, item: int) -> bool:
 def _anniversary(items: Sequence[Item], item: int) -> bool:
     """建交40周年: the day is not the event's."""
     after = items[item + 1] if item + 1 < len(items) else None
-    return after is not None and after.date is not None and after.date.kind == "duration"
+    return after is not None and after.date is not None and after.text.endswith("年") and after.date.kind == "duration"
 
 
 def _names_people(items: Sequence[Item], item: int, *, takes_people: bool) -> bool:

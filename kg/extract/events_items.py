@@ -121,6 +121,9 @@ def _words(sentence: Sentence, begin: int, token: Token) -> Iterator[Item]:
     """A token, parted at the marks that the tagger left in it (、候, 、科技、)."""
     start = begin
     text = _folded(sentence, begin, token.end)
+    if token.tag in _VERBS and len(text) == 2 and "split_off" in senses().get(text[0], frozenset()):
+        yield Item("adverb", begin, begin + 1, text[0], "d", senses()[text[0]])
+        start = begin + 1
     if token.tag in _VERBS and len(text) > 2 and "passive" in senses().get(text[0], frozenset()):
         yield _word(sentence, begin, begin + 1, token)
         start = begin + 1

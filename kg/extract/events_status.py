@@ -28,6 +28,7 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     elif (held := _held_behind(parsed.items, clause, at, arguments.frame)) is not None:
         cues += [(n, s) for n, s in clause.cues if at < n < held]
     asked = _asked_for(parsed.items, clause.low, at)
+    cues = [(n, s) for n, s in cues if s != "hypothetical" or not _over(parsed.items, n, at)]
     return _status(parsed, arguments, at, [s for n, s in cues if n not in asked])
 
 
@@ -62,6 +63,11 @@ def _held_behind(items: Sequence[Item], clause: Clause, trigger: int, frame: Fra
     """The verb behind a noun that tells its event: 会谈将于周二〔举行〕, 会谈没有〔举行〕."""
     last = next((n for n in range(clause.high - 1, trigger, -1) if items[n].kind not in ("aspect", "mark")), trigger)
     return last if last > trigger and items[last].text in frame.light_verbs else None
+
+
+def _over(items: Sequence[Item], cue: int, trigger: int) -> bool:
+    """Whether 后 ends what a cue stands in before the trigger: 讨论〔支持〕甲的会议结束后会见乙."""
+    return any("occasion" in i.senses and i.text.endswith("后") for i in items[cue:trigger])
 
 
 def _asked_for(items: Sequence[Item], low: int, high: int) -> range:
