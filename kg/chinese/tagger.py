@@ -16,6 +16,7 @@ import numpy.typing as npt
 from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 from kg.chinese.tagger_model import HIDDEN, Model, load
+from kg.chinese.tagger_seams import mend
 from kg.model import Sentence, Token
 
 ROWS = 32  # sentences a batch; 64 and 128 are slower and take 80 and 160 MB more (benchmarks/names_speed.py)
@@ -46,7 +47,10 @@ def tag(sentences: Sequence[Sentence]) -> list[Sentence]:
     tokens: list[list[Token]] = [[] for _ in sentences]
     for piece in sorted(found):
         tokens[piece[0]].extend(found[piece])
-    return [replace(sentence, tokens=tuple(words)) for sentence, words in zip(sentences, tokens, strict=True)]
+    return [
+        replace(sentence, tokens=mend(sentence.folded, words, sentence.begin))
+        for sentence, words in zip(sentences, tokens, strict=True)
+    ]
 
 
 def _pieces(sentences: Sequence[Sentence]) -> Iterator[Piece]:

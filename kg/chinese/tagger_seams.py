@@ -1,0 +1,107 @@
+"""Words cut anew where the tagger's seams run through a word that is sure: 塞西|通电话, 主席|冯德莱恩, 的黎波里."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.chinese import gazetteer, titles
+from kg.chinese.tables import rows
+from kg.model import Token
+
+Seam = tuple[int, int, str]  # begin, end and tag of a word, offsets in the sentence
+
+_LONG_PLACE = 4  # characters; a shorter name of sounds may be a piece of a person's
+_LONGEST_POST = 5
+_REST = range(2, 7)  # characters of a name of sounds that the tagger glued to the end of a post
+_NAMING = frozenset(("PER", "nr", "nz", "nt", "ORG", "n"))
+_PEOPLE = frozenset(("PER", "nr"))
+_WEEKDAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]")
+_REIGN = re.compile("[一二三四五六七八九十]{1,2}世")
+_TO_PLACE = ("于", "在", "赴", "到", "抵", "访")
+
+
+def mend(folded: str, tokens: Sequence[Token], offset: int) -> tuple[Token, ...]:
+    """The tokens of a sentence that begins at ``offset``, cut anew at its sure words."""
+    bounds = [(token.begin - offset, token.end - offset, token.tag) for token in tokens]
+    for seam in (*_verbs(folded, bounds), *_places(folded, bounds), *_posts(folded, bounds)):
+        bounds = [*_cut(folded, bounds, seam)]
+    return tuple(Token(begin + offset, end + offset, tag) for begin, end, tag in bounds)
+
+
+def _cut(folded: str, bounds: list[Seam], seam: Seam) -> Iterator[Seam]:
+    begin, end, _ = seam
+    for first, last, tag in bounds:
+        if last <= begin or first >= end:
+            yield first, last, tag
+            continue
+        if first < begin:
+            yield first, begin, _tag_of(folded[first:begin], tag)
+        if first <= begin < last:
+            yield seam
+        if last > end:
+            yield end, last, _tag_of(folded[end:last], tag)
+
+
+def _tag_of(rest: str, tag: str) -> str:
+    if _WEEKDAY.fullmatch(rest):
+        return "TIME"
+    if _REIGN.fullmatch(rest):
+        return "m"
+    if len(rest) >= 2:
+        return "PER" if _sounds(rest) else tag
+    return "p" if rest in _TO_PLACE else tag
+
+
+def _verbs(folded: str, bounds: list[Seam]) -> Iterator[Seam]:
+    """A verb whose first character is glued to a name: 塞西通|电话."""
+    ends = {last: tag for _, last, tag in bounds}
+    starts = {first for first, _, _ in bounds}
+    for word in _words("verb"):
+        for match in re.finditer(word, folded):
+            inside = next((e for e in range(match.start() + 1, match.end()) if e in ends), None)
+            if match.start() not in starts and inside is not None and ends[inside] in _NAMING and match.end() in ends:
+                yield match.start(), match.end(), "v"
+
+
+def _places(folded: str, bounds: list[Seam]) -> Iterator[Seam]:
+    """A long name of sounds with a seam inside, or behind a preposition that is glued to it: 亚|的|斯亚贝巴."""
+    starts = {first: (last, tag) for first, last, tag in bounds}
+    for begin, end, places in gazetteer.find(folded):
+        if end - begin < _LONG_PLACE or places[0].ambiguous or not _sounds(folded[begin:end].replace("的", "")):
+            continue
+        inside = any(place in starts for place in range(begin + 1, end))
+        glued = folded[begin - 1 : begin] in _TO_PLACE and starts.get(begin - 1) == (end, "PER")
+        if (inside or glued) and "·" not in folded[max(0, begin - 1) : end + 1]:
+            yield begin, end, "LOC"
+
+
+def _posts(folded: str, bounds: list[Seam]) -> Iterator[Seam]:
+    """A post of which the tagger gave the end to the name behind it: 外|相拉布, 主|席冯德莱恩."""
+    spans = {first: last for first, last, _ in bounds}
+    tags = {last: tag for _, last, tag in bounds}
+    for first, last, _ in bounds:
+        for end in range(first + 1, min(last, first + _LONGEST_POST)):
+            rest = folded[end:last]
+            sounds = len(rest) in _REST and _sounds(rest)
+            if not (sounds or _WEEKDAY.fullmatch(rest) or _REIGN.fullmatch(rest)):
+                continue
+            begin = titles.title_before(folded, end, max(0, end - _LONGEST_POST))
+            if begin is not None and begin < first and (begin in spans or tags.get(first) in _PEOPLE):
+                yield begin, end, "n"
+                break
+
+
+@cache
+def _words(sense: str) -> tuple[str, ...]:
+    return tuple(row["surface"] for row in rows("tagger_seams") if row["sense"] == sense)
+
+
+@cache
+def _sound_characters() -> frozenset[str]:
+    return frozenset(row["surface"] for row in rows("transliteration") if row["sense"] == "transliteration")
+
+
+def _sounds(text: str) -> bool:
+    return all(char in _sound_characters() for char in text)
