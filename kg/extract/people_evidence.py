@@ -29,7 +29,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "to_place": re.compile(one_of("place_before") + '[“"「]?$'),
         "of_place": re.compile(quote + one_of("place_behind")),
         "there": re.compile(one_of("done_there")),
-        "storm": re.compile(quote + one_of("storm")),
+        "storm": re.compile(f"{quote}(?!{one_of('no_storm')}){one_of('storm')}"),
     }
 
 
