@@ -61,14 +61,17 @@ def named_behind(ground: Ground, unit: Unit) -> Subject | None:
     Only somebody named or described in that very sentence, and nobody who answers to what was said before (周平则说).
     """
     report = next(iter(find_reports(ground, unit)), None)
-    subject = report.subject if report is not None else topic_of(ground, unit.begin, unit.end) if unit.quotes else None
+    describes = report is None and _DESCRIBES.search(ground.masked, unit.begin, _clause_end(ground, unit)) is not None
+    subject = report.subject if report is not None else None
+    if report is None and (unit.quotes or describes):
+        subject = topic_of(ground, unit.begin, unit.end)
     if subject is None or subject.begin < 0 or _ANSWERS.search(ground.masked, unit.begin, _clause_end(ground, unit)):
         return None
     if ground.masked.find("，", unit.begin, subject.begin) >= 0:
         return None
     person = bool(subject.mentions) and subject.mentions[-1].kind == "person"
     name = person and subject.mentions[-1].form in ("name", "short", "latin")
-    return subject if name else None
+    return subject if name or (describes and subject.form == "text") else None
 
 
 def _clause_end(ground: Ground, unit: Unit) -> int:
@@ -76,6 +79,9 @@ def _clause_end(ground: Ground, unit: Unit) -> int:
     return found if found >= 0 else unit.end
 
 
+_DESCRIBES = re.compile(
+    r"(?:这样|如此|这般)(?:来)?(?:形容|描述|评价|总结|解释|写|说|描绘|概括|介绍|回忆|讲述)|(?<!的)(?:叙述|讲述|描述|形容|写到|回忆|忆述|感叹)(?!的)"
+)
 _ANSWERS = re.compile(r"则|也|亦|另一|却|同样|反驳|回应|但|不过|然而|对此")
 
 

@@ -29,6 +29,9 @@ NOUN_TAGS = frozenset(
 )
 _STARTS_ADJUNCT = ("adverb", "preposition", "starter", "negation", "modal", "coordinator")
 _AGED = re.compile(r"\d{1,3}岁的?\Z|现年\d{1,3}岁的?\Z")
+_SPEAKS_OF = re.compile(
+    r"(?:回忆|回顾|追忆|谈到|谈及|谈起|提到|提及|说到|讲到|描述|形容|解释|评论|评价|分析|点评|总结|介绍|讲述|回应|回答)(?!的)"
+)  # 周平回忆当时的情景|说
 _LONGEST_PHRASE = 60  # characters
 _FORMER = re.compile(r"(?:时任|现任|候任|当选|前任|前)[^，。的]{0,14}\Z")
 _LONGEST_LIST = 12  # names joined by 和 or 、 that are followed to the left
@@ -169,7 +172,11 @@ def inside_noun(ground: Ground, begin: int, position: int) -> bool:
 def is_modifier(ground: Ground, rest: int, end: int) -> bool:
     """Whether the name only opens a relative clause before the head: 央行采取的|措施也说明."""
     last = ground.masked.rfind("的", rest, end)
-    if last < 0 or any(char in "，：了" for char in ground.masked[rest:end]):
+    if (
+        last < 0
+        or any(char in "，：了" for char in ground.masked[rest:end])
+        or _SPEAKS_OF.match(ground.masked, rest, end)
+    ):
         return False
     tail = [position for position in range(last + 1, end) if position in ground.words]
     nouns = [position for position in tail if ground.tag_at(position) in ("n", "vn", "nz")]
@@ -177,7 +184,9 @@ def is_modifier(ground: Ground, rest: int, end: int) -> bool:
         r"[向对]", ground.masked[rest:last]
     ):
         return False  # 在……后向在场的记者表示
-    if not nouns or re.search(r"[时后前中上里下]\Z|之际\Z", ground.masked[last:end].rstrip(ASIDE + " ")):
+    if not nouns or re.search(
+        r"(?<![此日目早先随稍最])[时后前中上里下]\Z|之际\Z", ground.masked[last:end].rstrip(ASIDE + " ")
+    ):
         return False
     behind = ground.words[nouns[-1]][0]
     return all(ground.tag_at(p) in ("n", "vn", "nz", "a", "q", "m", "r") for p in tail if p < behind) and is_plain(
@@ -216,5 +225,6 @@ def _joins_subject(ground: Ground, begin: int, before: str, joined: int) -> bool
         return (
             bool(opening("person").search(ground.masked, last.end - ground.begin, cut))
             and cut - last.end + ground.begin < 8
+            and not is_governed(ground, begin, last.begin - ground.begin, place_ok=True, joined=joined + 1)
         )
     return not is_governed(ground, begin, last.begin - ground.begin, place_ok=True, joined=joined + 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.utterances_ground import ASIDE, TITLED, Ground
 from kg.extract.utterances_named import Subject
-from kg.extract.utterances_nouns import COMMON_OWNER, OWNED, common_begin
+from kg.extract.utterances_nouns import COMMON_OWNER, GIVEN, OWNED, common_begin
 from kg.extract.utterances_subject import subject_before
 from kg.extract.utterances_words import alternation
 
@@ -39,7 +39,12 @@ def issued(ground: Ground, begin: int, end: int) -> Iterator[tuple[str, Subject]
             subject = subject_before(ground, low, verb.start())
         else:
             continue
-        if subject is not None and subject.form != "none":
+        given = GIVEN.search(text, low, match.start())
+        if (
+            subject is not None
+            and subject.form != "none"
+            and not (given and given.start() <= subject.begin < given.end())
+        ):
             yield noun_of(match.group()), subject
 
 

@@ -10,7 +10,7 @@ from kg.extract.utterances_parties import cited
 from kg.extract.utterances_pieces import tell_indirect
 from kg.extract.utterances_quotes import has_predicate, is_apart, is_clause, is_term, naming
 from kg.extract.utterances_report import Report
-from kg.extract.utterances_speakers import Speaker, entities_of, subject_of_unit
+from kg.extract.utterances_speakers import Speaker, entities_of, resolve, subject_of_unit
 from kg.extract.utterances_subject import subject_before
 from kg.extract.utterances_told import EDGE, OPENING, Told, trim
 
@@ -104,6 +104,24 @@ def _namer(told: Told, ground: Ground, unit: Unit, verb: int) -> Speaker:
     if subject.form in ("pronoun", "dropped"):
         return subject_of_unit(ground, unit.begin, limit, told.memory, told.names)
     return Speaker()
+
+
+def quotes_compared(told: Told, ground: Ground, unit: Unit) -> None:
+    """正如X所说，“……”"""
+    for quote in unit.quotes:
+        match = _AS_SAID.search(ground.masked, unit.begin, quote.outer_begin)
+        if match is None or told.is_taken(ground, quote):
+            continue
+        subject = subject_before(ground, match.start(1), match.end(1))
+        speaker = resolve(ground, subject, Speaker(), told.memory, told.names)
+        if speaker:
+            told.quote(ground, quote, speaker, None, direct=is_clause(ground, quote, apart=True))
+
+
+_AS_SAID = re.compile(
+    r"(?:正如|诚如|就像|就如|一如|恰如|如同|像|如)([^，。；：“「]{2,40}?)(?:所(?:说|言|指出|强调|称|讲|写|写道|表示|说过)|(?:说过?|讲|写|强调))"
+    r"(?:的)?(?:那样)?[，：]\Z"
+)
 
 
 def quotes_set_off(told: Told, ground: Ground, unit: Unit) -> None:

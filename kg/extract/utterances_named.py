@@ -90,6 +90,8 @@ def first_head(ground: Ground, begin: int, end: int) -> Subject | None:
             continue
         if any(other.begin - ground.begin == rest for other in ground.mentions_in(rest, end)):
             continue
+        if _counted(ground, begin, mention, rest, end):
+            continue
         if not is_governed(ground, begin, low, place_ok=mention.kind == "person") and not is_object(ground, begin, low):
             joint = _joint_behind(ground, mention, rest, end)
             if joint is not None:
@@ -100,6 +102,19 @@ def first_head(ground: Ground, begin: int, end: int) -> Subject | None:
             later = _titled_person(ground, mention, rest, end)
             return _named_subject(ground, begin, *later) if later else _named_subject(ground, begin, mention, low, rest)
     return None
+
+
+_ONE_OF_THEM = re.compile(r"(?:一|两|三|几|数|多|另一|这|那|该|\d+)(?:名|位|个)|前")
+
+
+def _counted(ground: Ground, begin: int, mention: Mention, rest: int, end: int) -> bool:
+    """Whether the name only says where somebody unnamed works: 一位前甲局和乙院的|分析员."""
+    low = mention.begin - ground.begin
+    if mention.kind == "person" or not _ONE_OF_THEM.search(ground.masked, begin, low):
+        return False
+    joined = re.compile(r"[和与及、]").match(ground.masked, rest, end) is not None
+    nouns = [p for p in range(rest + 1, end) if ground.tag_at(p) in ("n", "nz")]
+    return joined and bool(nouns) and opening("person").search(ground.masked, nouns[-1], end) is not None
 
 
 _MEETS = re.compile(

@@ -11,6 +11,7 @@ from kg.extract.utterances_quotes import alone, is_apart, is_clause, is_term
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_speakers import Speaker, entities_of, note_topic, remember, resolve, subject_of_unit
 from kg.extract.utterances_told import Told, trim
+from kg.extract.utterances_words import alternation
 
 FIRST_POINT = re.compile(r"(?:第一|首先|其一|一是)(?=[，、是：,])")
 
@@ -56,6 +57,8 @@ def without_report(told: Told, ground: Ground, unit: Unit, following: Unit | Non
         speaker = told.carry.speaker if told.carry else _speaker_before(told, ground, first=first)
         if behind is not None and not told.article.text[: ground.begin].rstrip().endswith(("：", ":")):
             speaker = resolve(ground, behind, Speaker(), memory, told.names)
+        elif not speaker and told.subject:
+            speaker = told.subject
         if not speaker and memory.paragraph == ground.index:
             speaker = memory.last
         for quote in unit.quotes:
@@ -71,6 +74,12 @@ def without_report(told: Told, ground: Ground, unit: Unit, following: Unit | Non
         return
     note_topic(memory, topic, told.names)
     told.carry = Carry()
+    told.subject = (
+        topic if topic == memory.person and _HAS_A_SAY.search(ground.masked, unit.begin, unit.end) else Speaker()
+    )
+
+
+_HAS_A_SAY = re.compile(alternation("stance"))
 
 
 def _announces(ground: Ground, unit: Unit) -> bool:

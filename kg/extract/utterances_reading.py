@@ -7,7 +7,7 @@ import re
 from kg.extract.utterances_carry import Carry
 from kg.extract.utterances_ground import Ground, Unit, units
 from kg.extract.utterances_headline import headline_reports, interview_report
-from kg.extract.utterances_loose import quotes_before, quotes_named, quotes_set_off
+from kg.extract.utterances_loose import quotes_before, quotes_compared, quotes_named, quotes_set_off
 from kg.extract.utterances_onward import FIRST_POINT, carried, own_reports, without_report
 from kg.extract.utterances_parties import unknown_noun
 from kg.extract.utterances_pieces import tell
@@ -85,9 +85,11 @@ def _unit(told: Told, ground: Ground, unit: Unit, following: Unit | None, *, fir
         if is_medium(speaker, told.names):
             note_topic(told.memory, first_subject(ground, last.begin, last.end, told.memory, told.names), told.names)
         told.last_report = last
+        told.subject = Speaker()
         told.carry = Carry(last, speaker, unit.end)
         if last.forward and FIRST_POINT.match(ground.masked, last.begin):
             told.list = told.carry
+    quotes_compared(told, ground, unit)
     quotes_named(told, ground, unit)
     quotes_set_off(told, ground, unit)
 

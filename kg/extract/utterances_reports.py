@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.utterances_candidates import candidates
 from kg.extract.utterances_content import trimmed_end
-from kg.extract.utterances_grammar import is_plain
+from kg.extract.utterances_grammar import TIME, is_plain
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
 from kg.extract.utterances_parties import cited_media
 from kg.extract.utterances_report import Report
@@ -140,7 +140,17 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool) 
         return "coordinate"
     if sense in ("act", "headline"):
         return "content"
-    return "nested"
+    return "coordinate" if not starts_content and _at_another_time(ground, new) else "nested"
+
+
+def _at_another_time(ground: Ground, new: Report) -> bool:
+    """Whether a person by name has said it before or elsewhere: ，部长周平此前表示，…"""
+    person = bool(new.subject.mentions) and new.subject.mentions[-1].kind == "person"
+    between = ground.masked[max(new.subject.end, new.clause) : new.cue.begin]
+    return person and new.subject.form == "named" and _AT_TIME.search(between) is not None
+
+
+_AT_TIME = re.compile(rf"(?:此前|早前|日前|近日|早些时候|稍早|稍后|随后|不久前|{TIME.pattern})[^，。]{{0,12}}\Z")
 
 
 def _is_supposed(ground: Ground, outer: Report, new: Report, before: str) -> bool:

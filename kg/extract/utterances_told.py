@@ -35,6 +35,7 @@ class Told:
         self.carry = Carry()
         self.title = False
         self.last_report: Report | None = None
+        self.subject = Speaker()  # whom the sentence right before takes up as one who has his say
         self.list = Carry()  # whose points are counted: 第一，…。第二，…
 
     def utterances(self) -> tuple[Utterance, ...]:
