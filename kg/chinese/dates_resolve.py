@@ -50,7 +50,7 @@ def _between(left: Fields, right: Fields, clock: Clock) -> Stretch | None:
 
 
 def _shared(left: Fields, right: Fields, clock: Clock) -> tuple[Fields, Fields]:
-    """Both with the year or month that only the right one names: 5月至2018年4月, 16日至7月19日."""
+    """Both with the year or month that only the right one names: 5月至2018年4月, 16日至7月19日, 25日至9月1日."""
     if left.year is None and right.year is not None and left.month is not None and left.month_base is None:
         later = right.month is not None and left.month > right.month
         left = replace(left, year=right.year - later, year_base=right.year_base)
@@ -61,7 +61,11 @@ def _shared(left: Fields, right: Fields, clock: Clock) -> tuple[Fields, Fields]:
         and right.month is not None
         and right.month_base is None
     ):
-        left = replace(left, month=right.month, year=right.year, year_base=right.year_base)
+        before = right.day is not None and left.day > right.day  # 25日起至9月1日
+        turned = before and right.month == 1
+        year = right.year - 1 if turned and right.year is not None else right.year
+        month = (right.month - 2) % 12 + 1 if before else right.month
+        left = replace(left, month=month, year=year, year_base=right.year_base)
     return left, right
 
 

@@ -14,7 +14,9 @@ from kg.extract.events_phrases import Phrase, is_country, named
 from kg.extract.events_sides import first_subject, modifies, sides_of
 from kg.extract.events_where import date_of, places_of
 from kg.model import DateMention, Mention
-from kg.ontology import Frame
+from kg.ontology import KG, Frame
+
+_LASTING = frozenset((f"{KG}JudicialSentence", f"{KG}Arrest"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Arguments:
 
 def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
     """The arguments of a trigger in the first of its frames that fits; None where no frame fits."""
-    if _anniversary(parsed.items, trigger.item):
+    if _anniversary(parsed.items, trigger):
         return None
     number = parsed.clause_of(trigger.item)
     clause = parsed.clauses[number]
@@ -251,9 +253,11 @@ def _stands_alone(items: Sequence[Item], clause: Clause, item: int) -> bool:
     return before is not None and before.kind in ("name", "prep", "date")
 
 
-def _anniversary(items: Sequence[Item], item: int) -> bool:
-    """建交40周年: the day is not the event's."""
-    after = items[item + 1] if item + 1 < len(items) else None
+def _anniversary(items: Sequence[Item], trigger: Trigger) -> bool:
+    """建交40周年: the day is not the event's; 判刑三年 says how long."""
+    after = items[trigger.item + 1] if trigger.item + 1 < len(items) else None
+    if any(frame.kind in _LASTING for frame in trigger.frames):
+        return False
     return after is not None and after.date is not None and after.text.endswith("年") and after.date.kind == "duration"
 
 
@@ -328,7 +332,9 @@ def _objects(items: Sequence[Item], around: Around, item: int, frame: Frame) -> 
 def _owners(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:
     """Whose thing the verb strikes: 冻结〔特朗普〕的账户; not whose people (逮捕特朗普的律师)."""
     first = next((p for p in clause.phrases if p.first > item), None)
-    if frame.object_part != "patient" or first is None or first.governed or first.last + 2 >= clause.high:
+    if frame.meets or frame.object_part != "patient":
+        return ()
+    if first is None or first.governed or first.last + 2 >= clause.high:
         return ()
     near = all(i.kind in ("aspect", "mark") for i in items[item + 1 : first.first])
     owned = next((r for r in clause.relatives if r.de == first.last + 1 and not r.verbal), None)

@@ -156,11 +156,12 @@ def _place(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...], n
 
 def _received(parsed: Parsed, arguments: Arguments) -> tuple[Mention, ...]:
     """Whom a host receives where the clause names no guest: the subject before (甲访华，乙前来迎接)."""
-    if not (arguments.frame.meets and arguments.frame.object_required) or not arguments.clause or arguments.partners:
+    hosts = arguments.frame.meets and arguments.frame.object_required and arguments.pattern == "VerbObject"
+    if not hosts or not arguments.clause or arguments.partners:
         return ()
     before = next((s for n in range(arguments.clause - 1, -1, -1) if (s := subject_of(parsed, n))), ())
-    hosts = set(_entities((*arguments.subject, *arguments.agents)))
-    return tuple(m for m in before if hosts and not hosts & set(m.entities))
+    known = set(_entities((*arguments.subject, *arguments.agents)))
+    return tuple(m for m in before if known and not known & set(m.entities))
 
 
 def _is_aside(parsed: Parsed, arguments: Arguments) -> bool:

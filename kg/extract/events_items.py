@@ -107,6 +107,8 @@ def _titled(items: Sequence[Item]) -> Iterator[Item]:
                 item = replace(item, kind="noun")
         if "formerly" in item.senses and after is not None and (is_post(after.text) or after.tag == "m"):
             item = replace(item, kind="noun", senses=frozenset())
+        if item.text == "为" and before is not None and "picture" in before.senses:
+            item = replace(item, kind="break")  # 图为甲会见乙
         if item.tag == "m" and "times" in senses().get(item.text[-1], frozenset()) and _goes_on(after):
             item = replace(item, kind="adverb")
         yield item

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.chinese.gazetteer import country_of_character, lookup
-from kg.extract.events_items import Item
+from kg.extract.events_items import Item, is_post
 from kg.model import Mention
 
 _NOUNY = frozenset(("name", "noun", "mark"))
@@ -158,7 +158,8 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     if done is not None:
         low, verbs = done + 1, [v for v in verbs if v > done]
     start = _phrase_start(items, low, de)
-    if not verbs or (start < de and not _of_person(items, de) and not _in_governed(items, low, verbs[-1])):
+    person = _of_person(items, de) and not _has_post(items, low, de, verbs)
+    if not verbs or (start < de and not person and not _in_governed(items, low, verbs[-1])):
         return Relative(_genitive_start(items, low, de), de, False)
     last = de if "made_of" in items[de - 1].senses else verbs[-1]
     governors = [i for i in range(low, last) if items[i].senses & {"with", "toward", "agent"}]
@@ -217,6 +218,21 @@ def _of_person(items: Sequence[Item], de: int) -> bool:
     return False
 
 
+def _has_post(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) -> bool:
+    """Whether a country or body before 的 is whose the post behind is: 甲会见〔德国〕的总理乙."""
+    owner = items[de - 1].mention
+    if len(verbs) != 1 or owner is None or owner.kind == "person" or verbs[0] + 1 < _phrase_start(items, verbs[0], de):
+        return False
+    before = range(low, verbs[0])
+    if any(items[n].senses & {"with", "toward"} for n in before) or not any(_is_person(items[n]) for n in before):
+        return False
+    at = de + 1
+    while at < len(items) and items[at].kind == "noun" and items[at].mention is None:
+        at += 1
+    post = is_post(items[at - 1].text) or items[at - 1].senses & _SIDES or items[at - 1].senses & PEOPLE
+    return at < len(items) and _is_person(items[at]) and bool(post)
+
+
 def _of_event(items: Sequence[Item], de: int) -> bool:
     """Whether the noun behind 的 is one of the lexicon: 甲与乙的〔首次〕会谈."""
     at = de + 1
@@ -227,6 +243,13 @@ def _of_event(items: Sequence[Item], de: int) -> bool:
 
 def _stands_for_somebody(item: Item) -> bool:
     return item.kind == "name" or bool(item.senses & {"pronoun", "both"})
+
+
+def _behind_dates(items: Sequence[Item], low: int, at: int) -> int:
+    """The item before dates and adverbs: 〔甲〕周二和……"""
+    while at > low and items[at].kind in ("date", "adverb"):
+        at -= 1
+    return at
 
 
 def _own_place(items: Sequence[Item], low: int, verb: int) -> int | None:
@@ -267,7 +290,7 @@ def _genitive_start(items: Sequence[Item], low: int, de: int) -> int:
     while at > low and items[at - 1].kind == "prep" and items[at - 1].senses & crossed:
         if "partner" in items[at - 1].senses and "toward" not in crossed:
             break
-        if _is_person(items[at - 2]) and not any(_is_person(i) for i in items[at:de]):
+        if _is_person(items[_behind_dates(items, low, at - 2)]) and not any(_is_person(i) for i in items[at:de]):
             break  # 甲和〔某公司的〕创始人乙
         at = _phrase_start(items, low, at - 1)
     return at

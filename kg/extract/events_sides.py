@@ -40,8 +40,9 @@ def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> 
     groups = _groups(items, [p for p in phrases if not modifies(items, p, trigger)])
     subject = _subject(items, groups, trigger)
     after = [g for g in groups if subject is None or g.phrase.first > subject.phrase.first]
+    joined = [g for g in after if subject and _passed(items, g, trigger) and _joined(items, subject, g)]
     return Sides(
-        subject=subject.members if subject else (),
+        subject=(*subject.members, *_members(joined, "with")) if subject else (),
         partners=_members([g for g in after if not _passed(items, g, trigger)], "with"),
         agents=tuple(m for m in _members(after, "agent") if m.kind != "place") + _members(after, "passive"),
         toward=_members(after, "toward"),
@@ -51,6 +52,13 @@ def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> 
         unnamed=subject is not None and not subject.members,
         both=subject is not None and not subject.members and _both(items, subject.phrase),
     )
+
+
+def _joined(items: Sequence[Item], subject: _Group, group: _Group) -> bool:
+    """Whether 和 lists a group with the subject: 甲和〔乙〕吃过饭之后会谈."""
+    alike = bool(subject.members) and bool(group.members) and _alike(subject.members, group.members)
+    governor = group.phrase.governor
+    return alike and governor == subject.phrase.last + 1 and "partner" not in items[governor].senses
 
 
 def _passed(items: Sequence[Item], group: _Group, trigger: int) -> bool:

@@ -28,7 +28,10 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     elif (held := _held_behind(parsed.items, clause, at, arguments.frame)) is not None:
         cues += [(n, s) for n, s in clause.cues if at < n < held]
     asked = _asked_for(parsed.items, clause.low, at)
-    cues = [(n, s) for n, s in cues if s != "hypothetical" or not _over(parsed.items, n, at)]
+    cues = [(n, s) for n, s in cues if s not in ("hypothetical", "denied") or not _over(parsed.items, n, at)]
+    denied = [n for n, s in cues if s == "denied"]
+    if any(n + 1 in denied for n in denied):  # 不会阻止甲就任
+        return None
     return _status(parsed, arguments, at, [s for n, s in cues if n not in asked])
 
 
@@ -66,7 +69,9 @@ def _held_behind(items: Sequence[Item], clause: Clause, trigger: int, frame: Fra
 
 
 def _over(items: Sequence[Item], cue: int, trigger: int) -> bool:
-    """Whether 后 ends what a cue stands in before the trigger: 讨论〔支持〕甲的会议结束后会见乙."""
+    """Whether 后 ends what a cue stands in before the trigger: 讨论〔支持〕甲的会议结束后会见乙; not 没有在会谈后……"""
+    if items[cue + 1].kind == "prep":
+        return False
     return any("occasion" in i.senses and i.text.endswith("后") for i in items[cue:trigger])
 
 

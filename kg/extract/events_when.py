@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg.chinese.dates_context import quote_begin
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Clause, Parsed
+from kg.extract.events_items import Item
 from kg.extract.events_subject import opens_with_act, subject_for
 from kg.extract.events_where import clause_dates, tells_day
 from kg.model import DateMention, DateRange, Status
@@ -74,8 +75,18 @@ def has_own(parsed: Parsed, arguments: Arguments) -> bool:
     clause = parsed.clauses[arguments.clause]
     if arguments.date is not None or (clause.occasion and parsed.items[clause.high - 1].text.endswith("前")):
         return True
+    if any(i.date is not None and i.date.range is None and i.text.endswith("后") for i in _opening(parsed, arguments)):
+        return True  # 几天后，……
     dates = (i.date for i in parsed.items[clause.low : clause.high] if i.date is not None)
     return any(d.rule in _LIMITS or (d.range is not None and not tells_day(d)) for d in dates)
+
+
+def _opening(parsed: Parsed, arguments: Arguments) -> tuple[Item, ...]:
+    """The items of the clause, and of one without a verb before it."""
+    clause = parsed.clauses[arguments.clause]
+    before = parsed.clauses[arguments.clause - 1] if arguments.clause else clause
+    verbal = any(i.kind == "verb" or "trigger" in i.senses for i in parsed.items[before.low : before.high])
+    return parsed.items[clause.low if verbal else before.low : clause.high]
 
 
 def _heard(parsed: Parsed, arguments: Arguments, numbers: Iterable[int]) -> Iterator[DateMention]:
