@@ -30,6 +30,7 @@ _LOST_END = {
     "之": "u",
     "光": "na",
 }
+_SAYS = re.compile("(?:表示|认为|指出|强调|说[，：“「]|称[，：“「])")
 
 
 def find_people(page: Page) -> tuple[Candidate, ...]:
@@ -77,6 +78,8 @@ def _left_over(page: Page, word: Word, after: Word) -> bool:
     """Whether the next character is the end of the name: 关卓|中; or the whole stands in a list: 、周锋|锁、."""
     if after.tag in _LOST_END.get(after.text, ""):
         return True
+    if after.text == "为" and _SAYS.match(page.folded, after.end):
+        return True  # 张维|为|表示
     listed = page.folded[word.begin - 1 : word.begin] == "、" and page.folded[after.end : after.end + 1] in ("、", "等")
     titled = title_before(page.folded, word.begin, max(0, word.begin - 8)) is not None
     listed = listed or (titled and page.folded[after.end : after.end + 1] in ("、", "，", "（", "("))

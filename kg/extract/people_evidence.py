@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -44,7 +44,7 @@ def vouched(page: Page, one: Candidate) -> bool:
     return any(_speaks_for(page, place, place + len(name)) for place in page.places(name)[:_ENOUGH])
 
 
-def weigh(page: Page, found: Iterable[Candidate]) -> list[Candidate]:
+def weigh(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates that the whole article bears out.
 
     A name that only stands where places stand, a storm, and a lone find between leftover characters fall out; a name of
@@ -56,7 +56,10 @@ def weigh(page: Page, found: Iterable[Candidate]) -> list[Candidate]:
         if not _patterns()["storm"].match(page.folded, one.end):
             by_name[page.folded[one.begin : one.end]].append(one)
     kept: list[Candidate] = []
+    firsts = {page.folded[one.begin] for one in found if one.known and not one.latin}
     for name, ones in by_name.items():
+        if _pair(name, ones, firsts):
+            continue
         if any(one.sure >= 3 or one.latin or one.known for one in ones):
             kept += ones
         elif name[0] in countries and shape(name) == "han" and len(ones) < 3 and not any(_vouch(page, ones)):
@@ -64,6 +67,11 @@ def weigh(page: Page, found: Iterable[Candidate]) -> list[Candidate]:
         elif _is_person(page, name, ones):
             kept += [replace(one, sure=max(one.sure, 1)) for one in ones]
     return sorted(kept)
+
+
+def _pair(name: str, ones: Iterable[Candidate], firsts: Container[str]) -> bool:
+    """Whether two characters are the first ones of two well-known people of the article: 马习, 拜习."""
+    return len(name) == 2 and all(char in firsts for char in name) and not any(one.known for one in ones)
 
 
 def _countries(page: Page) -> Iterator[tuple[int, int, tuple[gazetteer.Place, ...]]]:

@@ -80,9 +80,9 @@ def _begins_with_country(name: str) -> bool:
     """伊朗纳坦兹, 白宫均, 欧英: what stands before or makes up the whole is no surname."""
     if len(name) == 2:
         return all(map(gazetteer.country_of_character, name))
-    places = gazetteer.lookup(name[:2])
-    return name.startswith(tuple(sorted(never("first")))) or (
-        len(name) >= 3 and bool(places) and places[0].kind == "country" and not places[0].ambiguous
+    return name.startswith(tuple(sorted(never("first")))) or any(
+        places and places[0].kind == "country" and not places[0].ambiguous
+        for places in (gazetteer.lookup(name[:size]) for size in range(2, min(len(name), 5)))
     )
 
 

@@ -39,6 +39,9 @@ def _listed(page: Page) -> Iterator[Candidate]:
             shown = shown and (_in_list(page, first, last) or _of_city().match(page.folded, last) is not None)
             if not shown and not _stands(page, first, last, sure=not places[0].ambiguous, country=country):
                 continue
+            if places[0].kind != "country" and (land := _land_behind(page, last)):
+                yield Candidate(first, land, "place", "places.site", sure=2)
+                continue
             last = _with_region(page, last) if places[0].kind != "country" else last
             rule = "places.country" if country else "places.gazetteer"
             name = places[0].name
@@ -56,6 +59,12 @@ def _with_region(page: Page, end: int) -> int:
     longer = end + len("地区")
     within = page.folded.startswith("地区", end) and longer in page.edges and end not in page.edges
     return longer if within else end
+
+
+def _land_behind(page: Page, end: int) -> int:
+    """Where a landform's own name ends that begins with a place's: 西藏|高原; 0 where none does."""
+    land = next((one for one in suffixes("land") if page.folded.startswith(one, end)), "")
+    return end + len(land) if land and end + len(land) in page.edges else 0
 
 
 _JOINED = re.compile(r"印度洋?[-－—–]?太平洋(?:地区)?|印[-－—–]太(?:地区)?|印太(?:地区)?")

@@ -9,6 +9,7 @@ from functools import cache
 from kg.chinese import gazetteer
 from kg.extract.names_candidates import Candidate, Page
 from kg.extract.names_context import one_of
+from kg.extract.people_shape import transliteration
 from kg.extract.places_words import words
 
 
@@ -66,8 +67,9 @@ def _is_pair(page: Page, begin: int, end: int) -> bool:
     tags = {page.tags.get(place) for place in range(begin, end)}
     if begin not in page.edges or not tags <= {"LOC", "ns", "ORG", "nt", "n", "nz", "vn", "j", "an"}:
         return False
-    if page.folded[begin:end] in words("never"):
-        return False
+    name = page.folded[begin:end]
+    if name in words("never") or (set(name) & set(_WORDY[1:]) and all(char in transliteration() for char in name)):
+        return False  # 西沙
     if end in page.edges:
         return True
     return bool(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.chinese import gazetteer
 from kg.extract.names_candidates import Candidate, Page, Word
 from kg.extract.people_shape import transliteration
 from kg.extract.places_words import behind_event, suffixes, words
@@ -57,6 +58,7 @@ def _plausible(name: str, *, after_place: bool) -> bool:
         or name in words("never")
         or name.endswith(suffixes("no_place"))
         or name.endswith("方")
+        or all(map(gazetteer.country_of_character, name))
         or not re.fullmatch("[㐀-鿿]+", name)
     ):
         return False
