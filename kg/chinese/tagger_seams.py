@@ -16,7 +16,7 @@ _LONG_PLACE = 4  # characters; a shorter name of sounds may be a piece of a pers
 _LONGEST_POST = 5
 _REST = range(2, 7)  # characters of a name of sounds that the tagger glued to the end of a post
 _NAMING = frozenset(("PER", "nr", "nz", "nt", "ORG", "n"))
-_PEOPLE = frozenset(("PER", "nr"))
+_UNSURE = frozenset(("nw", "nz"))  # words that may hold a post and its bearer: 执行官佛瑞德史密斯
 _WEEKDAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]")
 _REIGN = re.compile("[一二三四五六七八九十]{1,2}世")
 _TO_PLACE = ("于", "在", "赴", "到", "抵", "访")
@@ -81,14 +81,16 @@ def _posts(folded: str, bounds: list[Seam]) -> Iterator[Seam]:
     """A post of which the tagger gave the end to the name behind it: 外|相拉布, 主|席冯德莱恩."""
     spans = {first: last for first, last, _ in bounds}
     tags = {last: tag for _, last, tag in bounds}
-    for first, last, _ in bounds:
-        for end in range(first + 1, min(last, first + _LONGEST_POST)):
+    for first, last, tag in bounds:
+        for end in range(first + 1, min(last, first + _LONGEST_POST + 4)):
             rest = folded[end:last]
             sounds = len(rest) in _REST and _sounds(rest)
             if not (sounds or _WEEKDAY.fullmatch(rest) or _REIGN.fullmatch(rest)):
                 continue
             begin = titles.title_before(folded, end, max(0, end - _LONGEST_POST))
-            if begin is not None and begin < first and (begin in spans or tags.get(first) in _PEOPLE):
+            if begin is None or (begin >= first and tag not in _UNSURE):
+                continue
+            if begin in spans or begin > first or tags.get(first) in _NAMING:
                 yield begin, end, "n"
                 break
 

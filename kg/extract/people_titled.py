@@ -65,6 +65,7 @@ def _acting(page: Page, word: Word, first: Word) -> Iterator[Candidate]:
         tags = {page.tags.get(place) for place in range(begin, end)}
         fits = shape(name) == "japanese" if size > 3 else shape(name) in ("han", "compound")
         fits = fits or (alone and bool(authority.people_called(name)))
+        fits = fits or (len(first.text) == 1 and shape(name) == "foreign")  # 图|米
         listed = gazetteer.lookup(name) or authority.organisation(name) or "PER" in tags
         lone = len(first.text) == 1 and first.tag in ("nr", "n", "nz")
         if fits and not listed and tags <= (_WORDY if alone else _PIECES) and (alone or lone or size > 3):
