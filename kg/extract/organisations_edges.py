@@ -105,7 +105,13 @@ def plausible(name: str) -> bool:
         ending == "政府" and (own.endswith(ordered("of_kind")) or gazetteer.capital_of(own) is not None)
     ):
         return False
-    return not (ending == "政府" and len(own) == 2 and all(map(gazetteer.country_of_character, own)))
+    return not (ending in endings("state") and _sides(own))
+
+
+def _sides(own: str) -> bool:
+    """Whether two countries, or one side, are all that is said of whose body it is: 中印|军队, 中方|军队."""
+    whose = [bool(gazetteer.country_of_character(char)) for char in own]
+    return len(own) == 2 and whose[0] and (whose[1] or own[1] == "方")
 
 
 def _a_kind_of(name: str) -> bool:
