@@ -29,6 +29,7 @@ _FUTURE = re.compile(
     r"(?:将(?!其|此|这|军)|会(?!后|前|上|见|晤|谈|场)|可能|应该|应当|必须|需要|打算|计划|准备|拟|即将|有望|可望|可以|能够|"
     r"是(?!否))"
 )
+_WOULD_SAY = re.compile(r"(?:常|经常|总|总是|往往|有时|时常)?会(?:对[^，。]{1,10}|[^，。]{0,4})?")
 _JOINED_FUTURE = re.compile(
     r"[ ]*(?:并且|并|也|还|而且|以及|同时|同时也)?(?:将(?!其|此|这|军|把)|即将|拟|打算|计划|准备)"
 )
@@ -88,4 +89,8 @@ def _is_planned(ground: Ground, clause: int, cue: Cue, subject: Subject) -> bool
     if subject.form == "dropped":
         return _JOINED_FUTURE.match(ground.masked, clause, cue.begin) is not None
     named = subject.end > 0 and subject.form != "document"
+    if named and cue.sense == "utterance" and _WOULD_SAY.fullmatch(ground.masked, subject.end, cue.begin) is not None:
+        behind_quote = ground.masked[max(clause - 1, 0)] in '”」』"' and ground.masked[cue.end : cue.end + 1] in "，。"
+        if behind_quote or re.match(r"[，：:]?[“「『\"]", ground.masked[cue.end : cue.end + 2]):
+            return False  # 她会对大家说，“……”
     return named and _FUTURE.match(ground.masked, subject.end, cue.begin) is not None

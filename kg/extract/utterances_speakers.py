@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kg.extract.utterances_ground import Ground, Unit
+from kg.extract.utterances_ground import ASIDE, Ground, Unit
 from kg.extract.utterances_issuers import issued, noun_of
 from kg.extract.utterances_named import Subject
 from kg.extract.utterances_report import Report
@@ -152,7 +152,8 @@ def _ends_with_somebody(ground: Ground, subject: Subject) -> bool:
     text = ground.masked[subject.begin : subject.end]
     if not ground.words or _SOMEBODY_END.search(text) is not None or text[-1:] in "》）)”」" or text[-1:].isascii():
         return True
-    last = next((p for p in range(subject.end - 1, subject.begin - 1, -1) if p in ground.words), -1)
+    named = subject.begin + len(text.rstrip(ASIDE + " "))  # 顾问周平（音）
+    last = next((p for p in range(named - 1, subject.begin - 1, -1) if p in ground.words), -1)
     return ground.tag_at(last) in _SOMEBODY_TAGS and not text.endswith(("上", "中", "其中", "一般", "下"))
 
 
