@@ -48,7 +48,8 @@ def _owned(items: Sequence[Item], phrases: Sequence[Phrase], phrase: Phrase, own
     inside = [p for p in phrases if owner.first <= p.first < owner.de]
     last = items[phrase.last].senses
     if "made_of" in items[owner.de - 1].senses and all(m.kind != "person" for m in phrase.heads):
-        members = tuple(m for p in inside if p.governed & {"agent", "with", "comitative"} for m in named(p))
+        leads = [p for p in inside if p.governed & {"agent", "with", "comitative"} or p.last == owner.de - 2]
+        members = tuple(m for p in leads for m in named(p))
         return replace(phrase, heads=members + phrase.heads) if members else phrase
     if owner.verbal:
         return phrase

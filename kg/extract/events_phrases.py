@@ -176,6 +176,8 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     ]
     if governors and "made_of" in items[de - 1].senses:
         return Relative(governors[0], de, True)
+    if "made_of" in items[de - 1].senses and _is_person(items[de - 2]):  # 会见〔甲率领的〕代表团
+        return Relative(_phrase_start(items, low, de - 1), de, True)
     if governors:
         return Relative(governors[-1] + 1, de, True)
     first_name = next((i for i in range(low, de) if _stands_for_somebody(items[i])), None)
