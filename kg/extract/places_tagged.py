@@ -58,7 +58,7 @@ def _plausible(name: str, *, after_place: bool) -> bool:
         or name in words("never")
         or name.endswith(suffixes("no_place"))
         or name.endswith("方")
-        or all(map(gazetteer.country_of_character, name))
+        or (all(map(gazetteer.country_of_character, name)) and not gazetteer.lookup(name))  # 日韩, not 加沙
         or not re.fullmatch("[㐀-鿿]+", name)
     ):
         return False
