@@ -24,7 +24,7 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
         return None
     cues = [(n, s) for n, s in clause.cues if n < at and not clause.hidden(n, within=within)]
     if within is not None:
-        cues = [(n, s) for n, s in clause.cues if within.first <= n < at]
+        cues = [(n, s) for n, s in clause.cues if within.first <= n < at or _is_to_be(parsed.items, n, s, at)]
     elif (held := _held_behind(parsed.items, clause, at, arguments.frame)) is not None:
         cues += [(n, s) for n, s in clause.cues if at < n < held]
     asked = _asked_for(parsed.items, clause.low, at)
@@ -66,6 +66,11 @@ def _held_behind(items: Sequence[Item], clause: Clause, trigger: int, frame: Fra
     """The verb behind a noun that tells its event: 会谈将于周二〔举行〕, 会谈没有〔举行〕."""
     last = next((n for n in range(clause.high - 1, trigger, -1) if items[n].kind not in ("aspect", "mark")), trigger)
     return last if last > trigger and items[last].text in frame.light_verbs else None
+
+
+def _is_to_be(items: Sequence[Item], cue: int, status: CueStatus, trigger: int) -> bool:
+    """Whether what an event is the attribute of is still to come: 贸易〔将〕是甲与乙会谈的议题."""
+    return status == "planned" and cue < trigger and items[cue + 1].text in ("是", "成为")
 
 
 def _over(items: Sequence[Item], cue: int, trigger: int) -> bool:
