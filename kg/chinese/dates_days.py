@@ -56,7 +56,7 @@ def _days(found: re.Match[str]) -> Atom | None:
 
 
 def _is_list(found: re.Match[str]) -> bool:
-    return not re.search("[至到~～—–－─-]", found[0])
+    return not re.search("[至到~～—–－─/-]", found[0])
 
 
 def _one_of_list(found: re.Match[str], prefix: str) -> tuple[int, int]:
