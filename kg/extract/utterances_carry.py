@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from kg.extract.utterances_ground import ASIDE, Ground, Unit
 from kg.extract.utterances_named import Subject
@@ -11,6 +12,7 @@ from kg.extract.utterances_report import Report
 from kg.extract.utterances_reports import find_reports
 from kg.extract.utterances_speakers import Speaker
 from kg.extract.utterances_subject import topic_of
+from kg.extract.utterances_words import alternation
 from kg.model import Article
 
 _STATE_OUTLETS = ("央视", "新华", "人民日报", "人民网", "中新", "中国新闻", "CCTV", "cctv", "xinhua", "people.com")
@@ -111,7 +113,7 @@ def carries_on(
         return not re.match(r"(?:会谈|会见|会晤|当[天晚日]|随后|双方还|两国元首|在座|与会)", text)
     if _FIRST_PERSON.search(text):
         return True
-    if not report.forward:
+    if not report.forward or _others_contrast().match(text):
         return False
     if report.cue.sense == "act":
         return False
@@ -120,6 +122,12 @@ def carries_on(
     if not person:
         return bool(_SIDES.search(text) or _OPENS_MODAL.match(text))
     return bool(_SIDES.search(text) or _OPENS_MODAL.match(text) or _JUDGES.search(text))
+
+
+@cache
+def _others_contrast() -> re.Pattern[str]:
+    """People without a name who hold something else: 反对派〔则〕形容……"""
+    return re.compile(alternation("collective", "person") + "[则却]")
 
 
 def _by_pronoun(text: str) -> bool:
