@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from kg.analysis import QUOTES, RELATIONS, STATUS
 from kg.analysis.names import bearers
 from kg.store import Graph
 
+_KINDS = {**QUOTES, "Membership": RELATIONS["post"]}
 _SENTENCE_ENDS = "。！？!?\n"
 
 _NAMES = "SELECT ?thing ?form WHERE { ?thing schema:name ?form } ORDER BY ?form"
@@ -20,17 +22,14 @@ _FACTS = """SELECT DISTINCT ?fact ?kind ?text ?status ?date ?place WHERE {
   { ?fact kg:speaker <ONE> ; kg:addressee <OTHER> } UNION
   { ?fact org:member <ONE> ; org:organization <OTHER> }
   OPTIONAL { ?fact a/rdfs:label ?label FILTER (LANG(?label) = "zh") }
-  OPTIONAL { ?fact kg:status ?state VALUES (?state ?status) { (kg:Planned "计划") (kg:Denied "否认") } }
+  OPTIONAL { ?fact kg:status ?status }
   OPTIONAL { ?fact schema:startDate ?date }
   OPTIONAL { ?fact schema:location/schema:name ?place }
   OPTIONAL { ?fact schema:text|kg:title ?words }
   OPTIONAL { ?fact kg:speaker/schema:name ?speaker }
   OPTIONAL { ?fact rdfs:label ?named }
   ?fact a ?class
-  OPTIONAL { VALUES (?class ?known) {
-    (kg:DirectQuotation "直接引语") (kg:PartialQuotation "部分引语") (kg:IndirectSpeech "转述") (org:Membership "任职")
-  } }
-  BIND (COALESCE(?label, ?known, STRAFTER(STR(?class), "#")) AS ?kind)
+  BIND (COALESCE(?label, STRAFTER(STR(?class), "#")) AS ?kind)
   BIND (COALESCE(CONCAT(STR(?speaker), "：", STR(?words)), ?words, ?named, "") AS ?text)
 }"""
 
@@ -131,7 +130,7 @@ def why(graph: Graph, one: str, other: str) -> tuple[Reason, ...]:
     told = _told(graph, facts)
     return tuple(
         sorted(
-            Reason(date, kind, text, status, place, told.get(fact, ()))
+            Reason(date, _KINDS.get(kind, kind), text, _status(status), place, told.get(fact, ()))
             for fact, (date, kind, text, status, place) in facts.items()
         )
     )
@@ -153,6 +152,10 @@ def _about(graph: Graph, iri: str, names: tuple[str, ...]) -> Named:
         if form not in known:
             reasons.append(Reason("", form, "", "", "", tuple(_shown(graph, iri, form))))
     return Named(iri, names[0], names[1:], tuple(sorted(reasons)))
+
+
+def _status(iri: str) -> str:
+    return STATUS[iri.rsplit("#", 1)[-1].lower()] if iri else ""
 
 
 def _told(graph: Graph, facts: Iterable[str]) -> dict[str, tuple[Sentence, ...]]:

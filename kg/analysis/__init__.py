@@ -3,11 +3,13 @@
 from kg.analysis.export import export
 from kg.analysis.measures import Community, Connected, communities, most_connected
 from kg.analysis.paths import Step, find, shortest_path
-from kg.analysis.relations import RELATIONS, Post, Relations, Utterance, relations
+from kg.analysis.relations import QUOTES, RELATIONS, STATUS, Post, Relations, Utterance, relations
 from kg.analysis.rows import Article, Evidence
 
 __all__ = [
+    "QUOTES",
     "RELATIONS",
+    "STATUS",
     "Article",
     "Community",
     "Connected",

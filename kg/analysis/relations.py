@@ -14,6 +14,8 @@ from kg.analysis.rows import Article, Evidence, Queryable, articles_of, evidence
 
 Relations: TypeAlias = "nx.MultiDiGraph[str]"
 Relation = Literal["met", "said", "participant", "location", "post"]
+QUOTES = {"DirectQuotation": "直接引语", "PartialQuotation": "部分引语", "IndirectSpeech": "转述"}
+STATUS = {"happened": "", "planned": "计划", "denied": "否认"}
 RELATIONS = {"met": "会面", "said": "告诉", "participant": "参与", "location": "发生地", "post": "任职"}
 
 _CLASSES = {"Person": "person", "Organization": "organisation", "Place": "place"}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kg.chinese.folding import fold
 from kg.chinese.quotations import quotations
 from kg.chinese.speech import find_cues
-from kg.extract.utterances_words import ending
+from kg.extract.utterances_words import ending, words
 from kg.model import Article, Mention, Names, Role, Sentence, Token
 
 _CUT = re.compile(r"[，,；;：:。！？!?\n]|——")
@@ -241,7 +241,7 @@ def _standing(page: Page, clause: Clause, mention: Mention, inside: list[Mention
 
 
 _TITLE_TAGS = _NOUNS | {"r"}
-_IN_TITLES = frozenset("联合 执行 代理 主管 负责 常务 驻 兼 前 时任 现任 候任".split())
+_IN_TITLES = words("in_title")
 
 
 def _opens_a_title(page: Page, mention: Mention, inside: list[Mention]) -> bool:

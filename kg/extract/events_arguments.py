@@ -32,7 +32,6 @@ class Arguments:
     agents: tuple[Mention, ...] = ()  # 由 被 …
     places: tuple[Mention, ...] = ()
     date: DateMention | None = None
-    date_near: bool = False  # the date stands in the trigger's own clause
     passive: bool = False
     dropped: bool = False  # the clause has no subject of its own
     attends: bool = False  # 参加会见

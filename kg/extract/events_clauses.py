@@ -64,6 +64,10 @@ class Parsed:
         """The number of the clause that holds an item."""
         return next(n for n, clause in enumerate(self.clauses) if clause.low <= item < clause.high)
 
+    def index_of(self, item: Item) -> int:
+        """The number of the item that begins where this one does."""
+        return next(n for n, other in enumerate(self.items) if other.begin == item.begin)
+
 
 def has_sense(parsed: Parsed, number: int, sense: str) -> bool:
     """Whether a clause holds a word of that sense."""

@@ -18,7 +18,7 @@ _SOMEBODY = frozenset(("people", "leaders", "group", "country_people", "post"))
 def with_list(parsed: Parsed, arguments: Arguments) -> Arguments:
     """The arguments, with the names that 包括 lists behind the people whom the verb takes without a name."""
     clause = parsed.clauses[arguments.clause]
-    at = next(n for n in range(clause.low, clause.high) if parsed.items[n].begin == arguments.trigger.begin)
+    at = parsed.index_of(arguments.trigger)
     names, opened = _listed(parsed, arguments.clause, at)
     if not names:
         return arguments

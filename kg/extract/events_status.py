@@ -18,7 +18,7 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     if any(has_sense(parsed, n, "conditional") for n in range(arguments.clause + 1)):
         return None
     clause = parsed.clauses[arguments.clause]
-    at = next(n for n in range(clause.low, clause.high) if parsed.items[n].begin == arguments.trigger.begin)
+    at = parsed.index_of(arguments.trigger)
     within = clause.innermost(at)
     if _may_be_attribute(arguments) and is_unreal(parsed.items, clause, at):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.chinese.dates_context import quote_begin
 from kg.extract.events_arguments import Arguments
-from kg.extract.events_clauses import Clause, Parsed
+from kg.extract.events_clauses import Parsed, has_sense
 from kg.extract.events_items import Item
 from kg.extract.events_subject import opens_with_act, subject_for
 from kg.extract.events_where import clause_dates, tells_day
@@ -36,7 +36,7 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
         found = next((d for d in _heard(parsed, arguments, (number,)) if _reaches_over(d.range, arguments.frame)), None)
         if found is not None:
             return found.range
-    if _has_sense(parsed, clause, "while") and arguments.clause + 1 < len(parsed.clauses):
+    if has_sense(parsed, arguments.clause, "while") and arguments.clause + 1 < len(parsed.clauses):
         return next((d.range for d in _heard(parsed, arguments, (arguments.clause + 1,))), None)
     return None
 
@@ -108,7 +108,3 @@ def _is_core(frame: Frame) -> bool:
 
 def _plans(parsed: Parsed, number: int) -> bool:
     return any(status == "planned" for _, status in parsed.clauses[number].cues)
-
-
-def _has_sense(parsed: Parsed, clause: Clause, sense: str) -> bool:
-    return any(sense in item.senses for item in parsed.items[clause.low : clause.high])

@@ -61,7 +61,7 @@ def _genitive_place(items: Sequence[Item], clause: Clause, relative: Relative) -
 def attribute_places(parsed: Parsed, number: int, trigger: Item) -> Iterator[Mention]:
     """Places in the attribute of what is visited (视察〔台湾某地的〕连队), or of the journey (〔阿富汗〕之行)."""
     items, clause = parsed.items, parsed.clauses[number]
-    at = next(n for n in range(clause.low, clause.high) if items[n].begin == trigger.begin)
+    at = parsed.index_of(trigger)
     last = next((n for n in range(at - 1, clause.low - 1, -1) if not _counts(items[n])), clause.low)
     before = items[last].mention if at > clause.low else None  # 欧洲五国之行
     if before is not None and before.kind == "place" and trigger.kind == "noun":
@@ -80,7 +80,7 @@ def _counts(item: Item) -> bool:
 def goal_places(parsed: Parsed, number: int, trigger: Item) -> tuple[Mention, ...]:
     """Places that 到 or 赴 sets before a journey: 到〔北京、上海〕访问."""
     items, clause = parsed.items, parsed.clauses[number]
-    at = next(n for n in range(clause.low, clause.high) if items[n].begin == trigger.begin)
+    at = parsed.index_of(trigger)
     before = [p for p in clause.phrases if p.last < at and p.heads]
     if not before or "goal" not in before[-1].governed:
         return ()

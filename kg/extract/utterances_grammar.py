@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.utterances_ground import ASIDE, Ground
-from kg.extract.utterances_words import opening
+from kg.extract.utterances_words import alternation, opening, words
 
 TIME = re.compile(
     r"(?:(?:\d{4}年|去年|今年|前年|明年|本月|上月)?\d{1,2}月(?:\d{1,2}日|\d{1,2}号|底|初|中旬|上旬|下旬)?|"
@@ -29,37 +29,11 @@ NOUN_TAGS = frozenset(
 )
 _STARTS_ADJUNCT = ("adverb", "preposition", "starter", "negation", "modal", "coordinator")
 _AGED = re.compile(r"\d{1,3}岁的?\Z|现年\d{1,3}岁的?\Z")
-_SPEAKS_OF = re.compile(
-    r"(?:回忆|回顾|追忆|谈到|谈及|谈起|提到|提及|说到|讲到|描述|形容|解释|评论|评价|分析|点评|总结|介绍|讲述|回应|回答)(?!的)"
-)  # 周平回忆当时的情景|说
+_SPEAKS_OF = re.compile(alternation("speaks_of") + "(?!的)")  # 周平回忆当时的情景|说
 _LONGEST_PHRASE = 60  # characters
 _FORMER = re.compile(r"(?:时任|现任|候任|当选|前任|前)[^，。的]{0,14}\Z")
 _LONGEST_LIST = 12  # names joined by 和 or 、 that are followed to the left
-_NO_VERBS = frozenset(
-    {
-        "报道",
-        "报导",
-        "有",
-        "是",
-        "时任",
-        "任",
-        "驻",
-        "前",
-        "据",
-        "执行",
-        "主管",
-        "负责",
-        "代理",
-        "任职",
-        "当选",
-        "候任",
-        "组织",
-        "领导",
-        "代表",
-        "导演",
-        "编辑",
-    }
-)
+_NO_VERBS = words("no_verb")
 
 
 def is_plain(text: str) -> bool:

@@ -12,10 +12,7 @@ from kg.extract.utterances_subject import subject_before
 from kg.extract.utterances_words import alternation
 
 _DOCUMENT = re.compile(alternation("document") + "|报道(?!者|员)|报导(?!者|员)")
-_ISSUES = re.compile(
-    r"(?:发表|发布|公布|发出|刊发|刊出|刊登|刊载|登出|推出|出版|撰写|提交|出具|作出|做出|公开|披露|签署|递交|上传|张贴|散发|播出|播放|"
-    r"宣读|撰)(?:了|过|的)?"
-)
+_ISSUES = re.compile(alternation("issues") + "(?:了|过|的)?")
 _LONGEST = 30  # characters from the verb to the document, and from the owner to it
 _BOUNDARY = re.compile(r"[，,；;：:。！？!?]")
 _ABOUT = re.compile(r"(?:关于|有关|针对|对于|涉及|就|对|涉|向|给|致|被)[^，。]{0,12}\Z")

@@ -24,79 +24,17 @@ from kg.read.lines import (
 )
 
 _BLOCKS = frozenset(
-    {
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    }
+    (
+        "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption "
+        "figure footer h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot "
+        "th thead tr ul"
+    ).split()
 )
 _UNREAD = frozenset(
-    {
-        "audio",
-        "button",
-        "canvas",
-        "datalist",
-        "embed",
-        "form",
-        "head",
-        "iframe",
-        "input",
-        "map",
-        "math",
-        "menu",
-        "meta",
-        "nav",
-        "noscript",
-        "object",
-        "option",
-        "script",
-        "select",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "time",
-        "title",
-        "video",
-    }
+    (
+        "audio button canvas datalist embed form head iframe input map math menu meta nav noscript object "
+        "option script select style svg template textarea time title video"
+    ).split()
 )
 _CAPTIONS = frozenset({"figcaption", "caption", "small"})
 _NOTES = frozenset({"footer", "address", "cite"})

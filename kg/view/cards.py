@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.analysis import RELATIONS, Evidence, Post, Relations, Utterance
+from kg.analysis import QUOTES, RELATIONS, STATUS, Evidence, Post, Relations, Utterance
 
-STATUS = {"happened": "", "planned": "计划", "denied": "否认"}
 KINDS = {"person": "人物", "organisation": "机构", "place": "地点", "event": "事件", "utterance": "言论"}
-QUOTES = {"DirectQuotation": "直接引语", "PartialQuotation": "部分引语", "IndirectSpeech": "转述"}
 _MOST = 40  # facts of one kind on a card; the rest are counted
 
 Card = dict[str, Any]

@@ -9,8 +9,7 @@ from typing import TypeAlias
 
 import networkx as nx
 
-from kg.analysis import Relations, Utterance
-from kg.view.cards import STATUS
+from kg.analysis import STATUS, Relations, Utterance
 from kg.view.layout import arrange
 
 Plain: TypeAlias = "nx.Graph[str]"

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from kg.analysis import QUOTES, STATUS
 from kg.analysis.relations import kinds_of
 from kg.analysis.rows import Article, Queryable, rows
-from kg.view.cards import QUOTES, STATUS
 
 _SPAN = "nif:beginIndex ?begin ; nif:endIndex ?end ; nif:referenceContext ?article"
 _TEXT = "SELECT ?text WHERE { GRAPH ?article { ?article nif:isString ?text } }"
