@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.utterances_ground import grounds
-from kg.extract.utterances_reading import read
+from kg.extract.utterances_interview import turns_of
+from kg.extract.utterances_reading import hear, read
 from kg.extract.utterances_told import Told
 from kg.model import Article, Names, Sentence, Utterance
 
@@ -19,6 +20,11 @@ def find_utterances(article: Article, sentences: tuple[Sentence, ...], names: Na
         are left out; where somebody spoke but the text does not tell who, ``speakers`` is empty.
     """
     told = Told(article, sentences, names)
-    for ground in grounds(article, sentences, names):
-        read(told, ground)
+    paragraphs = tuple(grounds(article, sentences, names))
+    turns = turns_of(paragraphs, names)
+    for ground in paragraphs:
+        if ground.index in turns:
+            hear(told, ground, turns[ground.index])
+        else:
+            read(told, ground)
     return told.utterances()

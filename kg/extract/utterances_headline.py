@@ -60,19 +60,3 @@ def _before_colon(ground: Ground, low: int, high: int) -> Speaker:
         if last.kind != "place" or last.begin - ground.begin == low:
             return Speaker(last.entities)
     return Speaker()
-
-
-def interview_report(ground: Ground) -> tuple[Report, Speaker] | None:
-    """The answer in an interview that a name and a colon open, without quotation marks: 李四：我认为……"""
-    match = _ANSWER.match(ground.masked)
-    if match is None or "我" not in ground.masked:
-        return None
-    mention = next(iter(ground.mentions_in(0, match.start(1))), None)
-    if mention is None or mention.kind != "person" or mention.end - ground.begin != match.start(1):
-        return None
-    cue = Cue(match.start(1), match.end(1), "：", "utterance", ("clause",))
-    subject = Subject("named", (mention,), 0, match.start(1))
-    return Report(cue, 0, subject, match.end(), len(ground.masked)), Speaker(mention.entities)
-
-
-_ANSWER = re.compile(r"[^，。：:“「\"]{2,16}([：:])(?![ ]*[“「『\"])")

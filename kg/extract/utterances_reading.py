@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.extract.utterances_carry import Carry
-from kg.extract.utterances_ground import Ground, Unit, units
-from kg.extract.utterances_headline import headline_reports, interview_report
+from kg.extract.utterances_ground import ASIDE, Ground, Unit, units
+from kg.extract.utterances_headline import headline_reports
+from kg.extract.utterances_interview import Turn
 from kg.extract.utterances_loose import quotes_before, quotes_compared, quotes_named, quotes_set_off
 from kg.extract.utterances_onward import FIRST_POINT, carried, own_reports, without_report
 from kg.extract.utterances_parties import unknown_noun
@@ -26,7 +28,7 @@ from kg.extract.utterances_speakers import (
     subject_of_unit,
 )
 from kg.extract.utterances_subject import after_lead
-from kg.extract.utterances_told import Told, trim
+from kg.extract.utterances_told import Told
 
 _NAMES_SOMEBODY = re.compile(
     r"(?!在|对|就|当|随|针对|谈|被|面对|至于|关于|会|此|另|同|但|而|不过|如|因|由|为|据|根|经|从|自|并|还|也|又|则|其|最|首|随|后|之|今|昨|"
@@ -44,9 +46,6 @@ def read(told: Told, ground: Ground) -> None:
             tell(told, ground, unit, report, speaker)
         told.title = False
         return
-    if (answer := interview_report(ground)) is not None:
-        _answer(told, ground, *answer)
-        return
     listed = _LISTED.match(ground.masked) is not None and told.memory.paragraph >= ground.index - 2
     told.carry = Carry(told.last_report, told.memory.last, 0) if listed and told.state_media else Carry()
     found = units(ground)
@@ -54,13 +53,17 @@ def read(told: Told, ground: Ground) -> None:
         _unit(told, ground, unit, found[1] if position == 0 and len(found) > 1 else None, first=position == 0)
 
 
-def _answer(told: Told, ground: Ground, report: Report, speaker: Speaker) -> None:
-    """A paragraph that gives somebody's answer without marks, sentence by sentence."""
-    for unit in units(ground):
-        begin, end = trim(ground, max(unit.begin, report.begin), unit.end)
-        if end - begin >= 2:
-            told.add(ground, "indirect", begin, end, speaker, None, rule="interview")
-    remember(told.memory, speaker, ground, told.names)
+def hear(told: Told, ground: Ground, turn: Turn) -> None:
+    """Take in one paragraph of an interview: somebody's answer without marks, or a question and what it reports."""
+    told.carry = Carry()
+    if not turn.speaker:
+        told.memory.last = Speaker()
+        read(told, replace(ground, masked=ASIDE * turn.begin + ground.masked[turn.begin :]))
+        return
+    end = len(ground.masked.rstrip())
+    if end > turn.begin:
+        told.add(ground, "direct", turn.begin, end, turn.speaker, None, rule="interview")
+    remember(told.memory, turn.speaker, ground, told.names)
 
 
 def _unit(told: Told, ground: Ground, unit: Unit, following: Unit | None, *, first: bool) -> None:
