@@ -21,6 +21,7 @@ from kg.model import Article, DateMention, DateRange, Sentence
 _SIGN = re.compile(r"[年月日号周礼星天晚晨早夜昨今明前后内旬季节期时候来未近最现目眼迄至午曾正夕秋\d]|世纪|除|元")
 _IN_URL = re.compile(r"(?<!\d)(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d{2})")
 _DATELINE = re.compile(r"\d[日号]\s?(?:专?电|专?讯|综合|[-–—])")
+_FROM_TODAY = re.compile("[今昨前明后][天日早晚晨夜午]")
 _DATELINE_DAYS = 2  # an agency's report is printed at most so much later
 _HEAD = 8  # sentences in which a dateline may stand
 _MEMORY = 24  # dates told before that are kept in mind
@@ -181,6 +182,10 @@ def _resolved(
         near=near_date(told, index, sentence.paragraph, reference),
         future=is_future(sentence.folded, phrase.begin, phrase.end),
     )
+    if beside := _FROM_TODAY.match(sentence.folded, phrase.begin):  # 昨天（24日）
+        clock = replace(clock, near=None, future=beside[0][0] in "明后")
+    elif clock.near and told[-1].sentence != index and _is_just(fields, reference):
+        clock = replace(clock, near=None)
     if day is None and not clock.future and _years_on(phrase):
         return None
     if fields is not None and clock.future and _is_yesterday(fields, clock.today):
@@ -203,6 +208,12 @@ def _is_yesterday(fields: Fields, today: date) -> bool:
     """Whether a bare weekday names yesterday: 原定于周二 told on Wednesday, for six days ahead is 下周二."""
     bare = fields.weekday is not None and fields.week is None and fields.day is None and fields.nth is None
     return bare and fields.weekday == (today.weekday() - 1) % 7
+
+
+def _is_just(fields: Fields | None, reference: date) -> bool:
+    """Whether a bare day is the one of the publication or the one before it: no day of what was told before."""
+    bare = fields is not None and fields.day_base == "calendar" and fields.month is None and fields.year is None
+    return bare and fields is not None and fields.day in (reference.day, (reference - timedelta(days=1)).day)
 
 
 def _spoken(phrase: Phrase, sentence: Sentence, told: list[Told], index: int) -> date | None:

@@ -76,7 +76,8 @@ def _outside(text: str, begin: int) -> str:
 def _clause(text: str, begin: int, end: int) -> tuple[int, int]:
     """The clause around a date; a date that is set off by a comma belongs to what follows."""
     left = max((text.rfind(mark, 0, begin) for mark in _STOP), default=-1) + 1
-    start = end + 1 if text[end : end + 1] in ("，", ",") else end
+    begun = text[begin:end].endswith("开始") and text[begin - 1 : begin] not in ("从", "自")  # 谈判在5月1日开始，将……
+    start = end + 1 if text[end : end + 1] in ("，", ",") and not begun else end
     right = min((found for mark in _STOP if (found := text.find(mark, start)) >= 0), default=len(text))
     return left, right
 

@@ -41,10 +41,11 @@ def _head(found: re.Match[str]) -> Atom | Span | None:
 
 
 def _half(found: re.Match[str]) -> Atom | None:
-    late = found["hf"][0] in "下后"
-    if found["hf_u"] == "年":
-        return atom(found, Fields(months=(7, 12) if late else (1, 6)))
-    return atom(found, Fields(part=(16, -1) if late else (1, 15)))
+    return atom(found, Fields(months=(7, 12) if found["hf"][0] in "下后" else (1, 6)))
+
+
+def _half_month(found: re.Match[str]) -> Atom | None:
+    return atom(found, Fields(part=(16, -1) if found["hm"][0] in "下后" else (1, 15)))
 
 
 def _ten_days(found: re.Match[str]) -> Atom | None:
@@ -110,6 +111,7 @@ READ: dict[str, Callable[[re.Match[str]], Atom | Span | None]] = {
     "quarter": _quarter,
     "head": _head,
     "half": _half,
+    "halfmonth": _half_month,
     "tenday": _ten_days,
     "yearpart": _year_part,
     "monthpart": _month_part,

@@ -73,7 +73,7 @@ def drafts_of(
         status = status_of(parsed, arguments)
         if status is None or (arguments.frame.date_required and not is_dated(parsed, arguments)):
             continue
-        if _refers_back(parsed, arguments):
+        if _refers_back(parsed, arguments) or _is_then(parsed, arguments):
             continue
         subject, loose = (pair, False) if arguments.both else subject_for(parsed, arguments, carried)
         subject = for_bodies(parsed, arguments, subject, spokesmen)
@@ -87,6 +87,16 @@ def _refers_back(parsed: Parsed, arguments: Arguments) -> bool:
     again = any("this_time" in i.senses and i.end == arguments.trigger.begin for i in parsed.items)
     opens = parsed.items[clause.low].begin == arguments.trigger.begin
     return alone and ((clause.occasion and opens) or (again and not arguments.subject))
+
+
+def _is_then(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a noun only says after or before what something else happened: 甲在〔大选〕后会见乙."""
+    frame, clause = arguments.frame, parsed.clauses[arguments.clause]
+    if frame.meets or arguments.pattern != "Nominal" or "Verb" not in frame.patterns or frame.kind == f"{KG}Speech":
+        return False
+    at = parsed.index_of(arguments.trigger)
+    after = next((i for i in parsed.items[at + 1 : clause.high] if i.kind not in ("aspect", "mark")), None)
+    return after is not None and "occasion" in after.senses and after.text[-1] in "前后"
 
 
 def _entities(mentions: Iterable[Mention]) -> tuple[int, ...]:

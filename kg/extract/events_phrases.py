@@ -158,7 +158,7 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     if done is not None:
         low, verbs = done + 1, [v for v in verbs if v > done]
     start = _phrase_start(items, low, de)
-    person = _of_person(items, de) and not _has_post(items, low, de, verbs)
+    person = of_person(items, de) and not _has_post(items, low, de, verbs)
     if not verbs or (start < de and not person and not _in_governed(items, low, verbs[-1])):
         return Relative(_genitive_start(items, low, de), de, False)
     last = de if "made_of" in items[de - 1].senses else verbs[-1]
@@ -207,7 +207,7 @@ def _behind_occasion(items: Sequence[Item], low: int, de: int) -> int:
     return low
 
 
-def _of_person(items: Sequence[Item], de: int) -> bool:
+def of_person(items: Sequence[Item], de: int) -> bool:
     """Whether the noun behind 的 stands for a person or people: 访问中国的布林肯, 到访的旅客, 到访的是…."""
     at = de + 1
     if at < len(items) and "copula" in items[at].senses:

@@ -8,10 +8,11 @@ from datetime import date as day
 from kg.extract.events_around import Around, modifier_of
 from kg.extract.events_clauses import Clause, Parsed
 from kg.extract.events_items import Item, senses
-from kg.extract.events_phrases import Phrase, Relative
+from kg.extract.events_phrases import Phrase, Relative, is_country, of_person
 from kg.model import DateMention, Mention
 
 _NUMERALS = frozenset("两二三四五六七八九十0123456789")
+_SINCE = ("自", "自从", "从")
 SPAN = 16  # days; a longer stretch says when something kept happening, not when it happened
 
 
@@ -19,7 +20,7 @@ def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) 
     """Places that a preposition of place sets before or behind the trigger, the nearest first."""
     before = sorted(around.left, key=lambda p: -p.first)
     for phrase in (*before, *around.right):
-        if "place" not in phrase.governed or _abstract(items, phrase):
+        if "place" not in phrase.governed or _abstract(items, phrase) or _is_party(items, clause, phrase):
             continue
         if phrase.first > item and any(_parts(items[i]) for i in range(item + 1, phrase.first - 1)):
             continue
@@ -31,7 +32,7 @@ def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) 
             if mention.kind != "person":
                 yield mention
     for relative in clause.relatives:
-        if not relative.verbal:
+        if not relative.verbal and not of_person(items, relative.de):
             yield from _genitive_place(items, clause, relative)
     for relative in clause.relatives:
         if relative.verbal and _is_occasion(items, relative.de, min(item, clause.high)):
@@ -89,6 +90,23 @@ def goal_places(parsed: Parsed, number: int, trigger: Item) -> tuple[Mention, ..
     return tuple(m for m in before[-1].heads if m.kind != "person")
 
 
+def _is_party(items: Sequence[Item], clause: Clause, phrase: Phrase) -> bool:
+    """Whether what 在 governs is who holds or has an occasion: 在〔美日〕峰会前, 在〔外交部〕记者会上, 在〔某中心〕主办的论坛上."""
+    after = items[phrase.last + 1] if phrase.last + 1 < clause.high else None
+    mentions = phrase.heads or phrase.weak
+    if after is None or not mentions:
+        return False
+    names = [i for i in items[phrase.first : phrase.last + 1] if i.mention is not None]
+    if len(names) > 1 and len(mentions) > 1 and all(is_country(i) for i in names) and "trigger" in after.senses:
+        return True
+    ends = (senses().get(names[-1].text[-n:], frozenset()) for n in (1, 2, 3))
+    body = mentions[-1].kind == "organisation" and not any("building" in found for found in ends)  # not 在白宫记者会上
+    if body and "hosts" in after.senses:
+        return True
+    country = mentions[-1].kind == "place" and is_country(names[-1])
+    return (body or country) and after.kind == "noun" and "trigger" in after.senses
+
+
 def _abstract(items: Sequence[Item], phrase: Phrase) -> bool:
     """在中国问题上: no place."""
     after = items[phrase.last + 1] if phrase.last + 1 < len(items) else None
@@ -122,9 +140,18 @@ def date_of(items: Sequence[Item], clause: Clause, around: Around, item: int, *,
     moved = [d for n, d in told if _moved_to(items, low, n)]
     if moved:
         return moved[-1] if tells_day(moved[-1]) else None
-    before = [d for n, d in told if n < item]
-    nearest = before[-1] if before else next((d for n, d in told if n > item), None)
-    return nearest if nearest is not None and tells_day(nearest) else None
+    start = _before_it(items, low, item)
+    days = [(n, d) for n, d in told if tells_day(d) and n >= start]
+    before = [d for n, d in days if n < item]
+    return before[-1] if before else next((d for n, d in days if n > item), None)
+
+
+def _before_it(items: Sequence[Item], low: int, item: int) -> int:
+    """Where 在 opens what ends in 前 behind an event: a date before it is of what happened then (周二在〔峰会前〕会见)."""
+    after = next((i for i in items[item + 1 :] if i.kind not in ("aspect", "mark")), None)
+    if after is None or "occasion" not in after.senses or not after.text.endswith("前"):
+        return low
+    return next((n for n in range(item - 1, low, -1) if items[n].kind == "prep" and "place" in items[n].senses), low)
 
 
 def _attributes(items: Sequence[Item], clause: Clause, item: int) -> range:
@@ -166,7 +193,8 @@ def _moved_to(items: Sequence[Item], low: int, date: int) -> bool:
 
 def _reaches(items: Sequence[Item], date: int, item: int, nominal: bool) -> bool:
     between = items[date + 1 : item] if date < item else items[item + 1 : date]
-    if any("since" in i.senses for i in between):
+    since = next((n for n, i in enumerate(between) if "since" in i.senses), None)
+    if since is not None and not any(i.text in _SINCE for i in between[:since]):  # not 周二自上台以来
         return False
     if nominal or date > item:
         return not any(i.kind == "verb" and "copula" not in i.senses for i in between)
@@ -193,5 +221,7 @@ def clause_dates(parsed: Parsed, numbers: Iterable[int]) -> Iterator[DateMention
             date = parsed.items[n].date
             if date is None or not tells_day(date) or _limits_other(parsed.items, n, clause.high, None):
                 continue
+            if any("since" in i.senses for i in parsed.items[n + 1 : clause.high]):
+                continue  # 自5月初对峙以来
             if not clause.hidden(n, within=None):
                 yield date
