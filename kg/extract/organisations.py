@@ -14,6 +14,7 @@ from kg.extract.names_candidates import Candidate, Page, Word
 from kg.extract.names_context import one_of
 from kg.extract.organisations_edges import (
     PROPER,
+    behind_verb,
     ending_of,
     endings,
     is_country,
@@ -40,12 +41,19 @@ def find_organisations(page: Page, people: frozenset[str] = frozenset()) -> tupl
     guessed = (*_tagged(page), *_class_words(page))
     return (
         *known,
-        *(one for one in guessed if not _only_prefixed(page, one, known)),
+        *(one for one in guessed if not _only_prefixed(page, one, known) and not _cut_short(page, one)),
         *_latin_companies(page),
         *_media(page),
         *_missions(page),
         *_of_people(page, people),
     )
+
+
+def _cut_short(page: Page, one: Candidate) -> bool:
+    """Whether the name begins inside a word (当|地理工学院), or behind 驻, which hides whose it is (驻英国大使馆)."""
+    if page.folded[one.begin - 1 : one.begin + 1] in endings("locality"):
+        return True
+    return page.folded[one.begin - 1] == "驻" and _mission_word().search(page.folded, one.begin, one.end) is not None
 
 
 def _only_prefixed(page: Page, one: Candidate, known: tuple[Candidate, ...]) -> bool:
@@ -54,6 +62,8 @@ def _only_prefixed(page: Page, one: Candidate, known: tuple[Candidate, ...]) -> 
     before = page.folded[one.begin : min((other.begin for other in inside), default=one.begin)]
     if not before or before.endswith(ordered("leads")) or gazetteer.country_of_character(before[0]):
         return False
+    if is_party(page.folded[one.begin + len(before) : one.end]) and before in endings("parliament"):
+        return True  # 国会|民主党
     return not any(True for _ in gazetteer.find(before)) and not ending_of(before)
 
 
@@ -64,7 +74,12 @@ def _medium() -> re.Pattern[str]:
 
 @cache
 def _mission() -> re.Pattern[str]:
-    return re.compile("驻[㐀-鿿]{1,8}?" + one_of("mission"))
+    return re.compile("常?驻[㐀-鿿]{1,8}?" + one_of("mission"))
+
+
+@cache
+def _mission_word() -> re.Pattern[str]:
+    return re.compile(one_of("mission") + "$")
 
 
 @cache
@@ -78,7 +93,7 @@ def _known(page: Page) -> Iterator[Candidate]:
         for first, last, row in authority.find_organisations(sentence.folded):
             begin, end = sentence.begin + first, sentence.begin + last
             whole = begin in page.edges and (end in page.edges or title_at(page.folded, end) in page.edges)
-            if sentence.folded[last : last + 1] == "长" or _needs_marks(page, begin, end):
+            if sentence.folded[last : last + 1] == "长" or _needs_marks(page, begin, end) or _runs_on(page, begin, end):
                 continue
             if whole or last - first >= 4 or page.tags.get(begin) in _GUESSED:
                 tail = _tail().match(page.folded, end)
@@ -99,6 +114,14 @@ def _whose_party(page: Page, begin: int, end: int, row: OrganisationRow) -> str 
     name = f"{gazetteer.country_name(most)}{page.folded[begin:end]}"
     other = authority.organisation(name)
     return other.key if other else None
+
+
+def _runs_on(page: Page, begin: int, end: int) -> bool:
+    """Whether a short form is a piece of other words: 真|理大|学, 北大|西洋公约, 美国银行|业."""
+    if page.folded[end - 2 : end] == "银行" and page.folded.startswith("业", end):
+        return True
+    inside = begin not in page.edges or any(page.folded.startswith(word, begin) for word in endings("longer"))
+    return end - begin == 2 and end not in page.edges and inside
 
 
 def _needs_marks(page: Page, begin: int, end: int) -> bool:
@@ -152,11 +175,21 @@ def _class_words(page: Page) -> Iterator[Candidate]:
                 continue
             first = left_edge(words, number, word.text)
             if first == word.begin:
-                first += state_begins(word.text, trim_left(word.text))
+                yield from _before_verb(word)
+                first += behind_verb(word.text)
+                first += state_begins(page.folded[first : word.end], trim_left(page.folded[first : word.end]))
             name = page.folded[first : word.end]
             thin = ending in endings("thin") and _only_common(words, number, first)
             if _earned(page, first, word, ending) and plausible(name) and not thin:
                 yield Candidate(first, word.end, "organisation", "organisations.class_word", sure=1)
+
+
+def _before_verb(word: Word) -> Iterator[Candidate]:
+    """The body before a verb that the tagger took into one name with what is behind it: 辅仁大学|邀请|教廷."""
+    verb = behind_verb(word.text)
+    name = word.text[: max((word.text.rfind(one, 0, verb) for one in ordered("splits")), default=0)] if verb else ""
+    if ending_of(name) and plausible(name):
+        yield Candidate(word.begin, word.begin + len(name), "organisation", "organisations.class_word", sure=1)
 
 
 def _behind_noun(words: tuple[Word, ...], number: int) -> bool:
@@ -249,5 +282,6 @@ def _missions(page: Page) -> Iterator[Candidate]:
     for offset, match in page.find(_mission()):
         begin = offset + match.start()
         sender = page.closing.get(begin)
-        if sender and (sender.tag in ("LOC", "ns") or gazetteer.country_of_character(sender.text)):
+        known = sender and (gazetteer.country_of_character(sender.text) or authority.organisation(sender.text))
+        if sender and (sender.tag in ("LOC", "ns") or known):
             yield Candidate(sender.begin, offset + match.end(), "organisation", "organisations.mission", sure=2)

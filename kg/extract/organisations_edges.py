@@ -52,6 +52,11 @@ def trim_left(part: str) -> int:
     return left
 
 
+def behind_verb(part: str) -> int:
+    """Where a name begins behind a verb that no body has in its name: 拉姆安拉会晤|巴勒斯坦自治政府; else 0."""
+    return max((part.rfind(verb) + len(verb) for verb in ordered("splits") if verb in part[1:-3]), default=0)
+
+
 def state_begins(part: str, left: int) -> int:
     """Where the country stands in a body of state with words glued before: 时候|香港特区政府."""
     if not part.endswith(ordered("state")) or part[left:].startswith(ordered("leads")):
@@ -83,7 +88,8 @@ def _named_start(text: str) -> bool:
 _VAGUE = re.compile(
     "两国|双方|三国|多国|各国|各党|历届|[东西南北中内外干全局腰头总]部$|[布格僵困大结时变残危乱战出开]局$|(?<![邮财民行])政局$|[母子]公司$"
     "|^[中美英法德日俄韩]国会$|(?:双方|两党|执政党|反对党|在野党|政党|团队|当局)$|[创组建入退脱叛跨党]党$|驻(?:外|各|海外)"
-    "|(?:局长|部长|院长|外长|防长|发言人|秘书长)[^会级办联理].|(?:布局|格局)"
+    "|(?:局长|部长|院长|外长|防长|发言人|秘书长)[^会级办联理].|布局|格局|(?<!安)全局|党籍|市中心$|高峰论坛$|^对(?![外华口])"
+    "|^[一二三四五六七八九十]*个?(?:会员国|成员国|各国)|(?:关税|货币|市场)[同联]盟$"
 )
 
 
@@ -101,11 +107,26 @@ def plausible(name: str) -> bool:
     own = name[: -len(ending)] if ending else ""
     if not own or (ending in endings("thin") and (is_country(own) or _a_kind_of(name))):
         return False
-    if (ending in endings("branch") and gazetteer.lookup(own)) or (
-        ending == "政府" and (own.endswith(ordered("of_kind")) or gazetteer.capital_of(own) is not None)
+    if (
+        _passing(own, ending)
+        or (ending in endings("branch") and gazetteer.lookup(own))
+        or (ending == "政府" and (own.endswith(ordered("of_kind")) or gazetteer.capital_of(own) is not None))
     ):
         return False
-    return not (ending in endings("state") and _sides(own))
+    return not (ending in endings("state") | {"同盟", "联盟"} and _sides(own))
+
+
+def _passing(own: str, ending: str) -> bool:
+    """Whether it is a delegation of a named body, an office by what it does, or an alliance of common words.
+
+    参议院|代表团, 金融监管|机构, 全球|联盟.
+    """
+    if ending in ("代表团", "访问团", "考察团"):
+        return authority.organisation(own) is not None or ending_of(own) != ""
+    if ending == "机构":
+        return own.endswith(ordered("duty"))
+    loose = ending in endings("loose") or ending == "论坛"
+    return loose and bool(re.fullmatch("(?:" + "|".join(ordered("alliance_word")) + ")+", own))
 
 
 def _sides(own: str) -> bool:
@@ -142,7 +163,7 @@ def left_edge(words: tuple[Word, ...], number: int, name: str) -> int:
             first -= 2
             last_named = first if words[first].tag in PROPER else last_named
             continue
-        if before.end != words[first].begin or before.text in endings("stop"):
+        if before.end != words[first].begin or before.text in endings("stop") or before.text in "、，/":
             break
         if before.text in "—–-－" and first >= 2 and words[first - 2].tag == "LOC" and words[first].tag == "LOC":
             first = last_named = first - 2
@@ -188,7 +209,8 @@ def _joins_fields(words: tuple[Word, ...], first: int, number: int) -> bool:
     ):
         return False
     inside = words[first:number]
-    own = ending_of(words[number].text) not in ("", words[number].text)
+    text = words[number].text
+    own = ending_of(text) not in ("", text) and not _begins_named(text)
     if not (inside or own) or any(word.tag not in _COMMON for word in inside):
         return False
     before = words[first - 2]
@@ -199,6 +221,11 @@ def _joins_fields(words: tuple[Word, ...], first: int, number: int) -> bool:
     return ending in endings("think_tank") and (
         before.tag in ("LOC", "ns") or (behind_country and before.tag in _COMMON)
     )
+
+
+def _begins_named(text: str) -> bool:
+    """Whether a person's name begins the word: 政策和|特朗普政府."""
+    return any(authority.people_called(text[:size]) for size in range(2, min(len(text), 6)))
 
 
 _COMMON = frozenset(("n", "vn", "an", "nz", "s", "f", "b"))
