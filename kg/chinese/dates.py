@@ -23,6 +23,7 @@ _IN_URL = re.compile(r"(?<!\d)(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[
 _DATELINE = re.compile(r"\d[日号]\s?(?:专?电|专?讯|综合|[-–—])")
 _FROM_TODAY = re.compile("[今昨前明后][天日早晚晨夜午]")
 _DATELINE_DAYS = 2  # an agency's report is printed at most so much later
+_JUST = 4  # days up to the publication, which a bare day means though the paragraph tells of another month
 _HEAD = 8  # sentences in which a dateline may stand
 _MEMORY = 24  # dates told before that are kept in mind
 
@@ -211,9 +212,10 @@ def _is_yesterday(fields: Fields, today: date) -> bool:
 
 
 def _is_just(fields: Fields | None, reference: date) -> bool:
-    """Whether a bare day is the one of the publication or the one before it: no day of what was told before."""
-    bare = fields is not None and fields.day_base == "calendar" and fields.month is None and fields.year is None
-    return bare and fields is not None and fields.day in (reference.day, (reference - timedelta(days=1)).day)
+    """Whether a bare day is one of the last before the publication: no day of what was told before."""
+    if fields is None or fields.day_base != "calendar" or fields.month is not None or fields.year is not None:
+        return False
+    return fields.day in [(reference - timedelta(days=ago)).day for ago in range(_JUST)]
 
 
 def _spoken(phrase: Phrase, sentence: Sentence, told: list[Told], index: int) -> date | None:

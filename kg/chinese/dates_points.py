@@ -12,10 +12,10 @@ from kg.chinese.dates_lunar import holidays
 _RANK = {
     "zone": 0, "decade": 1, "decade4": 1, "century": 1, "era": 1, "year": 1, "roc": 1, "year2": 1, "relyear": 1,
     "relyears": 1, "span_year": 1, "bareyear": 1, "half": 2, "quarter": 2, "season": 2, "yearpart": 2, "holiday": 2,
-    "months": 2, "lunar": 2, "month": 3, "relmonth": 3, "monthnth": 3, "yearmonth": 3, "monthpart": 4, "tenday": 4, "halfmonth": 4,
-    "week2": 4, "week": 4, "halfweek": 4, "weekend": 4, "head": 4, "day": 5, "days": 5, "relday": 5, "lunarday": 5,
-    "bareday": 5, "short": 5, "iso": 5, "compact": 5, "dmy": 5, "monthday": 5, "weekday": 6, "nthweekday": 6,
-    "tod": 7, "tod1": 7, "clock": 7,
+    "months": 2, "lunar": 2, "month": 3, "relmonth": 3, "monthnth": 3, "yearmonth": 3, "monthpart": 4, "tenday": 4,
+    "halfmonth": 4, "week2": 4, "week": 4, "halfweek": 4, "weekend": 4, "head": 4, "day": 5, "days": 5, "relday": 5,
+    "lunarday": 5, "bareday": 5, "short": 5, "iso": 5, "compact": 5, "dmy": 5, "monthday": 5, "weekday": 6,
+    "nthweekday": 6, "tod": 7, "tod1": 7, "clock": 7,
 }  # fmt: skip
 
 _YEAR_KINDS = frozenset(kind for kind, rank in _RANK.items() if rank == 1)

@@ -108,7 +108,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         objects=objects or sides.toward or sides.displaced or _owners(items, clause, item, frame),
         agents=sides.agents,
         places=tuple(places_of(items, clause, around, item)),
-        date=date_of(items, clause, around, item, nominal=pattern == "Nominal"),
+        date=date_of(items, clause, around, item, nominal=pattern == "Nominal", gathers=frame.meets or _gathers(frame)),
         passive=passive,
         dropped=dropped,
         attends=light is not None and "attends" in senses().get(light, frozenset()),

@@ -175,10 +175,14 @@ def _received(parsed: Parsed, arguments: Arguments) -> tuple[Mention, ...]:
 
 
 def _is_aside(parsed: Parsed, arguments: Arguments) -> bool:
-    """Whether 后 stands right behind the trigger of no meeting: 上任后, 当选后, 获释后."""
+    """Whether 后 stands behind the trigger of no meeting and its object: 上任后, 当选总统后, 获释后."""
     if arguments.frame.meets:
         return False
-    after = next((i for i in parsed.items if i.begin >= arguments.trigger.end and i.kind != "aspect"), None)
+    clause = parsed.clauses[arguments.clause]
+    behind = (i for i in parsed.items[parsed.index_of(arguments.trigger) + 1 : clause.high])
+    after = next(
+        (i for i in behind if i.kind not in ("aspect", "name", "noun", "mark") or "occasion" in i.senses), None
+    )
     return after is not None and "occasion" in after.senses and after.text.endswith("后")
 
 

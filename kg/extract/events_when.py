@@ -26,6 +26,8 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
         return told.range if not year or (own and _is_core(arguments.frame)) else None
     if has_own(parsed, arguments) or (arguments.relative and not _is_core(arguments.frame)):
         return None
+    if has_sense(parsed, arguments.clause, "earlier"):
+        return None  # 周四将受审，此前已被拘留两年
     if parsed.sentence.kind == "caption":
         return next((d.range for d in _heard(parsed, arguments, range(len(parsed.clauses)))), None)
     for number in range(arguments.clause - 1, -1, -1):
@@ -48,7 +50,7 @@ def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
     """
     if arguments.date is not None:
         return arguments.date
-    if has_own(parsed, arguments):
+    if has_own(parsed, arguments) or has_sense(parsed, arguments.clause, "earlier"):
         return None
     for earlier in range(arguments.clause - 1, -1, -1):
         clause = parsed.clauses[earlier]

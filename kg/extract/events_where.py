@@ -91,7 +91,7 @@ def goal_places(parsed: Parsed, number: int, trigger: Item) -> tuple[Mention, ..
 
 
 def _is_party(items: Sequence[Item], clause: Clause, phrase: Phrase) -> bool:
-    """Whether what 在 governs is who holds or has an occasion: 在〔美日〕峰会前, 在〔外交部〕记者会上, 在〔某中心〕主办的论坛上."""
+    """Whether what 在 governs has or holds an occasion: 在〔美日〕峰会前, 在〔外交部〕记者会上, 在〔甲〕主办的会上."""
     after = items[phrase.last + 1] if phrase.last + 1 < clause.high else None
     mentions = phrase.heads or phrase.weak
     if after is None or not mentions:
@@ -114,7 +114,9 @@ def _abstract(items: Sequence[Item], phrase: Phrase) -> bool:
     return weak and after is not None and "abstract" in after.senses
 
 
-def date_of(items: Sequence[Item], clause: Clause, around: Around, item: int, *, nominal: bool) -> DateMention | None:
+def date_of(
+    items: Sequence[Item], clause: Clause, around: Around, item: int, *, nominal: bool, gathers: bool
+) -> DateMention | None:
     """The date nearest before the trigger in its clause, else nearest behind it.
 
     A verb of speech between keeps it away; for a noun that stands alone and for a date behind, any verb does.
@@ -140,18 +142,22 @@ def date_of(items: Sequence[Item], clause: Clause, around: Around, item: int, *,
     moved = [d for n, d in told if _moved_to(items, low, n)]
     if moved:
         return moved[-1] if tells_day(moved[-1]) else None
-    start = _before_it(items, low, item)
+    start = _opened(items, clause, item, gathers=gathers)
     days = [(n, d) for n, d in told if tells_day(d) and n >= start]
     before = [d for n, d in days if n < item]
     return before[-1] if before else next((d for n, d in days if n > item), None)
 
 
-def _before_it(items: Sequence[Item], low: int, item: int) -> int:
-    """Where 在 opens what ends in 前 behind an event: a date before it is of what happened then (周二在〔峰会前〕会见)."""
-    after = next((i for i in items[item + 1 :] if i.kind not in ("aspect", "mark")), None)
-    if after is None or "occasion" not in after.senses or not after.text.endswith("前"):
-        return low
-    return next((n for n in range(item - 1, low, -1) if items[n].kind == "prep" and "place" in items[n].senses), low)
+def _opened(items: Sequence[Item], clause: Clause, item: int, *, gathers: bool) -> int:
+    """Where 在 opens what ends in 前 or 后: a date before it dates the main verb (周二在〔峰会前〕会见).
+
+    Those who met or gathered did so on the day of what they did 后.
+    """
+    end = next((i for i in items[item + 1 : clause.high] if "occasion" in i.senses), None)
+    if end is None or end.text[-1] not in "前后" or (gathers and end.text.endswith("后")):
+        return clause.low
+    opens = (n for n in range(clause.low, item) if "place" in items[n].senses or items[n].text.endswith("在"))
+    return next(opens, clause.low)
 
 
 def _attributes(items: Sequence[Item], clause: Clause, item: int) -> range:
