@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.chinese.folding import fold
 from kg.chinese.gazetteer import country_of_character
-from kg.chinese.titles import mark_before, same_post, title_at, title_before
+from kg.chinese.titles import mark_before, same_post, title_at, title_before, words
 from kg.extract.roles_before import capacity, phrases_before, shared_phrases
 from kg.extract.roles_behind import phrases_behind
 from kg.extract.roles_carried import dropped, of_pronoun
@@ -27,7 +27,19 @@ def find_roles(article: Article, sentences: tuple[Sentence, ...], names: Names) 
     holders = _holders(roles, fold(article.text))
     taken = {role.title.end for role in roles}
     roles += [role for line in lines for role in _known_posts(line, holders) if role.title.end not in taken]
-    return _each_once(article, [role for role in roles if not _of_another(article, names, role)])
+    roles = [role for role in roles if not _of_another(article, names, role) and not _told_before(article, roles, role)]
+    return _each_once(article, roles)
+
+
+def _told_before(article: Article, roles: list[Role], role: Role) -> bool:
+    """Whether it only says when something was done (任国务卿时), in a post that the article gives elsewhere."""
+    title = article.text[role.title.begin : role.title.end]
+    return role.rule == "roles.held_then" and any(
+        other.person == role.person
+        and other.rule != role.rule
+        and article.text[other.title.begin : other.title.end].endswith(title)
+        for other in roles
+    )
 
 
 def _of_another(article: Article, names: Names, role: Role) -> bool:
@@ -125,7 +137,8 @@ def _known_posts(line: Line, holders: dict[tuple[int, str], tuple[int, ...]]) ->
         people = holders.get((body.entities[0], same_post(line.folded[begin:end])), ())
         start = body.begin - line.sentence.begin
         pair = begin - start == 1 and country_of_character(line.folded[start - 1 : start]) is not None  # 中俄外长
-        if len(people) == 1 and not pair and not mark_before(line.folded, start):
+        several = line.folded[max(0, start - 2) : start] in words("every")  # 历届|法国总统
+        if len(people) == 1 and not pair and not several and not mark_before(line.folded, start):
             phrase = Phrase(start, end, "current", begin)
             yield _role(line, people[0], phrase, "roles.known_post")
 

@@ -10,7 +10,9 @@ from kg.extract.roles_line import Line
 
 Step = Callable[[Line, int, int], int | None]
 
-_DUTIES = re.compile(r"(?:负责|主管|分管|主理|掌管|专责)[^，。、；：“”（）]{1,24}$")
+_DUTIES = re.compile(
+    r"(?:负责|主管|分管|主理|掌管|专责|专司)(?:(?!负责|主管|分管|主理|掌管|专责)[^，。；：“”（）]){1,24}$"
+)
 _LATIN_NAME = re.compile(r"(?<![A-Za-z0-9.&])[A-Z][A-Za-z0-9.&'’\-]*(?: [A-Za-z0-9.&'’\-]+){0,5}$")
 _LEARNING = re.compile(r"[一-鿿]{1,3}学$")
 
@@ -23,7 +25,8 @@ def across_de(line: Line, begin: int, floor: int, step: Step) -> int | None:
         return duty
     if left > 1 and line.folded[left - 1] in "）)”」":
         further = step(line, left, floor)
-        return further if further is not None else None
+        bracket = further is not None and line.folded[further] in "（("
+        return _person_before(line, further) or further if further is not None and bracket else further
     holder = _person_before(line, left)
     if holder is not None:
         return holder

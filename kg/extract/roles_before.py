@@ -27,7 +27,7 @@ def phrases_before(line: Line, begin: int) -> Iterator[tuple[str, Phrase]]:
     while end > 1 and line.folded[end - 1] in ' “「"':
         end -= 1
     end = _before_link(line.folded, end)
-    rule = "roles.title_before_name"
+    end, rule = _before_kin(line, end), "roles.title_before_name"
     while phrase := phrase_before(line, end):
         yield rule, phrase
         if phrase.left >= 2 and line.folded[phrase.left - 1] == "的":
@@ -37,9 +37,11 @@ def phrases_before(line: Line, begin: int) -> Iterator[tuple[str, Phrase]]:
         if phrase.left < 2 or line.folded[phrase.left - 1] not in "、/":
             return
         end, rule = phrase.left - 1, "roles.title_list"
+        end = _before_kin(line, end)
     if rule == "roles.title_before_name":
         yield from _in_office(line, end)
         yield from _bracket_before(line, end)
+        yield from _in_capacity(line, end)
 
 
 _LINK = re.compile("(?:之一|身[份分]的|[“「][㐀-鿿]{1,5}[”」])$")
@@ -49,6 +51,30 @@ def _before_link(folded: str, end: int) -> int:
     """Where the title ends before 之一, 身份的 or a nickname in quotation marks: 领袖之一X, 网红「…」X."""
     link = _LINK.search(folded, max(0, end - 7), end)
     return link.start() if link else end
+
+
+def _before_kin(line: Line, end: int) -> int:
+    """Where a post ends before a word that shows no post, with 、 between: 高级顾问、女婿X; 市长、共和党人X."""
+    for word in words("no_post"):
+        begin = end - len(word)
+        if line.folded.endswith(word, 0, end) and line.folded[begin - 1 : begin] == "、":
+            return begin - 1
+        if line.folded.endswith(word, 0, end) and line.folded[begin - 1 : begin] == "的":
+            whose = line.sentence.begin + begin - 1
+            starts = [m.begin - line.sentence.begin for m in line.people if m.end == whose and not m.nested]
+            if starts and line.folded[min(starts) - 1 : min(starts)] == "、":
+                return min(starts) - 1
+    return end
+
+
+_CAPACITIES = re.compile(r"(?:^|[，。；])(?:身为|作为|贵为)(?:一[名位个]|该?[州国])?$")
+
+
+def _in_capacity(line: Line, end: int) -> Iterator[tuple[str, Phrase]]:
+    """身为社会工作者，X …."""
+    phrase = phrase_before(line, end - 1) if line.folded[end - 1 : end] == "，" else None
+    if phrase and _CAPACITIES.search(line.folded, 0, phrase.left):
+        yield "roles.in_the_capacity_of", phrase
 
 
 def _bracket_before(line: Line, end: int) -> Iterator[tuple[str, Phrase]]:
@@ -88,13 +114,13 @@ def shared_phrases(line: Line, bearers: tuple[Mention, ...]) -> Iterator[tuple[M
         several = _SEVERAL.search(line.folded[max(0, phrase.left - 8) : phrase.begin]) is not None
         if not several and not _held_by_many(line, phrase):
             continue
-        end = first.end - line.sentence.begin
+        end, listed = first.end - line.sentence.begin, False
         for mention in bearers[index + 1 :]:
             begin = line.name_begin(mention)
-            if not (_JOINED if several else _LISTED).fullmatch(line.folded, end, begin):
+            if not (_JOINED if several or listed else _LISTED).fullmatch(line.folded, end, begin):
                 break
             yield mention, phrase
-            end = mention.end - line.sentence.begin
+            end, listed = mention.end - line.sentence.begin, True
 
 
 def _held_by_many(line: Line, phrase: Phrase) -> bool:

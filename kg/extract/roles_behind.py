@@ -6,37 +6,43 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.chinese.titles import Time, title_after, title_before
+from kg.chinese.titles import Time, title_after, title_before, words
 from kg.extract.roles_line import Line, Phrase
 from kg.extract.roles_walk import phrase_before
 
 _BRACKET = re.compile(r"\s*[（(]([^（）()]{1,60})[）)]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ .,'’\-·]+")
 _COPULA = re.compile(
-    r"(?:目前|现在|现时|如今|现|同时|也|还|又|一直|将|即将|已|已经|[于在自从]?[0-9年月日起至初中底末]{2,14}|随后|后来|后|那时|当时"
+    r"(?:目前|现在|现时|如今|现|同时|也|还|又|并|一直|将|即将|已|已经|[于在自从]?[0-9年月日起至初中底末]{2,14}后?|随后|后来|后|即|便|那时|当时"
     r"|正式|成功|再次|两度|首次|先后|去年|今年|前年)*"
     r"(?:(?P<was>(?:曾经?|(?:之前|此前|先前|早前|以前)曾?)(?:先后)?(?:是|任|担任|出任|做过|当过|为)过?|(?:担|出)?任过|卸任|辞去|辞任"
-    r"|曾经?在[^，。；：、]{2,14}?(?:担任|出任)过?)"
+    r"|曾经?在[^，。；：、]{2,14}?(?:担任|出任)过?|[做当]过)"
     r"|(?P<future>(?:被|获)(?:提名|委任|推举)(?:为|出任|担任)?|(?:提名|委任|推举)(?:为|出任|担任)|将(?:担任|出任|接任))"
     r"|(?P<elect>当选为?|胜选为|被?选为|获选为|当选成为)"
     r"|(?P<acting>代理|署理|临时担任)"
-    r"|(?P<now>是|为|任|担任|出任|就任|接任|继任|升任|转任|改任|兼任|兼|获任命为|被任命为|成为|当上|作为))"
+    r"|(?P<now>是|为|任|担任|出任|就任|接任|继任|升任|转任|改任|兼任|兼|获任命为|被任命为|[被获受]聘为|成为|当上|作为"
+    r"|在(?:[^，。；：、]{2,10}?)?(?:担任|出任)))"
 )
 _ARTICLE = re.compile(
-    r"(?:一[名位个]|这[名位]|该|这家|其|[0-9]+岁的?|首[位名]|新一任|新任|现任|下一?任|新的|该国|该校|该党|该公司|前一?任?)+"
+    r"(?:一[名位个]|这[名位]|该|这家|其|[0-9]+岁的?|首[位名]|新一[任届]|新任|现任|下一?[任届]|[本上]届|新的|该国|该校|该党|该公司|前一?任?)+"
 )
 _ENDS_TITLE = re.compile(
     r"$|[，。；！？、）)”」：:\s]|一职|职务|职位|期间|时|以来|至今|后|之后|的(?!顾问|助理|特使|代表)|并|和|与|兼|已|起|首次|访问|出席|直到|长达|多年|[0-9一二三四五六七八九十两]{1,3}年"
 )
 _MORE = frozenset("府 团 级 职 制 位 席 学 们 选 候 办 厅 室 处 专".split())
 _MORE_POSTS = re.compile(r"，(?=(?:也|还|同时|并|又|兼)+(?:是|任|担任|出任|兼任))")
-_AND_POST = re.compile(r"、|以及|及|和|与|暨")
+_AND_POST = re.compile(r"、|，?以及|及|和|与|暨")
+_IF = re.compile(r"(?:如果|假如|倘若|要是|一旦|假使|若)[^，。；]*$")
+_IN_POST = ("期间", "时", "任内")
 _INSIDE = frozenset("n nz nt ns nw nr an vn LOC ORG PER s j a b f c".split())
 _SUPERLATIVE = re.compile("最.{1,2}的")
 _MARKS = frozenset("、（）()“”「」《》·.& 的和与及-")
 _REPLACED = re.compile(r"(?:接替|取代|代替|替代|替换|撤换|击败|继任|继|反对|不同于)$")
 _BACKGROUND = re.compile(r"以来|期间|时|后|之后|至今|的")
 _REACH = 45
+_OF_ANOTHER = re.compile(r"事务所|提名人|人选|[A-Za-z]")  # X律师事务所, X财长提名人: not the bearer's
+_QUOTES = ("“", "「")
+_SPEAKS = re.compile(r"[，。（]|[也还则]?(?:说|表示|指出|强调|认为|称|告诉|补充|回应)")
 
 
 def phrases_behind(line: Line, begin: int, end: int) -> Iterator[tuple[str, Phrase]]:
@@ -50,6 +56,10 @@ def phrases_behind(line: Line, begin: int, end: int) -> Iterator[tuple[str, Phra
     if bracket:
         yield from _bracketed(line, bracket)
         after = bracket.end()
+        phrase = _right_behind(line, after) if _LATIN.fullmatch(bracket[1]) else None
+        if phrase:
+            yield "roles.title_behind_name", phrase  # X（Noel X）教授
+            return
     if after < len(line.folded):
         if not _REPLACED.search(line.folded[max(0, begin - 4) : begin]):
             yield from said_to_be(line, after)
@@ -58,8 +68,10 @@ def phrases_behind(line: Line, begin: int, end: int) -> Iterator[tuple[str, Phra
 
 def _right_behind(line: Line, begin: int) -> Phrase | None:
     end = title_after(line.folded, begin)
-    if end is None or line.folded[end : end + 1] in _MORE or line.person_at(end):
+    if end is None or line.folded[end : end + 1] in _MORE or line.person_at(end) or _OF_ANOTHER.match(line.folded, end):
         return None
+    if line.folded[begin:end] in words("verb_too") and not _SPEAKS.match(line.folded, end):
+        return None  # X代表美国出席
     token = line.token_over(end)
     if token is None or token.end - line.sentence.begin != end:
         return None
@@ -89,16 +101,17 @@ def said_to_be(line: Line, begin: int, *, dropped: bool = False) -> Iterator[tup
         dropped: whether the clause has no subject of its own; a bare 是 or 为 then shows nothing.
     """
     copula = _COPULA.match(line.folded, begin)
-    if not copula or _token_runs_on(line, copula.end()):
+    if not copula or _token_runs_on(line, copula.end()) or _IF.search(line.folded, 0, begin):
         return
     if dropped and (copula["acting"] or copula["now"] in ("是", "为", "兼") or copula[0].endswith("还是")):
         return
     start = copula.end()
     article = _ARTICLE.match(line.folded, start)
     start = article.end() if article else start
-    phrase = _post_from(line, start)
+    phrase = _post_from(line, start, short=copula[0].endswith(("担任", "出任")))
     while phrase:
-        yield "roles.said_to_be", replace(phrase, time=_time(copula, article, phrase))
+        then = line.folded.startswith(_IN_POST, phrase.end) and phrase.time == "former"
+        yield "roles.held_then" if then else "roles.said_to_be", replace(phrase, time=_time(copula, article, phrase))
         if more := _MORE_POSTS.match(line.folded, phrase.end):
             yield from said_to_be(line, more.end())
             return
@@ -106,15 +119,23 @@ def said_to_be(line: Line, begin: int, *, dropped: bool = False) -> Iterator[tup
         phrase = _post_from(line, joint.end(), slack=0) if joint else None
 
 
-def _post_from(line: Line, start: int, slack: int = 4) -> Phrase | None:
-    """The title phrase that begins at ``start``, or at most ``slack`` characters behind it."""
+def _post_from(line: Line, start: int, slack: int = 4, *, short: bool = False) -> Phrase | None:
+    """The title phrase that begins at ``start``, or at most ``slack`` characters behind it.
+
+    A ``short`` one may stand before 期间 and 时.
+    """
     for end in range(start + 2, min(start + _REACH, len(line.folded)) + 1):
-        if line.folded[end - 1] in "，。；！？：":
-            return None
+        quoted = line.folded[start] in _QUOTES and line.folded[end : end + 1] in ("”", "」")
+        if line.folded[end - 1] in "，。；！？：" or quoted:
+            return None  # 是“独裁者”: somebody's opinion
         if title_before(line.folded, end, start) is None or not _ENDS_TITLE.match(line.folded, end):
             continue
         phrase = phrase_before(line, end, start)
-        if phrase is None or (phrase.end - phrase.begin < 4 and _BACKGROUND.match(line.folded, end)):
+        if phrase is None:
+            return None
+        if line.folded.startswith(_IN_POST, end) and short:
+            phrase = replace(phrase, time="former")
+        elif phrase.end - phrase.begin < 4 and _BACKGROUND.match(line.folded, end):
             return None
         if _SUPERLATIVE.search(line.folded, start, phrase.left):
             return None

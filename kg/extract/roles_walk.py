@@ -46,7 +46,7 @@ def _marked(line: Line, begin: int, head: int, end: int, floor: int) -> Phrase:
 
 def _inner_time(title: str) -> Time:
     """What a mark inside the phrase says: 美国前总统, 美国当选总统, 代理国防部长."""
-    if re.search(r"(?<=[一-鿿])前(?!线|沿|锋|台|方|座|海)", title):
+    if re.search(r"(?<=[一-鿿])(?:前(?!线|沿|锋|台|方|座|海)|时任)", title):
         return "former"
     if re.search(r"当选|候任|侯任", title) or title.endswith(_CANDIDATES):
         return "elect"
@@ -67,7 +67,8 @@ def _head(line: Line, end: int, floor: int) -> int | None:
             return None
         if token and token.tag == "v" and line.folded[begin:end] in words("verb_too"):
             return None
-        return min(begin, start) if token and start < begin and token.tag == "n" and begin - start <= 2 else begin
+        glued = token is not None and token.tag == "n" and begin - 2 <= start < begin
+        return start if glued and line.folded[start] not in "“「『" else begin
     token = line.token_over(end)
     if token is None or token.end - line.sentence.begin != end or token.tag not in ("n", "nz"):
         return None
@@ -99,6 +100,8 @@ def _step(line: Line, begin: int, floor: int) -> int | None:
         return term.start()
     if _country_at(line, begin) and char not in "驻）)”」":
         return _body_of(line, begin)
+    if folded.endswith(("现任", "时任"), 0, begin) and line.body_before(begin - 2) is not None:
+        return line.body_before(begin - 2)  # 证监会现任主席
     if line.person_over(begin):
         return _principal(line, begin)
     if char in "）)":
@@ -147,7 +150,12 @@ def _body_of(line: Line, begin: int) -> int | None:
     if line.folded[begin - 1] != "的" or not any(m.end == position and m.kind == "organisation" for m in line.bodies):
         return None
     body = line.body_before(begin - 1)
+    if line.folded.endswith(_OCCASIONS, 0, begin - 1):
+        return None  # 出席…论坛的|肯尼亚总统
     return None if body is None or governed(line, body) else body
+
+
+_OCCASIONS = ("论坛", "峰会", "会议", "大会", "年会", "博览会", "运动会")
 
 
 def _country_at(line: Line, begin: int) -> bool:
@@ -167,8 +175,12 @@ def _word(line: Line, begin: int) -> int | None:
     if start >= begin:
         return None
     word = line.folded[start:begin]
+    if word == "问题" and folded_starts(line, begin, "on_a_question"):
+        return start  # 人权问题特别报告员
     if word in words("stop"):
         return None
+    if token.tag == "ORG" and "由" in word:
+        return start + word.index("由") + 1  # 信由|工党 议员
     for size in range(min(8, begin), 1, -1):
         part = line.folded[begin - size : begin]
         if part in words("modifier") or part in words("field"):
@@ -190,6 +202,11 @@ def _word(line: Line, begin: int) -> int | None:
     if word == "前" and start > 0 and line.body_before(start) is not None:
         return start
     return None
+
+
+def folded_starts(line: Line, begin: int, sense: str) -> bool:
+    """Whether a word of that sense begins there."""
+    return any(line.folded.startswith(word, begin) for word in words(sense))
 
 
 _VAGUE = frozenset("同样 一样 最新 新 主要 重要 多 更多 其他 相同 著名 知名 年轻 年长 老 共同 紧张 强硬 资料".split())
