@@ -44,7 +44,25 @@ class Joint:
 
 def find_joints(page: Page, groups: Groups) -> tuple[Joint, ...]:
     """The pairs of names that mean the same person, organisation or place in this article."""
-    return (*_bracketed(page, groups), *_people(page, groups), *_organisations(page, groups), *_places(page, groups))
+    return (
+        *_bracketed(page, groups),
+        *_latin_surnames(groups),
+        *_people(page, groups),
+        *_organisations(page, groups),
+        *_places(page, groups),
+    )
+
+
+def _latin_surnames(groups: Groups) -> Iterator[Joint]:
+    """Kathy Kraninger, then Kraninger."""
+    for (kind, key), ones in groups.items():
+        if kind != "person" or any(one.rule != "people.latin_surname" for one in ones):
+            continue
+        fuller = [
+            name for other, name in groups if other == kind and name != key and name.endswith(key) and name[0] < "⺀"
+        ]
+        if len(fuller) == 1:
+            yield Joint(kind, fuller[0], key, "latin_surname", ones[0].begin)
 
 
 def _bracketed(page: Page, groups: Groups) -> Iterator[Joint]:

@@ -92,6 +92,9 @@ class People:
                 return (one,)
         if any(subject.unnamed for subject in same):
             return ()
+        owner = self._owner(begin, clause)
+        if owner and self._fits(owner, word, beside) is not None:
+            return owner
         for sentence in range(clause.sentence - 1, max(-1, clause.sentence - _SENTENCES_BACK - 1), -1):
             if self.page.sentences[sentence].kind in ("note", "title"):
                 break
@@ -103,6 +106,18 @@ class People:
             if answer is not None:
                 return answer
         return ()
+
+    def _owner(self, begin: int, clause: Clause) -> tuple[int, ...]:
+        """Whose story the sentence opens with: 李四的|任期到明年，他…"""
+        sentence = self.page.sentences[clause.sentence]
+        first = next(self.page.mentions(sentence.begin, min(begin, clause.begin)), None)
+        if (
+            first is None
+            or first.kind != "person"
+            or not self._opens(first.begin, replace(clause, begin=sentence.begin))
+        ):
+            return ()
+        return first.entities if self.page.folded[first.end : first.end + 1] == "的" else ()
 
     def _of_sentence(
         self, sentence: int, word: str, beside: list[int], speaks: bool, memory: Memory

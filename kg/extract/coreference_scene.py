@@ -14,7 +14,7 @@ from kg.extract.utterances_words import ending, words
 from kg.model import Article, Mention, Names, Role, Sentence, Token
 
 _CUT = re.compile(r"[，,；;：:。！？!?\n]|——")
-_BRACKETS = re.compile(r"（[^（）\n]{0,200}）|\([^()\n]{0,200}\)")
+_BRACKETS = re.compile(r"（[^（）\n]{0,200}）|\([^()\n]{0,200}\)|[（(][^（）()\n]{0,80}[）)]")
 _QUOTED = "\ue000"
 _NEAR = 60  # characters before a name that can govern it or hold it in brackets
 _SPOKEN = ("utterance", "act", "attitude", "question")

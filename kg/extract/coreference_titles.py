@@ -56,6 +56,8 @@ class Titles:
         while token is not None and token.begin < clause.end:
             if token.begin >= clause.begin and self.page.masked[token.begin] != "\ue000":
                 yield token.begin
+                named = self.page.named(token.begin, token.end)
+                yield from (m.end for m in named if m.begin == token.begin and m.kind != "person" and m.end < token.end)
             token = self.page.token_from(token.end)
 
     def _mention(self, begin: int, end: int, clause: Clause, memory: Memory) -> Mention | None:

@@ -74,7 +74,7 @@ def _medium() -> re.Pattern[str]:
 
 @cache
 def _mission() -> re.Pattern[str]:
-    return re.compile("常?驻[㐀-鿿]{1,8}?" + one_of("mission"))
+    return re.compile("常?驻(?!外|各|海外)(?:[㐀-鿿]{2,4}兼驻)?[㐀-鿿]{1,8}?" + one_of("mission"))
 
 
 @cache
@@ -278,10 +278,12 @@ def _media(page: Page) -> Iterator[Candidate]:
 
 
 def _missions(page: Page) -> Iterator[Candidate]:
-    """美国驻华大使馆, 中國駐休斯敦總領事館: from the sending country on."""
+    """美国驻华大使馆, 中國駐休斯敦總領事館: from the sending country on; 驻欧盟代表处 that opens a sentence."""
     for offset, match in page.find(_mission()):
         begin = offset + match.start()
         sender = page.closing.get(begin)
         known = sender and (gazetteer.country_of_character(sender.text) or authority.organisation(sender.text))
         if sender and (sender.tag in ("LOC", "ns") or known):
             yield Candidate(sender.begin, offset + match.end(), "organisation", "organisations.mission", sure=2)
+        elif page.folded[begin - 1 : begin] in "\n。" and begin in page.edges and offset + match.end() in page.edges:
+            yield Candidate(begin, offset + match.end(), "organisation", "organisations.mission", sure=2)

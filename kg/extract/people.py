@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 
 from kg.chinese import authority
-from kg.chinese.titles import title_before
+from kg.chinese.titles import title_at, title_before
 from kg.extract.names_candidates import GUESSED, Candidate, Page, Word
 from kg.extract.people_agreement import agree, doubt, surname_and_post
 from kg.extract.people_bylines import bylines
 from kg.extract.people_dotted import find_dotted
 from kg.extract.people_evidence import weigh
 from kg.extract.people_growth import grown
-from kg.extract.people_latin import alone, in_brackets
-from kg.extract.people_shape import shape, surnames, trim
+from kg.extract.people_latin import alone, in_brackets, surnames_alone
+from kg.extract.people_shape import never, shape, surnames, transliteration, trim
 from kg.extract.people_titled import titled
 
 # Second characters of given names that the tagger leaves over, with the tags it gives them.
@@ -43,6 +43,7 @@ def find_people(page: Page) -> tuple[Candidate, ...]:
     found = weigh(page, doubt(page, agree(page, found)))
     found += _spread(page, found)
     found += surname_and_post(page, found)
+    found += surnames_alone(page, found)
     return tuple(one for one in found if one.begin not in signed)
 
 
@@ -63,21 +64,44 @@ def _tagged(page: Page) -> Iterator[Candidate]:
         for number, word in enumerate(words):
             if word.tag not in GUESSED:
                 continue
-            if shape(word.text) == "han" and len(word.text) == 2 and number + 1 < len(words):
+            if shape(word.text) in ("han", "foreign") and len(word.text) == 2 and number + 1 < len(words):
                 after = words[number + 1]
                 if after.begin == word.end and shape(word.text + after.text) and _left_over(page, word, after):
                     yield Candidate(word.begin, after.end, "person", "people.tagged")
                     continue
+            if _says_it(page, word):
+                yield Candidate(word.begin, word.end, "person", "people.tagged", sure=2)
+                continue
             begin = word.begin
             for part in re.split('([、，,（(“”"《》：:；;/])', word.text):
                 yield from _one(page, part, begin)
                 begin += len(part)
 
 
+def _says_it(page: Page, word: Word) -> bool:
+    """Whether a word of the tagger's that no shape fits speaks right behind a title: 总编|罗碧洲|认为."""
+    left, right = trim(word.text)
+    if shape(word.text[left:right]) or not re.fullmatch("[㐀-鿿]{3,7}", word.text) or word.text in never("word"):
+        return False
+    if (
+        word.text[0] not in surnames("han")
+        and not sum(char in transliteration() for char in word.text) >= len(word.text) - 1
+    ):
+        return False
+    return (
+        _SAYS.match(page.folded, word.end) is not None
+        and title_before(page.folded, word.begin, max(0, word.begin - 8)) is not None
+    )
+
+
 def _left_over(page: Page, word: Word, after: Word) -> bool:
     """Whether the next character is the end of the name: 关卓|中; or the whole stands in a list: 、周锋|锁、."""
     if after.tag in _LOST_END.get(after.text, ""):
         return True
+    if len(after.text) == 1 and after.text in transliteration() and title_at(page.folded, after.end) is not None:
+        return not authority.person(word.text)  # 纳拉|万|将军
+    if shape(word.text) == "foreign":
+        return False
     if after.text == "为" and _SAYS.match(page.folded, after.end):
         return True  # 张维|为|表示
     listed = page.folded[word.begin - 1 : word.begin] == "、" and page.folded[after.end : after.end + 1] in ("、", "等")

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.chinese import authority, gazetteer
 from kg.extract.names_candidates import GUESSED, Candidate, Page
-from kg.extract.people_shape import never, shape, transliteration, trim
+from kg.extract.people_shape import never, rare, shape, transliteration, trim
 
 _HYPHEN = "-－–—"
 
@@ -38,6 +38,7 @@ def _dotted(page: Page) -> Iterator[Candidate]:
         ends = [place for place in ends if page.tags.get(place - 1) in GUESSED and page.tags.get(place) not in GUESSED]
         if ends:
             end = ends[-1]
+        end = _ended_later(page, end)
         begin = _begun_earlier(page, begin)
         left, right = trim(page.folded[begin:end])
         if shape(page.folded[begin + left : begin + right]):
@@ -59,6 +60,12 @@ def _begun_earlier(page: Page, begin: int) -> int:
             posts = any(between.endswith(word) for word in never("before") | never("loose"))
             return begin if posts else first
     return begin
+
+
+def _ended_later(page: Page, end: int) -> int:
+    """Where the tagger ends the name, when one rare character of its word is left: 马卢西|赤."""
+    rest = end not in page.edges and end + 1 in page.edges and page.tags.get(end) in GUESSED
+    return end + 1 if rest and rare(page.folded[end]) else end
 
 
 def _cut_there(page: Page, begin: int, start: int) -> bool:

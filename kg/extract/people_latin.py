@@ -17,7 +17,9 @@ from kg.extract.people_shape import never, posts, shape, transliteration, trim
 _LATIN_WORD = r"(?:[A-ZÀ-Þ][\w.'’\-]*|(?:de|da|del|der|den|van|von|al|bin|bint|el|la|le|dos|di|of)\b)"
 _NAME = re.compile(rf"[A-ZÀ-Þ][\w.'’\-]*(?:[ \xa0·]{_LATIN_WORD}){{0,5}}")
 _BRACKET = re.compile(r"[（(]\s*(?:音译\s*)?[,，]?\s*([A-ZÀ-Þ][^（()）\n，,;；、/]{1,60})[^（()）\n]{0,40}[)）]")
-_ALONE = re.compile(r"(?<![A-Za-z0-9(（ .])[A-Z][a-zà-ÿ'’\-]+(?: (?:[A-Z]\.|[A-Z][a-zà-ÿ'’\-]+)){1,3}(?![A-Za-z0-9])")
+_ALONE = re.compile(
+    r"(?<![A-Za-z0-9(（.])(?<![A-Za-z0-9.,&] )[A-Z][a-zà-ÿ'’\-]+(?: (?:[A-Z]\.|[A-Z][a-zà-ÿ'’\-]+)){1,3}(?![A-Za-z0-9])"
+)
 
 
 _INITIAL = re.compile(r" (?:[A-Z]\. ?)+")  # Donald J. Trump
@@ -50,6 +52,22 @@ def _behind_forename(name: str) -> int:
     """Where a Latin name goes on behind a forename that is a word too: Bill."""
     first = name.partition(" ")[0]
     return len(first) if first.casefold() in forenames() else 0
+
+
+def surnames_alone(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The surname by which an article goes on to call a person whom it names in Latin letters: Kraninger."""
+    taken = {place for one in found for place in range(one.begin, one.end)}
+    full = {page.folded[one.begin : one.end] for one in found if one.latin or one.rule == "people.latin_after_post"}
+    for surname in sorted({name.split()[-1] for name in full if " " in name}):
+        if len(surname) < _SHORTEST_SURNAME:
+            continue
+        for offset, match in page.find(re.compile(rf"(?<![A-Za-z.]){re.escape(surname)}(?![A-Za-z])")):
+            begin, end = offset + match.start(), offset + match.end()
+            if begin not in taken and begin in page.tags:
+                yield Candidate(begin, end, "person", "people.latin_surname", sure=2, latin=True)
+
+
+_SHORTEST_SURNAME = 4
 
 
 def in_brackets(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -101,7 +119,9 @@ def _joined_before(page: Page, begin: int, ends: dict[int, Candidate]) -> int:
 def _tagged_before(page: Page, end: int) -> Candidate | None:
     """A word that the tagger takes for a person, whatever its characters: 慧特默（Gretchen Whitmer）."""
     word = page.closing.get(end)
-    if word is None or word.tag not in GUESSED or not re.fullmatch("[㐀-鿿]{2,6}", word.text):
+    if word is None or not re.fullmatch("[㐀-鿿]{2,6}", word.text):
+        return None
+    if word.tag not in GUESSED and not (word.tag in ("ORG", "nt", "nz", "nw") and shape(word.text) == "japanese"):
         return None
     if any(char in never("character") for char in word.text):
         return None
@@ -110,7 +130,13 @@ def _tagged_before(page: Page, end: int) -> Candidate | None:
 
 
 def _behind_title(page: Page, end: int) -> Candidate | None:
-    """One word of sounds, whatever its tag, with a post right before: 外交大臣拉布（Dominic Raab）."""
+    """One word of sounds, whatever its tag, with a post before or in the word: 外交大臣拉布（Dominic Raab）."""
+    inside = page.tags.get(end - 1) in ("nw", "nz", "n", "nt", "ORG")
+    for size in (2, 3, 4) if inside else ():
+        name = page.folded[end - size : end]
+        post = title_before(page.folded, end - size, max(0, end - size - 8)) is not None
+        if end - size not in page.edges and post and shape(name) and trim(name) == (0, size):
+            return Candidate(end - size, end, "person", "people.latin_in_brackets", sure=3)
     word = page.closing.get(end)
     if word is None or not 2 <= len(word.text) <= 6 or not all(char in transliteration() for char in word.text):
         return None

@@ -31,6 +31,11 @@ def _in_foreign_names() -> frozenset[str]:
     return frozenset(row["surface"] for row in rows("transliteration") if row["sense"] in ("transliteration", "rare"))
 
 
+def rare(character: str) -> bool:
+    """Whether the character stands for a sound in few names only: 赤, 沫."""
+    return character in _in_foreign_names() and character not in transliteration()
+
+
 @cache
 def sounds() -> tuple[str, ...]:
     """Groups of characters that different outlets use for one sound."""

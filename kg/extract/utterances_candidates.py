@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import Literal
 
 from kg.chinese.quotations import Quotation
 from kg.chinese.speech import Cue
@@ -33,7 +34,10 @@ _OCCASION = re.compile(
     r"|接受[^，。；：]{1,30}?(?:采访|专访|访问)(?:时|中)?|致[词辞]时|受访时|会前|会后"
 )
 _OPEN = '“「『"'
-_IN_THE_EYES = re.compile(r"在([^，。：；]{1,30})看来[，,]")
+_VIEWS: tuple[tuple[re.Pattern[str], Literal["attitude", "utterance"]], ...] = (
+    (re.compile(r"在([^，。：；]{1,30})(看来)[，,]"), "attitude"),
+    (re.compile(r"(?:借用|套用|引用|用)([^，。：；]{2,60})的(话来?[说讲]|说法)[，,：]"), "utterance"),
+)
 _MEDIA_ITSELF = re.compile(r"[ ]*(?:该|上述|这篇|另有|有)?(?:报道|报导|新闻)(?:还|也|又|亦|并|则|进一步|接着|指)?")
 _NAMELY = re.compile(r"[^，。：；“「]{1,30}，即(?:是)?[，：]?")  # 重申他的说法，即……
 _TOLD_QUOTE = re.compile(r"[^，。：；“「『\"]{1,12}[，：](?=[“「『\"])")  # 呼吁对岸，“……”
@@ -69,13 +73,14 @@ def _ends_itself(ground: Ground, quote: Quotation) -> bool:
 
 
 def _views(ground: Ground, unit: Unit) -> Iterator[Report]:
-    """在X看来，…: what somebody thinks."""
-    for match in _IN_THE_EYES.finditer(ground.masked, unit.begin, unit.end):
-        cue = Cue(match.end(1), match.end(1) + 2, "看来", "attitude", ("clause", "quote"))
-        subject = subject_before(ground, match.start(1), match.end(1))
-        end = trimmed_end(ground.masked, match.end(), unit.end)
-        if subject.form in ("named", "pronoun", "text") and end > match.end():
-            yield Report(cue, match.start(), subject, match.end(), end)
+    """在X看来，…: what somebody thinks; 用X的话说，“…”."""
+    for pattern, sense in _VIEWS:
+        for match in pattern.finditer(ground.masked, unit.begin, unit.end):
+            cue = Cue(match.start(2), match.end(2), match.group(2), sense, ("clause", "quote"))
+            subject = subject_before(ground, match.start(1), match.end(1))
+            end = trimmed_end(ground.masked, match.end(), unit.end)
+            if subject.form in ("named", "pronoun", "text") and end > match.end():
+                yield Report(cue, match.start(), subject, match.end(), end)
 
 
 def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:

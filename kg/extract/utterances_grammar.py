@@ -32,6 +32,9 @@ _AGED = re.compile(r"\d{1,3}岁的?\Z|现年\d{1,3}岁的?\Z")
 _SPEAKS_OF = re.compile(alternation("speaks_of") + "(?!的)")  # 周平回忆当时的情景|说
 _LONGEST_PHRASE = 60  # characters
 _FORMER = re.compile(r"(?:时任|现任|候任|当选|前任|前)[^，。的]{0,14}\Z")
+_FIELD = re.compile(
+    r"[对涉][一-鿿]{1,8}?(?:关系|事务|政策|问题|贸易|经贸|合作|援助|交流|工作)[一-鿿]{0,12}\Z"
+)  # 议会|对日关系小组组长
 _LONGEST_LIST = 12  # names joined by 和 or 、 that are followed to the left
 _NO_VERBS = words("no_verb")
 
@@ -58,12 +61,18 @@ def starts_adjunct(ground: Ground, position: int, end: int) -> bool:
         return True
     if ground.masked[position] == "、":
         return False
+    if TIME.match(ground.masked, position, end) is not None:
+        return True
     if ground.tag_at(position) in ("n", "nr", "ns", "nt", "nz", "nw", "PER", "LOC", "ORG", "u"):
         return False
-    return (
-        TIME.match(ground.masked, position, end) is not None
-        or opening(*_STARTS_ADJUNCT).match(ground.masked, position, end) is not None
-        or ground.tag_at(position) in ("v", "d", "p", "TIME", "t", "vd", "ad")
+    return opening(*_STARTS_ADJUNCT).match(ground.masked, position, end) is not None or ground.tag_at(position) in (
+        "v",
+        "d",
+        "p",
+        "TIME",
+        "t",
+        "vd",
+        "ad",
     )
 
 
@@ -73,6 +82,11 @@ def phrase_begin(ground: Ground, begin: int, position: int) -> int:
         position = max(begin, position - 8) + aged.start()
     if (former := _FORMER.search(ground.masked[begin:position])) is not None:
         position = begin + former.start()
+    field = _FIELD.search(ground.masked[begin:position])
+    if field is not None and any(
+        m.end == ground.begin + begin + field.start() for m in ground.mentions_in(begin, position)
+    ):
+        position = begin + field.start()
     for start in range(position - 1, max(begin, position - _LONGEST_PHRASE) - 1, -1):
         if start not in ground.words:
             continue
@@ -90,6 +104,7 @@ def phrase_begin(ground: Ground, begin: int, position: int) -> int:
 
 def is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool, joined: int = 0) -> bool:
     """Whether the noun phrase that ends with the name at ``low`` stands behind a preposition and heads no subject."""
+    low = low - 1 if low > begin and ground.masked[low - 1] == "《" else low
     head = phrase_begin(ground, begin, low)
     for position in {low, head}:
         before = ground.masked[begin:position].rstrip(" 《" + ASIDE)

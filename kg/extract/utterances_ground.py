@@ -15,7 +15,9 @@ from kg.model import Article, Mention, Names, Paragraph, Sentence
 QUOTED = "\ue000"  # stands for a character inside quotation marks
 ASIDE = "\ue001"  # for one in round brackets, brackets included
 TITLED = "\ue002"  # for one inside 《》
-_BRACKETS = re.compile(r"（[^（）\n]{0,200}）|\([^()\n]{0,200}\)|［[^［］\n]{0,80}］|\[[^\[\]\n]{0,80}\]")
+_BRACKETS = re.compile(
+    r"（[^（）\n]{0,200}）|\([^()\n]{0,200}\)|[（(][^（）()\n]{0,80}[）)]|［[^［］\n]{0,80}］|\[[^\[\]\n]{0,80}\]"
+)
 _WORKS = re.compile(r"《[^《》\n]{0,80}》|〈[^〈〉\n]{0,80}〉")
 _DATELINE = re.compile(
     r"\A(?:路透(?:社)?|法新社|美联社|新华社|中新社|中央社)[^，。]{0,14}?\d{1,2}(?:月\d{1,2})?日(?:电|"

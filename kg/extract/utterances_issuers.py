@@ -33,7 +33,7 @@ def issued(ground: Ground, begin: int, end: int) -> Iterator[tuple[str, Subject]
         if verb is None:
             subject = _owner(ground, low, match.start())
         elif match.start() - verb.end() <= _LONGEST:
-            subject = subject_before(ground, low, verb.start())
+            subject = _author(ground, verb.end(), *match.span()) or subject_before(ground, low, verb.start())
         else:
             continue
         given = GIVEN.search(text, low, match.start())
@@ -43,6 +43,19 @@ def issued(ground: Ground, begin: int, end: int) -> Iterator[tuple[str, Subject]
             and not (given and given.start() <= subject.begin < given.end())
         ):
             yield noun_of(match.group()), subject
+
+
+_SIGNED = re.compile(r"(?:亲自)?(?:署名|撰写|执笔|所写|所撰|口述|题为|[在于][^，。]{1,20})的?|的")
+
+
+def _author(ground: Ground, begin: int, noun: int, end: int) -> Subject | None:
+    """The person whose words a paper prints: 刊登|林海署名|文章."""
+    people = [m for m in ground.mentions_in(begin, noun) if m.kind == "person"]
+    if not people or _SIGNED.match(ground.masked, people[-1].end - ground.begin, end) is None:
+        return None
+    low, high = people[-1].begin - ground.begin, people[-1].end - ground.begin
+    about = _ABOUT.search(ground.masked[begin:low]) is not None
+    return None if about else Subject("named", (people[-1],), low, high)
 
 
 def _owner(ground: Ground, begin: int, end: int) -> Subject | None:

@@ -20,6 +20,8 @@ def quotes_before(
 ) -> None:
     """“……，”他说。"""
     for report, speaker in zip(reports, speakers, strict=True):
+        if report.nested:
+            continue
         behind = ground.masked[report.cue.end : unit.end].strip(EDGE + "？?")
         before = [q for q in unit.quotes if q.end < report.cue.begin and not told.is_taken(ground, q)]
         gap = ground.masked[before[-1].end + 1 : report.clause] if before else "x"

@@ -10,6 +10,7 @@ from kg.extract.utterances_ground import ASIDE, Ground, Unit, units
 from kg.extract.utterances_headline import headline_reports
 from kg.extract.utterances_interview import Turn
 from kg.extract.utterances_loose import quotes_before, quotes_compared, quotes_named, quotes_set_off
+from kg.extract.utterances_named import first_head
 from kg.extract.utterances_onward import FIRST_POINT, carried, own_reports, without_report
 from kg.extract.utterances_parties import unknown_noun
 from kg.extract.utterances_pieces import tell
@@ -18,6 +19,7 @@ from kg.extract.utterances_report import Report
 from kg.extract.utterances_reports import find_reports
 from kg.extract.utterances_speakers import (
     Speaker,
+    entities_of,
     first_subject,
     note_issuers,
     note_topic,
@@ -124,7 +126,10 @@ def _first_named(told: Told, ground: Ground, unit: Unit, report: Report) -> Spea
     first = ground.masked.find("，", low, report.clause)
     if first <= low or not _NAMES_SOMEBODY.match(ground.masked, low):
         return Speaker()
+    head = first_head(ground, low, first)
     opening = next(iter(ground.mentions_in(low, first)), None)
+    if head is not None and entities_of(head):
+        return Speaker(entities_of(head))
     if opening is not None and opening.begin - ground.begin == low and opening.kind == "person":
         return Speaker(opening.entities)
     noun = unknown_noun(ground, low, first)

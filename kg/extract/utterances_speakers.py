@@ -12,7 +12,7 @@ from kg.extract.utterances_named import Subject
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_subject import topic_of
 from kg.extract.utterances_words import alternation
-from kg.model import Names, Span
+from kg.model import Mention, Names, Span
 
 _PLURAL = re.compile(r"们|两|二人|双方|三方|俩|三人")
 _PLURAL_TEXT = re.compile(r"们|人士|一些|[两三多几数]名|[两三多几数]位|许多|不少|外界|分析|消息|当局|官方|两国|各")
@@ -95,8 +95,17 @@ def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, n
         words = ground.folded[subject.begin : subject.end]
         if _CITED_AGAIN.match(words) and (issuer := memory.issuers.get(noun_of(words))):
             return issuer
-        return resolve_text(ground, subject)
+        held = _title_at_end(ground, subject)
+        return Speaker(held.entities) if held is not None else resolve_text(ground, subject)
     return Speaker()
+
+
+def _title_at_end(ground: Ground, subject: Subject) -> Mention | None:
+    """The title without a name that the words for somebody end with, where its holder is known."""
+    inside = ground.mentions_in(subject.begin, subject.end)
+    last = inside[-1] if inside else None
+    ends = last is not None and last.end == ground.begin + subject.end and last.kind == "person"
+    return last if last is not None and ends and last.form == "title" and last.entities else None
 
 
 _ORDERS = frozenset({"要求", "请求", "命令", "下令", "责令", "提议", "主张", "请"})

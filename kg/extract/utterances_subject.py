@@ -46,8 +46,11 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     lead = _LEAD.match(ground.masked, begin, verb)
     begin = lead.end() if lead else begin
     interview = _INTERVIEW.search(ground.masked, begin, verb)
-    if interview is not None and interview.start() > begin and is_plain(ground.masked[interview.end() : verb]):
-        return subject_before(ground, begin, interview.start())
+    if interview is not None and is_plain(ground.masked[interview.end() : verb]):
+        opens = interview.start() == begin
+        return Subject("dropped") if opens else subject_before(ground, begin, interview.start())
+    if ground.masked[verb - 1 : verb] == "的" and verb - begin > 2:
+        return subject_before(ground, begin, verb - 1)  # 媒体的|评论指出
     asked = _ASKED.match(ground.masked, begin, verb)
     if asked is not None and is_plain(ground.masked[asked.end() : verb]):
         return Subject("dropped")
@@ -128,6 +131,8 @@ def topic_of(ground: Ground, begin: int, end: int) -> Subject | None:
     lead = _LEAD.match(ground.masked, begin, end)
     begin = lead.end() if lead else begin
     pronoun = PRONOUN.match(ground.masked, begin, end)
+    if pronoun is None and (body := _opening_body(ground, begin, end)) is not None:
+        return body
     name = first_head(ground, begin, end) if pronoun is None else None
     if name is not None:
         return name
@@ -142,6 +147,16 @@ def topic_of(ground: Ground, begin: int, end: int) -> Subject | None:
             continue
         return None if PREPOSED.match(ground.masked, start, end) else Subject("text", begin=start, end=noun.end())
     return None
+
+
+def _opening_body(ground: Ground, begin: int, end: int) -> Subject | None:
+    """A body without a name that acts on whoever is named behind: 警方|昨天拘捕了周平."""
+    match = opening("collective").match(ground.masked, begin, end)
+    last, tag = ground.words.get(begin, (-1, ""))
+    if match is None or last != match.end() or tag not in NAME_TAGS | {"n", "nz"} or last >= end:
+        return None
+    acts = ground.tag_at(last) in ("v", "d", "p", "TIME", "t") or TIME.match(ground.masked, last, end) is not None
+    return Subject("text", begin=begin, end=last) if acts and not ground.mentions_in(begin, last) else None
 
 
 _DOCUMENT_FIRST = re.compile(rf"(?:该|这份|这篇|这项|上述)?({alternation('document')}|报道|报导)(?![中里内上])")
