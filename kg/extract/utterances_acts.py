@@ -52,5 +52,5 @@ def is_deed(ground: Ground, clause: int, cue: Cue, subject: Subject, begin: int,
     if subject.form == "dropped" and after_lead(ground, clause, cue.begin) >= cue.begin:
         return True
     person = subject.form == "pronoun" or any(mention.kind == "person" for mention in subject.mentions)
-    tags = ("d", "p") if person else ("v", "vd", "d", "p", "ad")
+    tags = ("d", "p", "t", "TIME") if person else ("v", "vd", "d", "p", "ad", "t", "TIME")
     return cue.verb in _EXPECTED and ground.tag_at(begin) in tags

@@ -34,11 +34,25 @@ _JUDGES = re.compile(
     r"才能|才会|只会|只能|无法|难以|也许|或许|恐怕|恐将|势必|显然|毫无疑问|令人|意味着|代表着|代表|显示|"
     r"有助于|有利于|符合|违反|损害|是一个|是一种|是最|并非|不符|更加|愿意|相信|希望|期待)"
 )
-_NARRATES = re.compile(
-    r"\d{1,2}[月日号](?!以来)|(?:周|星期|礼拜)[一二三四五六日天]|当天|当日|当晚|此前|早前|日前|近日|随后|"
-    r"值得一提|值得注意|耐人寻味|详述|没有说明|未说明|没有透露|未透露|据(?!此)|报道|报导|资料图|图为|消息指|统计|"
-    r"截至|截止|目前(?!为止)|迄今|曾(?!经历)|一度|去年|上月|上周|本周|今年\d|出生|现年|毕业|编辑|记者|（完）|\(完\)"
+# A day, a source, what one sees, what was not said.
+_NARRATED = (
+    r"\d{1,2}[月日号](?!以来)|(?:周|星期|礼拜)[一二三四五六日天]|当[天日晚]|此前|早前|日前|近日|随后|"
+    r"值得一提|值得注意|耐人寻味|详述|没有说明|未说明|没有透露|未透露|据(?!此)|报[道导]|资料图|图为|消息指|统计|"
+    r"截至|截止|迄今|曾(?!经历)|一度|去年|上月|上周|本周|今年\d|出生|现年|毕业|编辑|记者|（完）|\(完\)"
 )
+_NARRATES = re.compile(_NARRATED + "|目前(?!为止)")
+_REPORTER = re.compile(
+    _NARRATED
+    + r"|\A[ \ue001]*(?:这|该(?!党)|此(?!外)|次日|翌日)|\A[^，。]{0,12}\d+[ ]*\Z|照片|\.\.\.|自[^，]{2,20}以来|"
+    r"个月前|年前|周后|如今|[则却]|宣布|感谢|位于|(?:开始|成立|始|建)于|[进举]行了"
+)
+# What the reporter makes of it: 这也是两国首次…, 这种导弹还没有试射, 这与前任的主张不同.
+_SUMS_UP = re.compile(
+    r"[ \ue001]*(?:而|但)?这(?:与|跟|和|(?:也|还|已|已经|将|更)?(?:不仅|不但|不只)?是[^。]*"
+    r"(?:首次|首度|首个|第[一二三四五六七八九十两\d]+|以来|至今|迄今|之一|最大规模)|"
+    r"(?:一|种|个|项|些|位|名|番|次)[^，。]{1,10}?(?:还没有|尚未|仍未|寻求|旨在|隶属|获得|引发|引起|遭到|受到|得到|凸显|发生))"
+)
+_EARLIER = re.compile(r"曾|此前|早前|去年|前年|年前|个月前|\d{4}年|(?:今年)?\d{1,2}月(?!\d)|以来|一直|继续")
 _OTHER_SUBJECT = re.compile(
     r"(?:该|这名|这位|那名|此案|此次|这次|这项|这份|这一)(?:[一-鿿]{1,8})(?:于|在|由|已|曾|包括|规定|禁止|"
     r"允许|成立|隶属)"
@@ -93,13 +107,25 @@ def is_state_media(article: Article) -> bool:
 
 
 def carries_on(
-    ground: Ground, unit: Unit, carry: Carry, topic: Speaker, *, state_media: bool, person: bool = True
+    ground: Ground,
+    unit: Unit,
+    carry: Carry,
+    topic: Speaker,
+    *,
+    state_media: bool,
+    person: bool = True,
+    undisturbed: bool = False,
 ) -> bool:
     """Whether the unit goes on with the report.
 
-    State media run on to the end of the paragraph. Elsewhere it takes the speaker's own voice (我们), a side that
-    wants or must (双方应), a sentence that opens with what should be, or a judgement, and nothing of the reporter's:
-    no date, no subject that is the speaker by name. What an unnamed speaker says ends with its sentence.
+    State media run on to the end of the paragraph. Elsewhere it takes a person who has the floor, the speaker's own
+    voice (我们), a side that wants or must (双方应), a sentence that opens with what should be, or a judgement, and
+    nothing of the reporter's: no date, no subject that is the speaker by name. What an unnamed speaker says ends with
+    its sentence.
+
+    Args:
+        person: whether the speaker is one.
+        undisturbed: whether the sentence speaks of no other person first and nobody says anything in it.
     """
     report = carry.report
     if report is None or report.cue.sense not in ("utterance", "attitude", "act") or ground.kind == "caption":
@@ -117,11 +143,26 @@ def carries_on(
         return False
     if report.cue.sense == "act":
         return False
-    if _NARRATES.search(text) or _OTHER_SUBJECT.search(text):
+    if person and undisturbed and _has_the_floor(ground, carry, unit) and not _REPORTER.search(text):
+        return True
+    if _NARRATES.search(text) or _OTHER_SUBJECT.search(text) or _SUMS_UP.match(text):
         return False
     if not person:
         return bool(_SIDES.search(text) or _OPENS_MODAL.match(text))
     return bool(_SIDES.search(text) or _OPENS_MODAL.match(text) or _JUDGES.search(text))
+
+
+def _has_the_floor(ground: Ground, carry: Carry, unit: Unit) -> bool:
+    """Whether the report tells, set off by a mark and in its own words, what somebody says now: 周平指出，…。
+
+    Not where it ends with a quotation, and not one of an earlier day (他曾表示，…).
+    """
+    report, text = carry.report, ground.masked
+    if report is None or not carry.end or text[report.begin - 1] not in "，：:,":
+        return False
+    before = text[report.clause : report.subject.begin] + text[report.subject.end : report.cue.begin]
+    end = text[report.cue.end : unit.begin].rstrip(" \u00a0\u3000。！？!?")[-1:]
+    return end not in tuple('”」』"') and _EARLIER.search(before) is None
 
 
 @cache

@@ -51,11 +51,18 @@ def reports_clause(ground: Ground, cue: Cue, begin: int, end: int) -> bool:
     starts = [position for position in range(begin, limit) if position in ground.words]
     if not starts or cue.verb in PLAIN_VERBS:
         return True
+    if ground.masked[begin] not in "这该此" and _names_what_is(ground, limit, end):
+        return True
     if "object" in cue.frames and not _opens_clause(ground, starts):
         last = max((p for p in starts if ground.masked[p : ground.words[p][0]] == "的"), default=-1)
         if last >= 0 and ground.words[last][0] < limit:
             starts = [position for position in starts if position > last]
     return any(_predicates(ground, position) or ground.masked[position] in "是有为将会要应" for position in starts)
+
+
+def _names_what_is(ground: Ground, comma: int, end: int) -> bool:
+    """Whether the noun behind the verb is only the subject of what is said: 强调|他的任务，是守住边界."""
+    return ground.masked.startswith(("，是", "，就是", "，不是", "，在于"), comma, end)
 
 
 def is_finite(ground: Ground, begin: int, end: int) -> bool:

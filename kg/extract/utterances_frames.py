@@ -34,6 +34,7 @@ _JOINED_FUTURE = re.compile(
     r"[ ]*(?:并且|并|也|还|而且|以及|同时|同时也)?(?:将(?!其|此|这|军|把)|即将|拟|打算|计划|准备)"
 )
 _KEEPS_SILENT = re.compile(r"(?:并没有|没有|并未|未|没|拒绝)")  # 发表声明，没有提到…
+_NOUNS = frozenset({"n", "nz", "nw", "m", "LOC", "ORG", "PER", "ns", "nt", "nr"})
 _SHOWS = frozenset({"表明", "说明", "暗示", "反映"})
 
 
@@ -54,6 +55,8 @@ def is_framed(ground: Ground, clause: int, cue: Cue, subject: Subject, *, end: i
     if cue.verb not in PLAIN_VERBS and _CLAIM_NOUN.match(text, cue.end, end):
         return False
     if cue.verb in words("calls_so") and text[cue.end : cue.end + 1] in ("为", "成", "作"):
+        return False
+    if cue.verb == "自称" and ground.tag_at(cue.end) in _NOUNS:  # 自称分析员的人
         return False
     return has_frame(text, cue, end) or ("finite" in cue.frames and is_finite(ground, cue.end, end))
 

@@ -25,13 +25,16 @@ def own_reports(told: Told, ground: Ground, unit: Unit, reports: tuple[Report, .
     if any(r.cue.sense in ("utterance", "question", "report") or _is_person(told, r) for r in reports):
         return reports
     topic = subject_of_unit(ground, unit.begin, unit.end, told.memory, told.names)
-    return () if _goes_on(told, ground, unit, topic) else reports
+    return () if _goes_on(told, ground, unit, topic, reports=True) else reports
 
 
-def _goes_on(told: Told, ground: Ground, unit: Unit, topic: Speaker) -> bool:
-    speaker = told.carry.speaker
-    person = bool(speaker.entities) and told.names.entities[speaker.entities[0]].kind == "person"
-    return carries_on(ground, unit, told.carry, topic, state_media=told.state_media, person=person)
+def _goes_on(told: Told, ground: Ground, unit: Unit, topic: Speaker, *, reports: bool = False) -> bool:
+    entities = told.names.entities
+    person = any(entities[index].kind == "person" for index in told.carry.speaker.entities[:1])
+    undisturbed = not reports and all(entities[index].kind != "person" for index in topic.entities)
+    return carries_on(
+        ground, unit, told.carry, topic, state_media=told.state_media, person=person, undisturbed=undisturbed
+    )
 
 
 def _speaks(told: Told, report: Report) -> bool:

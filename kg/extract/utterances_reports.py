@@ -44,13 +44,39 @@ def _without_tail(ground: Ground, report: Report) -> Report:
     if named is not None and report.cue.verb in ("称", "指", "形容", "戏称", "批评", "指责"):
         return replace(report, end=named.end())
     match = _TAIL.search(ground.masked, report.begin, report.end)
+    if match and report.cue.sense == "act" and match.group().endswith(("促使", "迫使")):
+        match = None  # 呼吁各国作出反应，迫使军方放权
     end = match.start() if match and (not apart or ground.masked[match.start() + 1] in "并又还也同据") else report.end
     if report.cue.verb in ("宣布", "宣告") and not apart:
         comma = ground.masked.find("，", report.begin, end)
         if comma >= 0 and (ground.tag_at(comma + 1) in ("v", "c") or ground.masked.startswith("并", comma + 1)):
             end = comma
+    if report.cue.sense == "act" and not apart:
+        end = _before_own_subject(ground, report.begin, end)
     end = under_clause_ends(ground.masked, report.clause, report.cue.begin, report.begin, end)
     return replace(report, end=told_until(ground.masked, report.begin, end, apart=apart))
+
+
+_FOLLOWS = re.compile(r"(?:从而|却|接下来|这|此举|结果|为[^，]{1,16}了|也(?:没有|未|没)|认为|令|使|而(?!不是|且|非))")
+
+
+def _before_own_subject(ground: Ground, begin: int, end: int) -> int:
+    """Where what is demanded ends: before a clause with a subject of its own, or one that tells what came of it."""
+    comma = ground.masked.find("，", begin, end)
+    while comma >= 0:
+        tag = ground.tag_at(comma + 1)
+        behind = ground.words.get(comma + 1, (comma + 1, ""))[0]
+        noun = tag == "n" and ground.tag_at(behind) in ("v", "d", "p", "ad", "vd")
+        condition = ends_with_condition(ground.masked, begin, comma) or _CONDITION.match(ground.masked, begin, comma)
+        if comma - begin >= 2 and not condition:
+            if tag in _SUBJECT_TAGS or noun or _FOLLOWS.match(ground.masked, comma + 1, end):
+                return comma
+        comma = ground.masked.find("，", comma + 1, end)
+    return end
+
+
+_SUBJECT_TAGS = frozenset({"LOC", "PER", "ORG", "ns", "nr", "nt"})
+_CONDITION = re.compile(r"(?:如果|若|一旦|只要|当|在)")
 
 
 def _before(media: tuple[Mention, ...], ground: Ground, report: Report) -> tuple[Mention, ...]:
@@ -102,6 +128,8 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool) 
     before = ground.masked[new.clause : new.cue.begin]
     joined = _COORDINATES.match(before) is not None
     boundary = ground.masked[new.clause - 1] if new.clause > 0 else ""
+    if new.subject.form == "dropped" and not new.forward and _NO_NEED.search(before):
+        return "content"
     if outer.object_only and new.cue.sense != "attitude":
         return "coordinate"
     if new.subject.form == "dropped":
@@ -121,6 +149,11 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool) 
             own = ground.masked[outer.begin - 1] not in "，：:,"
             quoting = ground.masked[new.cue.end : new.cue.end + 1] in ("“", "「", '"', "：")
             more = joined or (re.fullmatch(r"[ ]*(?:更|又|也|还|亦|再|则)*", before) is not None and not starts_content)
+            besides = (
+                re.match(r"[^，]{0,8}(?:除了|不仅|不但|不只)", ground.masked[outer.begin : new.clause]) is not None
+            )
+            if _DOES_MORE.fullmatch(before) and not besides:
+                return "coordinate"
             next_act = own and outer.cue.sense == "act" and not before.strip()
             return "coordinate" if (joined and own) or (more and quoting) or next_act else "content"
         return "coordinate" if joined and new.cue.verb == "认为" else "content"
@@ -150,6 +183,10 @@ def _at_another_time(ground: Ground, new: Report) -> bool:
     return person and new.subject.form == "named" and _AT_TIME.search(between) is not None
 
 
+_DOES_MORE = re.compile(r"[ ]*(?:同时|并且|并|还)(?:再次|再度|同时|也|还|一再|多次|强烈|公开|严正|郑重)*")
+_NO_NEED = re.compile(
+    r"(?:不必|不要|无需|毋需|毋须|无须|不用|不应|不该|不能|不可|不宜|切勿|切忌|别)[^，]{0,4}\Z"
+)  # 不必过度解读
 _AT_TIME = re.compile(rf"(?:此前|早前|日前|近日|早些时候|稍早|稍后|随后|不久前|{TIME.pattern})[^，。]{{0,12}}\Z")
 
 

@@ -125,6 +125,16 @@ def is_uttered(ground: Ground, report: Report, speaker: Speaker) -> bool:
     orders = cue.verb in _ORDERS and not ground.masked[cue.end : report.begin].strip(" ")
     if orders and not (report.subject.mentions and report.subject.mentions[-1].kind == "person"):
         return False
+    hopes = cue.sense == "attitude" and cue.verb not in ("认为", "主张", "看来")
+    if (
+        hopes
+        and ground.masked[report.begin - 1] not in '，：:,“「『"'
+        and not (
+            report.subject.form == "pronoun"
+            or (report.subject.mentions and report.subject.mentions[-1].kind == "person")
+        )
+    ):
+        return False
     if cue.sense not in ("act", "attitude") or speaker.entities:
         return True
     if speaker.text is None:

@@ -7,13 +7,19 @@ import re
 _TAILS = (
     # ，但没有提及何时；，不过拒绝透露细节
     re.compile(
-        r"，(?:但|但是|不过|然而|却|而)?(?:他|她|其)?(?:却|仍|仍然|并|也|还)?(?:没有|未|并未|并没有|拒绝|不愿|未能|没)(?:就此|再次|再|直接|明确|正面|公开|详细|当场|进一步|具体)*"
-        r"(?:提及|透露|说明|提供|证实|解释|承诺|给出|具体|详细|提到|回应|表明|指明|点名|明说)"
+        r"，(?:但|但是|不过|然而|却|而)?(?:他|她|其)?(?:却|仍|仍然|并|也|还)?(?:没有|未有|并未|并没有|并无|拒绝|不愿|未能|未|没|无)(?:就此|再次|再|直接|明确|正面|公开|详细|当场|进一步|具体|说出|作出)*"
+        r"(?:提及|透露|说明|提供|证实|解释|承诺|给出|具体|详细|提到|回应|表明|指明|点名|明说|披露|交代|阐述|进展)"
     ),
     # ，但该组织并未提供时间表；，不过他拒绝就此做出评论
     re.compile(
         r"，(?:但|但是|不过|然而)[^，。；：“「]{1,12}?(?:没有|并未|未|拒绝|不愿)[^，。；：“「]{0,24}?"
         r"(?:透露|说明|提供|证实|给出|提及|评论|置评|回应|表态|答复)"
+    ),
+    re.compile(
+        r"，(?:但|但是|不过|然而)(?:他|她|其)?(?:并|也|还)?(?:没有|未|并未|并没有|未有)(?:明确|就此|公开)?(?:表示|说|指出)"
+    ),
+    re.compile(
+        r"，(?:但|但是|不过|然而)(?:目前|至今|迄今|截至目前|到目前为止)(?:仍|尚|还|都|仍然|依然)?(?:没有|未有|并未|未|没)"
     ),
     re.compile(r"，(?:但|不过|然而|却)(?:却|仍|仍然|还是|依然)(?:得到|获得|受到|遭到|被|获)"),
     re.compile(r"，(?:引来|赢得|博得)?(?:全场|在场|现场|台下|众人|听众|观众)(?!都?(?:知道|应|要|会))"),
@@ -25,12 +31,16 @@ _TAILS = (
         r"(?:被[^，。；]{1,16}(?:拒绝|否决|驳回|反驳|推翻)|(?:并不|不完全|不)(?:同意|认同|赞成|接受)|(?:则|却)(?:将|把|视|认|反|拒|对)|"
         r"表示(?:反对|不满|怀疑)|反对|遭(?:到|受)?[^，。；]{1,12}(?:反对|拒绝|批评|质疑|否认))"
     ),
-    re.compile(r"；(?:之后|其后|后来|接着|目前|此前|早前|稍早|稍后|随后|当时|另据|据)"),
+    re.compile(r"；(?:之后|其后|后来|目前|此前|早前|稍早|稍后|随后|当时|另据|据)"),
     re.compile(r"，(?:并|还|又|也)?(?:将|把)[^，。]{1,30}(?:相提并论|作比较|做比较|相比较|划上等号)"),
 )
 _OTHER_ACT = re.compile(
     r"，(?:同时|而且|并且|并|还|又|也|更)(?:再次|同时|也|还|且|当场|公开)?(?:勉励|鼓励|威胁|警告|敦促|呼吁|列举|举例|举了|举出|点名|感谢|祝贺|拒绝|"
     r"对[^，。]{1,16}(?:表示|表达|深表))"
+)
+# 并重申它的承诺: the verb takes a noun and reports nothing, yet what went before has ended
+_SAYS_MORE = re.compile(
+    r"，(?:同时|并且|并|还|又)(?:再次|同时|也|还|再度|多次)?(?:重申|强调|提到|提及|谈到|谈及|透露|证实|誓言|指责|指控|批评|谴责|号召|表态)"
 )
 _NEXT_DEED = re.compile(
     r"，(?:接着|随后|之后|然后|转而|随即|在[^，。；]{0,12}(?:演说|演讲|讲话|致辞|致词|声明|记者会|发布会|会议|采访|专访|文章)(?:中|上|里)(?!国))"
@@ -97,7 +107,10 @@ def told_until(text: str, begin: int, end: int, *, apart: bool) -> int:
         text: the paragraph, quotations masked.
         apart: whether a comma or colon sets off what is reported; where none does, it ends sooner.
     """
-    patterns = (*_TAILS, _OTHER_ACT) if apart else (*_TAILS, _OTHER_ACT, _NEXT_DEED, _BARE_ACT)
+    patterns: tuple[re.Pattern[str], ...] = _TAILS
+    comma = text.find("，", begin, end)
+    if comma < 0 or not _BESIDES.search(text, begin, comma):
+        patterns = (*patterns, _SAYS_MORE, _OTHER_ACT, *(() if apart else (_NEXT_DEED, _BARE_ACT)))
     for pattern in patterns:
         match = pattern.search(text, begin, end)
         if match is not None and match.start() - begin >= 2 and not ends_with_condition(text, begin, match.start()):
