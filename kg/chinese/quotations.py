@@ -9,7 +9,7 @@ _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "〝": "〞"}
 _CLOSERS = {closing: opening for opening, closing in _PAIRS.items()} | {"｣": "「"}
 _SWAPPED = {  # the words and the opening mark behind them, which nothing closes
     opening: re.compile(
-        rf"([^{opening}{closing}。！？\n]{{1,24}}){opening}"
+        rf"([^{opening}{closing}。！？\n]{{1,24}}|[^{opening}{closing}\n]{{1,400}}[，。！？…]){opening}"
         rf"(?=[^{opening}{closing}]*(?:{opening}|\Z|{closing}[^{opening}{closing}。！？\n]{{1,24}}{opening}))"
     )
     for opening, closing in _PAIRS.items()
@@ -82,6 +82,8 @@ class _Pairing:
         if not self.open.get('"'):
             self._begin(position, '"')
             return
+        if self._again(position, '"'):
+            return
         begin = max(begin for mark, begin in self.stack if mark == '"')
         phrase = _PHRASE.search(self.text, max(self.last_stop, begin, position - 40), position)
         if self.last_stop > begin and phrase is not None and self.stack[-1][0] == '"':
@@ -90,8 +92,17 @@ class _Pairing:
         else:
             self._close(position, '"')
 
+    def _again(self, position: int, mark: str) -> bool:
+        """Whether the mark only doubles the opening one right before it, which then begins the quotation: ““……”."""
+        doubled = self.stack[-1] == (mark, position) and self.text[position + 1 : position + 2] not in _AFTER_CLOSING
+        if doubled:
+            self.stack[-1] = (mark, position + 1)
+        return doubled
+
     def _opening(self, position: int, mark: str) -> None:
         if self.open.get(mark):
+            if self._again(position, mark):
+                return
             behind = self.text[position + 1 : position + 2]
             before = self.text[max(position - 1, 0) : position]
             last_closer = self.last_closers.get(mark, -1)
@@ -116,11 +127,11 @@ class _Pairing:
         opening = _CLOSERS[mark]
         if self.open.get(opening):
             self._close(position, opening)
-        elif not self.stack and self._opens_by_mistake(position):
-            self._begin(position, opening)
         elif not self.stack and (swapped := _SWAPPED[opening].match(self.text, position + 1)) is not None:
             self.found.append((position + 1, swapped.end(1), False))
             self.swapped = swapped.end(1)
+        elif not self.stack and self._opens_by_mistake(position):
+            self._begin(position, opening)
 
     def _is_apostrophe(self, position: int) -> bool:
         before, behind = self.text[max(position - 1, 0) : position], self.text[position + 1 : position + 2]

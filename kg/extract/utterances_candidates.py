@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Literal
 
 from kg.chinese.quotations import Quotation
 from kg.chinese.speech import Cue
 from kg.extract.utterances_content import ends_clause, reports_clause, starts_content, trimmed_end
 from kg.extract.utterances_frames import fits, is_framed
 from kg.extract.utterances_ground import Ground, Unit
+from kg.extract.utterances_introduced import introduced
 from kg.extract.utterances_named import Subject
 from kg.extract.utterances_parties import addressed, all_nouns, behind_verb, cited, unknown_noun
 from kg.extract.utterances_quotes import is_apart
@@ -34,10 +34,6 @@ _OCCASION = re.compile(
     r"|接受[^，。；：]{1,30}?(?:采访|专访|访问)(?:时|中)?|致[词辞]时|受访时|会前|会后"
 )
 _OPEN = '“「『"'
-_VIEWS: tuple[tuple[re.Pattern[str], Literal["attitude", "utterance"]], ...] = (
-    (re.compile(r"在([^，。：；]{1,30})(看来)[，,]"), "attitude"),
-    (re.compile(r"(?:借用|套用|引用|用)([^，。：；]{2,60})的(话来?[说讲]|说法)[，,：]"), "utterance"),
-)
 _MEDIA_ITSELF = re.compile(r"[ ]*(?:该|上述|这篇|另有|有)?(?:报道|报导|新闻)(?:还|也|又|亦|并|则|进一步|接着|指)?")
 _NAMELY = re.compile(r"[^，。：；“「]{1,30}，即(?:是)?[，：]?")  # 重申他的说法，即……
 _TOLD_QUOTE = re.compile(r"[^，。：；“「『\"]{1,12}[，：](?=[“「『\"])")  # 呼吁对岸，“……”
@@ -46,12 +42,15 @@ _AFTER_TELLING = re.compile(r"([^，。；]{8,80}?)(?<![今此最日事随背前
 
 def candidates(ground: Ground, unit: Unit) -> Iterator[Report]:
     """Each verb of speech of the unit that reports something where it stands, whatever the others report."""
-    yield from _views(ground, unit)
+    without_verb = tuple(introduced(ground, unit))
+    yield from without_verb
     boundaries = [
         unit.begin,
         *(m.end() for m in _BOUNDARY.finditer(ground.masked, unit.begin, unit.end) if _parts(ground, unit, m.start())),
     ]
     for cue in unit.cues:
+        if any(report.clause <= cue.begin < report.begin for report in without_verb):
+            continue
         clause = boundaries[bisect_right(boundaries, cue.begin) - 1]
         if stands_alone(ground, cue) and not is_noun(ground, clause, cue) and not is_blocked(ground, clause, cue):
             report = _report(ground, unit, clause, cue)
@@ -70,17 +69,6 @@ def _parts(ground: Ground, unit: Unit, position: int) -> bool:
 def _ends_itself(ground: Ground, quote: Quotation) -> bool:
     behind = ground.masked[quote.end + 1 : quote.end + 2]
     return ground.folded[quote.end - 1] in "，。！？!?,…—" and behind not in "的"
-
-
-def _views(ground: Ground, unit: Unit) -> Iterator[Report]:
-    """在X看来，…: what somebody thinks; 用X的话说，“…”."""
-    for pattern, sense in _VIEWS:
-        for match in pattern.finditer(ground.masked, unit.begin, unit.end):
-            cue = Cue(match.start(2), match.end(2), match.group(2), sense, ("clause", "quote"))
-            subject = subject_before(ground, match.start(1), match.end(1))
-            end = trimmed_end(ground.masked, match.end(), unit.end)
-            if subject.form in ("named", "pronoun", "text") and end > match.end():
-                yield Report(cue, match.start(), subject, match.end(), end)
 
 
 def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:

@@ -39,7 +39,7 @@ class Ground:
     kind: str
     begin: int
     folded: str
-    masked: str  # folded, with quoted words, brackets and titles of works masked
+    masked: str  # folded, with quoted words, brackets and titles of works masked, quotation marks all “”
     quotes: tuple[Quotation, ...]  # outermost ones
     inner: tuple[Quotation, ...]  # quotations inside them
     mentions: tuple[Mention, ...]  # outermost ones, article offsets
@@ -109,9 +109,12 @@ def _ground(
 def _masked(folded: str, outer: tuple[Quotation, ...]) -> str:
     pieces, last = [], 0
     for quotation in outer:
-        pieces.append(folded[last : quotation.begin])
-        pieces.append(QUOTED * (quotation.end - quotation.begin))
+        pieces.append(folded[last : quotation.outer_begin])
+        pieces.append("“" + QUOTED * (quotation.end - quotation.begin))
         last = quotation.end
+        if not quotation.repaired:
+            pieces.append("”")
+            last += 1
     pieces.append(folded[last:])
     text = "".join(pieces)
     text = _DATELINE.sub(lambda match: ASIDE * len(match.group()), text)

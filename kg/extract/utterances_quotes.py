@@ -16,6 +16,7 @@ _SPOKEN = re.compile(r"(?:说|答|问|道|答复|回应|表示)[，：:]?[ ]*\Z"
 _WITHIN = re.compile(r"(?:一个|一种|一场|一项|一次|让|使|令|把|将)\Z")
 _INNER_STOP = re.compile(r"[，,。！？!?；;：:]|——")
 _OPENS_WITHOUT_SUBJECT = frozenset({"v", "d", "p", "a", "vd", "ad"})
+_OPENS_NO_NAME = frozenset({"d", "c", "r"})
 _PREDICATE_TAGS = frozenset({"v", "a", "vd", "ad", "d"})
 _SO_CALLED = re.compile(alternation("so_called") + r"\s*\Z")
 _TERM = re.compile(r"[A-Za-z0-9 .\-&+·:/]+|[一-鿿A-Za-z]{1,8}[ \-—–]?\d+(?:号|型|级|年|度|版)?[A-Z]{0,3}")
@@ -115,6 +116,7 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
     if _LIST_OF_SLOGANS.match(ground.masked, quote.end + 1):
         return True
     named = _TERM.fullmatch(core) or (len(core) <= _LONGEST_TERM and ending("term_end").search(core))
+    named = named and ground.tag_at(quote.begin) not in _OPENS_NO_NAME
     if ("的" not in core and named) or _SO_CALLED.search(before):
         return True
     if state_media and len(core) <= 12:

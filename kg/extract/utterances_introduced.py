@@ -1,0 +1,53 @@
+"""Reports without a verb of speech: in somebody's eyes, in his words, what his answer is, the words cited of him."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.chinese.speech import Cue, Sense
+from kg.extract.utterances_content import trimmed_end
+from kg.extract.utterances_ground import QUOTED, Ground, Unit
+from kg.extract.utterances_named import Subject
+from kg.extract.utterances_report import Report
+from kg.extract.utterances_subject import subject_before
+from kg.extract.utterances_words import alternation
+
+_IN_THE_EYES = re.compile(r"在([^，。：；]{1,30})看来[，,]")
+_SAID = alternation("said_noun")
+_WHOSE = r"([^，。：；“”]{1,40}?)"
+_QUOTATIONS = re.compile(rf"“{QUOTED}+”?(?:[和、及]?“{QUOTED}+”?){{0,9}}")
+_INTRODUCES = (
+    # 用周平的话说，“……”
+    re.compile(rf"(?:用|以|借|借用|套用|按|照|按照){_WHOSE}(?:自己)?的(?:原)?话(?:来)?(?:说|讲|形容|描述|概括)[，：]? ?(?=“)"),
+    # 引述周平的话：“……”
+    re.compile(rf"(?:援引|引述|引用|转述|转引|摘引){_WHOSE}的(?:一番|一段|一句)?{_SAID}(?:中)?[，：]? ?(?=“)"),
+    # 周平对此的回答是，“……”
+    re.compile(rf"(?<![^，。：；”]){_WHOSE}的[^，。：；“”的]{{0,4}}{_SAID}(?:就|则|一直|始终|也)?(?:是|为)[，：]? ?(?=“)"),
+    # 周平关于“……”的说法
+    re.compile(rf"(?<![^，。：；”]){_WHOSE}(?:关于|有关) ?(?=“{QUOTED}{{10,}}”的{_SAID})"),
+)
+
+
+def introduced(ground: Ground, unit: Unit) -> Iterator[Report]:
+    """What the unit reports of somebody without a verb of speech of his."""
+    for match in _IN_THE_EYES.finditer(ground.masked, unit.begin, unit.end):
+        end = trimmed_end(ground.masked, match.end(), unit.end)
+        yield from _reported(ground, match, "attitude", ("clause", "quote"), end=end)
+    for pattern in _INTRODUCES:
+        for match in pattern.finditer(ground.masked, unit.begin, unit.end):
+            quoted = _QUOTATIONS.match(ground.masked, match.end(), unit.end)
+            if quoted is not None:
+                yield from _reported(ground, match, "utterance", ("quote",), end=quoted.end())
+
+
+def _reported(
+    ground: Ground, match: re.Match[str], sense: Sense, frames: tuple[str, ...], *, end: int
+) -> Iterator[Report]:
+    low, high = match.span(1)
+    subject = subject_before(ground, low, high)
+    if subject.form in ("none", "dropped") and not ground.mentions_in(low, high):
+        subject = Subject("text", begin=low, end=high)
+    if subject.form in ("named", "pronoun", "text", "document") and end > match.end():
+        cue = Cue(high, match.end(), ground.masked[high : match.end()].strip("，：, "), sense, frames)
+        yield Report(cue, match.start(), subject, match.end(), end)
