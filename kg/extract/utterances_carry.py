@@ -12,7 +12,7 @@ from kg.extract.utterances_report import Report
 from kg.extract.utterances_reports import find_reports
 from kg.extract.utterances_speakers import Speaker
 from kg.extract.utterances_subject import topic_of
-from kg.extract.utterances_words import alternation
+from kg.extract.utterances_words import alternation, words
 from kg.model import Article
 
 _STATE_OUTLETS = ("央视", "新华", "人民日报", "人民网", "中新", "中国新闻", "CCTV", "cctv", "xinhua", "people.com")
@@ -71,23 +71,43 @@ class Carry:
         return self.report is not None and bool(self.speaker)
 
 
-def named_behind(ground: Ground, unit: Unit) -> Subject | None:
+def named_behind(ground: Ground, unit: Unit, *, own: bool = False) -> Subject | None:
     """Who speaks in a sentence that follows its opening quotation: “……。”分析师周平告诉本台，…
 
     Only somebody named or described in that very sentence, and nobody who answers to what was said before (周平则说).
+
+    Args:
+        own: whether the quotation speaks in the first person, so that whoever is named behind it says it.
     """
+    first = _clause_end(ground, unit)
     report = next(iter(find_reports(ground, unit)), None)
-    describes = report is None and _DESCRIBES.search(ground.masked, unit.begin, _clause_end(ground, unit)) is not None
+    describes = report is None and _DESCRIBES.search(ground.masked, unit.begin, first) is not None
     subject = report.subject if report is not None else None
-    if report is None and (unit.quotes or describes):
-        subject = topic_of(ground, unit.begin, unit.end)
-    if subject is None or subject.begin < 0 or _ANSWERS.search(ground.masked, unit.begin, _clause_end(ground, unit)):
+    if report is None and (unit.quotes or describes or own or _speaks_there(ground, unit)):
+        subject = topic_of(ground, unit.begin, unit.end) or _set_off_by_comma(ground, unit.begin, first)
+    if subject is None or subject.begin < 0 or _ANSWERS.search(ground.masked, unit.begin, first):
         return None
     if ground.masked.find("，", unit.begin, subject.begin) >= 0:
         return None
     person = bool(subject.mentions) and subject.mentions[-1].kind == "person"
     name = person and subject.mentions[-1].form in ("name", "short", "latin")
     return subject if name or (describes and subject.form == "text") else None
+
+
+def _speaks_there(ground: Ground, unit: Unit) -> bool:
+    """Whether the sentence is about an occasion on which one speaks: 16日在记者会上炮轰…"""
+    return _OCCASION.search(ground.masked, unit.begin, unit.end) is not None
+
+
+_OCCASION = re.compile("|".join(sorted((w for w in words("occasion") if len(w) > 1 and w != "期间"), key=len)[::-1]))
+
+
+def _set_off_by_comma(ground: Ground, begin: int, comma: int) -> Subject | None:
+    """Somebody whom a comma parts from what he does: 发言人周平，16日在…"""
+    last = next(reversed(ground.mentions_in(begin, comma)), None)
+    if last is None or last.end - ground.begin != comma:
+        return None
+    return Subject("named", (last,), last.begin - ground.begin, comma)
 
 
 def _clause_end(ground: Ground, unit: Unit) -> int:

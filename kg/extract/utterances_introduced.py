@@ -27,6 +27,11 @@ _INTRODUCES = (
     # 周平关于“……”的说法
     re.compile(rf"(?<![^，。：；”]){_WHOSE}(?:关于|有关) ?(?=“{QUOTED}{{10,}}”的{_SAID})"),
 )
+# “……。”周平接受访问时做出这样的表示。
+_THUS = re.compile(
+    rf"(?:作出|做出|作|做|发表|说出|写下|给出)了?(?:这样|如此|上述|以上|这番|此番|这一|此|这)(?:的|一)?(?:番|些|个|句|段)?(?:{_SAID}|表示)的?(?=[。，]|\Z)"
+)
+_CLAUSE = re.compile(r"[，。！？；：”]")
 
 
 def introduced(ground: Ground, unit: Unit) -> Iterator[Report]:
@@ -39,6 +44,10 @@ def introduced(ground: Ground, unit: Unit) -> Iterator[Report]:
             quoted = _QUOTATIONS.match(ground.masked, match.end(), unit.end)
             if quoted is not None:
                 yield from _reported(ground, match, "utterance", ("quote",), end=quoted.end())
+    for match in _THUS.finditer(ground.masked, unit.begin, unit.end):
+        low = max((m.end() for m in _CLAUSE.finditer(ground.masked, unit.begin, match.start())), default=unit.begin)
+        cue = Cue(*match.span(), match.group(), "utterance", ("quote",))
+        yield Report(cue, low, subject_before(ground, low, match.start()), match.end(), match.end())
 
 
 def _reported(

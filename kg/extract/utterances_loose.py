@@ -36,7 +36,13 @@ def quotes_before(
         if (
             before
             and (not gap.strip(EDGE))
-            and (not behind or ground.masked[report.begin : report.begin + 1] in OPENING or not report.forward or ended)
+            and (
+                not behind
+                or ground.masked[report.begin : report.begin + 1] in OPENING
+                or not report.forward
+                or ended
+                or _goes_on(ground, before[-1], report)
+            )
         ):
             for quote in before:
                 apart = (
@@ -62,6 +68,14 @@ def quotes_before(
                 for quote in inside:
                     if not is_apart(ground, quote) and not is_term(ground, quote, state_media=told.state_media):
                         told.quote(ground, quote, speaker, report, direct=False)
+
+
+def _goes_on(ground: Ground, quote: Quotation, report: Report) -> bool:
+    """Whether whoever is quoted goes on to say more: “……”，并指…"""
+    return report.subject.form == "dropped" and _AND.match(ground.masked, quote.end + 1, report.cue.begin) is not None
+
+
+_AND = re.compile(r"[，,](?:并且|并|又|还|也|同时|而且|随后)")
 
 
 def _set_off(ground: Ground, quote: Quotation) -> bool:

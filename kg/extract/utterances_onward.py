@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extract.utterances_carry import Carry, carries_on, named_behind
 from kg.extract.utterances_ground import Ground, Unit
+from kg.extract.utterances_issuers import issued
 from kg.extract.utterances_quotes import alone, is_apart, is_clause, is_term
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_speakers import Speaker, entities_of, note_topic, remember, resolve, subject_of_unit
@@ -56,8 +57,9 @@ def without_report(told: Told, ground: Ground, unit: Unit, following: Unit | Non
     """Read a sentence in which nothing is reported: all quotation, or more of the report before it."""
     memory = told.memory
     if alone(ground, unit):
-        behind = named_behind(ground, following) if following is not None else None
         speaker = told.carry.speaker if told.carry else _speaker_before(told, ground, first=first)
+        own = not speaker and "我" in ground.folded[unit.begin : unit.end]
+        behind = named_behind(ground, following, own=own) if following is not None else None
         if behind is not None and not told.article.text[: ground.begin].rstrip().endswith(("：", ":")):
             speaker = resolve(ground, behind, Speaker(), memory, told.names)
         elif not speaker and told.subject:
@@ -77,12 +79,19 @@ def without_report(told: Told, ground: Ground, unit: Unit, following: Unit | Non
         return
     note_topic(memory, topic, told.names)
     told.carry = Carry()
-    told.subject = (
-        topic if topic == memory.person and _HAS_A_SAY.search(ground.masked, unit.begin, unit.end) else Speaker()
-    )
+    has_say = topic == memory.person and _HAS_A_SAY.search(ground.masked, unit.begin, unit.end)
+    told.subject = topic if has_say else _issuer(told, ground, unit)
 
 
 _HAS_A_SAY = re.compile(alternation("stance"))
+
+
+def _issuer(told: Told, ground: Ground, unit: Unit) -> Speaker:
+    """Who issued what the sentence speaks of: 大使馆发了一条微博。"""
+    for noun, subject in issued(ground, unit.begin, unit.end):
+        if noun in told.memory.issuers and subject.form == "named":
+            return told.memory.issuers[noun]
+    return Speaker()
 
 
 def _announces(ground: Ground, unit: Unit) -> bool:
