@@ -65,15 +65,15 @@ def starts_adjunct(ground: Ground, position: int, end: int) -> bool:
         return True
     if ground.tag_at(position) in ("n", "nr", "ns", "nt", "nz", "nw", "PER", "LOC", "ORG", "u"):
         return False
-    return opening(*_STARTS_ADJUNCT).match(ground.masked, position, end) is not None or ground.tag_at(position) in (
-        "v",
-        "d",
-        "p",
-        "TIME",
-        "t",
-        "vd",
-        "ad",
+    manner = _MANNER.match(ground.masked, position, end)
+    return (
+        opening(*_STARTS_ADJUNCT).match(ground.masked, position, end) is not None
+        or ground.tag_at(position) in ("v", "d", "p", "TIME", "t", "vd", "ad")
+        or (manner is not None and ground.tag_at(manner.end() - 1) == "u")
     )
+
+
+_MANNER = re.compile(r"[一-鿿]{1,6}?地")  # 高兴|地|说
 
 
 def phrase_begin(ground: Ground, begin: int, position: int) -> int:
@@ -88,10 +88,10 @@ def phrase_begin(ground: Ground, begin: int, position: int) -> int:
     ):
         position = begin + field.start()
     for start in range(position - 1, max(begin, position - _LONGEST_PHRASE) - 1, -1):
-        if start not in ground.words:
+        if start not in ground.words or ground.masked[start] == "《":
             continue
         end, tag = ground.words[start]
-        if end < position and ground.masked[end:position].strip(ASIDE + " "):
+        if end < position and ground.masked[end:position].strip(ASIDE + " 《"):
             break
         if ground.masked[start:end] in ("时任", "现任", "前任", "候任", "当选"):
             position = start

@@ -18,6 +18,14 @@ from kg.extract.utterances_told import EDGE, OPENING, Told, trim
 _JOINED = re.compile(r"[，,；; ]*(?:并|同时|而且|随后|且)(?!不|非|未|没)")
 _QUOTED_NOUN = re.compile(rf"[“「『\"]{QUOTED}+[”」』\"]的[^，。；：]{{1,8}}")  # 提出「…」的论述
 
+_CLAUSES = 14  # characters of words with a comma inside that are clauses of their own
+
+
+def _speaks_itself(ground: Ground, quote: Quotation) -> bool:
+    """Whether the words that finish the reporter's clause are a clause all the same: of their own voice, or several."""
+    text = ground.folded[quote.begin : quote.end]
+    return "我" in text or (len(text) >= _CLAUSES and "，" in text)
+
 
 def tell(told: Told, ground: Ground, unit: Unit, report: Report, speaker: Speaker) -> None:
     """Write down what a report says."""
@@ -75,7 +83,7 @@ def _pieces(told: Told, ground: Ground, unit: Unit, report: Report, speaker: Spe
         pending += [x for x in unit.quotes if report.subject.end <= x.begin and x.end < report.cue.begin]
     for quote in pending:
         if not is_term(ground, quote, state_media=told.state_media):
-            own = "我" in ground.folded[quote.begin : quote.end] if quote.begin in within else True
+            own = quote.begin not in within or _speaks_itself(ground, quote)
             whole = is_clause(ground, quote, apart=quote.begin in within)
             told.quote(ground, quote, speaker, report, direct=own and whole)
 
