@@ -18,7 +18,8 @@ _INNER_STOP = re.compile(r"[，,。！？!?；;：:]|——")
 _OPENS_WITHOUT_SUBJECT = frozenset({"v", "d", "p", "a", "vd", "ad"})
 _OPENS_NO_NAME = frozenset({"d", "c", "r"})
 _PREDICATE_TAGS = frozenset({"v", "a", "vd", "ad", "d"})
-_SO_CALLED = re.compile(alternation("so_called") + r"\s*\Z")
+_SO_CALLED = re.compile(alternation("so_called") + r"\s*\Z|所谓[^，。：；]{0,12}\Z")
+_LAW = re.compile(r"[^，。的]{2,10}(?<![办看做说想方书用语手违无合非立司执用疗技打枪])法")
 _TERM = re.compile(r"[A-Za-z0-9 .\-&+·:/]+|[一-鿿A-Za-z]{1,8}[ \-—–]?\d+(?:号|型|级|年|度|版)?[A-Z]{0,3}")
 _LONGEST_TERM = 14  # characters
 _PLACED = re.compile(
@@ -110,12 +111,13 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
     """
     text = ground.folded[quote.begin : quote.end].strip()
     core = text.strip("，。！？,.!?…；;： ")
-    before = ground.masked[max(0, quote.outer_begin - 8) : quote.outer_begin]
+    before = ground.masked[max(0, quote.outer_begin - 16) : quote.outer_begin]
     if not core or core in words("slogan") or (len(core) <= 10 and any(word in core for word in words("slogan"))):
         return True
     if _LIST_OF_SLOGANS.match(ground.masked, quote.end + 1):
         return True
-    named = _TERM.fullmatch(core) or (len(core) <= _LONGEST_TERM and ending("term_end").search(core))
+    named = _TERM.fullmatch(core) or _LAW.fullmatch(core)
+    named = named or (len(core) <= _LONGEST_TERM and ending("term_end").search(core))
     named = named and ground.tag_at(quote.begin) not in _OPENS_NO_NAME
     if ("的" not in core and named) or _SO_CALLED.search(before):
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.chinese.folding import fold
-from kg.extract.utterances_words import words
+from kg.extract.utterances_words import alternation, words
 from kg.model import Article, Names
 
 _POINTING = re.compile(r"\A(?:这位|这名|该名|该|那位|那名)")
@@ -16,6 +16,7 @@ _NOT_THE_SAME = frozenset("副前候代")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]\Z")
 _OUTPUT = re.compile(
     r"(?<=.)[》]?的?(?:[^，。的]{0,4}的)?(?:报道|报导|官网|官方网站|网站|官方微博|官微|推特|脸书|方面)\Z"
+    rf"|(?<=..)的[^，。的]{{0,6}}{alternation('document')}\Z"
 )
 _SHORT = 2  # characters of a name that is looked for only by itself
 
