@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "〝": "〞"}
 _CLOSERS = {closing: opening for opening, closing in _PAIRS.items()} | {"｣": "「"}
+_STRAIGHT = '"＂'
+_MARKS = "".join((*_PAIRS, *_CLOSERS, _STRAIGHT))
 _SWAPPED = {  # the words and the opening mark behind them, which nothing closes
     opening: re.compile(
-        rf"([^{opening}{closing}。！？\n]{{1,24}}|[^{opening}{closing}\n]{{1,400}}[，。！？…]){opening}"
+        rf"([^{_MARKS}。！？\n]{{1,24}}|[^{_MARKS}\n]{{1,400}}[，。！？…]){opening}"
         rf"(?=[^{opening}{closing}]*(?:{opening}|\Z|{closing}[^{opening}{closing}。！？\n]{{1,24}}{opening}))"
     )
     for opening, closing in _PAIRS.items()
 }
-_STRAIGHT = '"＂'
 _PHRASE = re.compile(r"(?:说|說|称|稱|表示|指出|强调|強調|写道|寫道|道|问|問)[，：:,][ ]?\Z")
 _TERMINAL = "。！？!?…"
 _AFTER_CLOSING = "，。、；：！？,;:!?)）」』”"

@@ -109,7 +109,9 @@ def _ground(
 def _masked(folded: str, outer: tuple[Quotation, ...]) -> str:
     pieces, last = [], 0
     for quotation in outer:
-        pieces.append(folded[last : quotation.outer_begin])
+        before = folded[last : quotation.outer_begin]
+        doubled = before.endswith(folded[quotation.outer_begin])  # ““……”
+        pieces.append(before[:-1] + " " if doubled else before)
         pieces.append("“" + QUOTED * (quotation.end - quotation.begin))
         last = quotation.end
         if not quotation.repaired:

@@ -19,17 +19,22 @@ _WHOSE = r"([^，。：；“”]{1,40}?)"
 _QUOTATIONS = re.compile(rf"“{QUOTED}+”?(?:[和、及]?“{QUOTED}+”?){{0,9}}")
 _INTRODUCES = (
     # 用周平的话说，“……”
-    re.compile(rf"(?:用|以|借|借用|套用|按|照|按照){_WHOSE}(?:自己)?的(?:原)?话(?:来)?(?:说|讲|形容|描述|概括)[，：]? ?(?=“)"),
+    re.compile(
+        rf"(?:用|以|借|借用|套用|按|照|按照){_WHOSE}(?:自己)?的(?:原)?话(?:来)?(?:说|讲|形容|描述|概括)[，：]? ?(?=“)"
+    ),
     # 引述周平的话：“……”
     re.compile(rf"(?:援引|引述|引用|转述|转引|摘引){_WHOSE}的(?:一番|一段|一句)?{_SAID}(?:中)?[，：]? ?(?=“)"),
     # 周平对此的回答是，“……”
-    re.compile(rf"(?<![^，。：；”]){_WHOSE}的[^，。：；“”的]{{0,4}}{_SAID}(?:就|则|一直|始终|也)?(?:是|为)[，：]? ?(?=“)"),
+    re.compile(
+        rf"(?<![^，。：；”]){_WHOSE}的[^，。：；“”的]{{0,4}}{_SAID}(?:就|则|一直|始终|也)?(?:是|为)[，：]? ?(?=“)"
+    ),
     # 周平关于“……”的说法
     re.compile(rf"(?<![^，。：；”]){_WHOSE}(?:关于|有关) ?(?=“{QUOTED}{{10,}}”的{_SAID})"),
 )
 # “……。”周平接受访问时做出这样的表示。
 _THUS = re.compile(
-    rf"(?:作出|做出|作|做|发表|说出|写下|给出)了?(?:这样|如此|上述|以上|这番|此番|这一|此|这)(?:的|一)?(?:番|些|个|句|段)?(?:{_SAID}|表示)的?(?=[。，]|\Z)"
+    r"(?:作出|做出|作|做|发表|说出|写下|给出)了?(?:这样|如此|上述|以上|这番|此番|这一|此|这)(?:的|一)?(?:番|些|个|句|段)?"
+    rf"(?:{_SAID}|表示)的?(?=[。，]|\Z)"
 )
 _CLAUSE = re.compile(r"[，。！？；：”]")
 
@@ -55,6 +60,9 @@ def _reported(
 ) -> Iterator[Report]:
     low, high = match.span(1)
     subject = subject_before(ground, low, high)
+    nearest = next((m for m in ground.mentions_in(low, high) if m.end - ground.begin == high), None)
+    if nearest is not None and nearest.entities and nearest not in subject.mentions:
+        subject = Subject("named", (nearest,), nearest.begin - ground.begin, high)  # 沈越不同意|林海|关于“……”的说法
     if subject.form in ("none", "dropped") and not ground.mentions_in(low, high):
         subject = Subject("text", begin=low, end=high)
     if subject.form in ("named", "pronoun", "text", "document") and end > match.end():
