@@ -116,9 +116,7 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
         return True
     if _LIST_OF_SLOGANS.match(ground.masked, quote.end + 1):
         return True
-    named = _TERM.fullmatch(core) or _LAW.fullmatch(core)
-    named = named or (len(core) <= _LONGEST_TERM and ending("term_end").search(core))
-    named = named and ground.tag_at(quote.begin) not in _OPENS_NO_NAME
+    named = _is_name(core) and ground.tag_at(quote.begin) not in _OPENS_NO_NAME
     if ("的" not in core and named) or _SO_CALLED.search(before):
         return True
     if state_media and len(core) <= 12:
@@ -133,6 +131,13 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
     if len(core) <= 8 and _PLACED.search(before) and ground.words and not has_predicate(ground, quote.begin, quote.end):
         return True
     return _is_list_item(ground, quote) and len(core) <= 4
+
+
+def _is_name(core: str) -> bool:
+    """Whether the words have the form of a law's, a body's or a thing's name."""
+    if _TERM.fullmatch(core) or _LAW.fullmatch(core):
+        return True
+    return len(core) <= _LONGEST_TERM and ending("term_end").search(core) is not None
 
 
 def _is_list_item(ground: Ground, quote: Quotation) -> bool:
