@@ -14,14 +14,14 @@ from kg.extract.utterances_subject import subject_before
 from kg.extract.utterances_words import alternation
 
 _IN_THE_EYES = re.compile(r"在([^，。：；]{1,30})看来[，,]")
+_IN_THE_WORDS = re.compile(  # 用周平的话说，……
+    r"(?:借用|套用|引用|按照|用|以|借|按|照)([^，。：；“”]{1,60}?)(?:自己)?的"
+    r"(?:原?话来?(?:说|讲|形容|描述|概括)|说法)(?:[，,：]| ?(?=“))"
+)
 _SAID = alternation("said_noun")
 _WHOSE = r"([^，。：；“”]{1,40}?)"
 _QUOTATIONS = re.compile(rf"“{QUOTED}+”?(?:[和、及]?“{QUOTED}+”?){{0,9}}")
 _INTRODUCES = (
-    # 用周平的话说，“……”
-    re.compile(
-        rf"(?:用|以|借|借用|套用|按|照|按照){_WHOSE}(?:自己)?的(?:原)?话(?:来)?(?:说|讲|形容|描述|概括)[，：]? ?(?=“)"
-    ),
     # 引述周平的话：“……”
     re.compile(rf"(?:援引|引述|引用|转述|转引|摘引){_WHOSE}的(?:一番|一段|一句)?{_SAID}(?:中)?[，：]? ?(?=“)"),
     # 周平对此的回答是，“……”
@@ -41,9 +41,11 @@ _CLAUSE = re.compile(r"[，。！？；：”]")
 
 def introduced(ground: Ground, unit: Unit) -> Iterator[Report]:
     """What the unit reports of somebody without a verb of speech of his."""
-    for match in _IN_THE_EYES.finditer(ground.masked, unit.begin, unit.end):
-        end = trimmed_end(ground.masked, match.end(), unit.end)
-        yield from _reported(ground, match, "attitude", ("clause", "quote"), end=end)
+    senses: tuple[tuple[re.Pattern[str], Sense], ...] = ((_IN_THE_EYES, "attitude"), (_IN_THE_WORDS, "utterance"))
+    for pattern, sense in senses:
+        for match in pattern.finditer(ground.masked, unit.begin, unit.end):
+            end = trimmed_end(ground.masked, match.end(), unit.end)
+            yield from _reported(ground, match, sense, ("clause", "quote"), end=end)
     for pattern in _INTRODUCES:
         for match in pattern.finditer(ground.masked, unit.begin, unit.end):
             quoted = _QUOTATIONS.match(ground.masked, match.end(), unit.end)

@@ -14,7 +14,6 @@ from kg.extract.utterances_words import opening
 from kg.model import Mention
 
 _CITES = re.compile(r"援引|引述|引用|转述|转引|引据")
-_WORDED = re.compile(r"(?:借用|套用|用)([^，。：；]{2,60})的话来?\Z")
 OPEN_MARKS = ("“", "「", "『", '"')
 _ADDRESS = re.compile(r"(?:对|向|跟|同|与|和)(?!此|于|比|照)")
 _ADDRESSEE_NOUN = re.compile(
@@ -53,10 +52,7 @@ def unknown_noun(ground: Ground, clause: int, verb: int) -> Subject:
 
 
 def cited(ground: Ground, clause: int, verb: int) -> Subject | None:
-    """媒体援引X的话说: the one cited, with the medium beside; 用X的话说."""
-    worded = _WORDED.search(ground.masked, clause, verb)
-    if worded is not None:
-        return subject_before(ground, worded.start(1), worded.end(1))
+    """媒体援引X的话说: the one cited, with the medium beside."""
     match = _CITES.search(ground.masked, clause, verb)
     if match is None:
         return None
