@@ -45,13 +45,22 @@ def test_gazetteer_links_only_where_geonames_knows_the_place() -> None:
 
 @pytest.mark.parametrize(
     "forms",
-    [("特朗普", "川普"), ("蓬佩奥", "庞培欧"), ("泽连斯基", "泽伦斯基"), ("默克尔", "梅克尔"), ("普京", "普丁")],
+    [
+        ("特朗普", "川普"),
+        ("蓬佩奥", "庞培欧"),
+        ("泽连斯基", "泽伦斯基"),
+        ("默克尔", "梅克尔"),
+        ("普京", "普丁"),
+        ("普罗塔谢维奇", "普拉塔塞维奇"),
+        ("惠恕仁", "苏兰格尔·惠普斯"),
+        ("塞伯特", "赛贝特"),
+    ],
 )
 def test_authority_joins_the_regions_forms(forms: tuple[str, str]) -> None:
     assert person(forms[0]) is person(forms[1]) is not None
 
 
-@pytest.mark.parametrize("form", ["克里", "约翰逊", "张军", "表示"])
+@pytest.mark.parametrize("form", ["克里", "约翰逊", "张军", "表示", "歌德", "哈珀"])
 def test_authority_leaves_a_shared_name_open(form: str) -> None:
     assert person(form) is None
 

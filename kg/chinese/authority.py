@@ -76,6 +76,7 @@ def find_organisations(folded: str) -> Iterator[tuple[int, int, OrganisationRow]
         yield begin, end, _organisations()[names[number]]
 
 
+@cache
 def people_rows() -> tuple[PersonRow, ...]:
     """Every person of the table, by Latin name."""
     return tuple(
