@@ -10,7 +10,7 @@ from kg.chinese import authority, gazetteer
 from kg.chinese.authority import OrganisationRow
 from kg.chinese.shared_names import is_party, may_be_of, party_words_before
 from kg.chinese.titles import title_at
-from kg.extract.names_candidates import Candidate, Page, Word
+from kg.extract.names_candidates import GUESSED, Candidate, Page, Word
 from kg.extract.names_context import one_of
 from kg.extract.organisations_edges import (
     PROPER,
@@ -117,8 +117,10 @@ def _whose_party(page: Page, begin: int, end: int, row: OrganisationRow) -> str 
 
 
 def _runs_on(page: Page, begin: int, end: int) -> bool:
-    """Whether a short form is a piece of other words: 真|理大|学, 北大|西洋公约, 美国银行|业."""
+    """Whether a form is a piece of other words: 真|理大|学, 北大|西洋公约, 美国银行|业, 布|林肯|计划."""
     if page.folded[end - 2 : end] == "银行" and page.folded.startswith("业", end):
+        return True
+    if begin not in page.edges and page.tags.get(begin) in GUESSED and end in page.edges:
         return True
     inside = begin not in page.edges or any(page.folded.startswith(word, begin) for word in endings("longer"))
     return end - begin == 2 and end not in page.edges and inside

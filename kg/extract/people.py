@@ -15,7 +15,7 @@ from kg.extract.people_evidence import weigh
 from kg.extract.people_growth import grown
 from kg.extract.people_latin import alone, in_brackets, surnames_alone
 from kg.extract.people_shape import never, shape, surnames, transliteration, trim
-from kg.extract.people_titled import titled
+from kg.extract.people_titled import glued, titled
 
 # Second characters of given names that the tagger leaves over, with the tags it gives them.
 _LOST_END = {
@@ -36,7 +36,7 @@ _SAYS = re.compile("(?:表示|认为|指出|强调|说[，：“「]|称[，：�
 def find_people(page: Page) -> tuple[Candidate, ...]:
     """Stretches that name people, Latin forms in brackets included."""
     signed = bylines(page)
-    found = [*_known(page), *_tagged(page), *find_dotted(page), *titled(page), *alone(page)]
+    found = [*_known(page), *_tagged(page), *find_dotted(page), *titled(page), *glued(page), *alone(page)]
     found += grown(page, found)
     found += in_brackets(page, found)
     found = [one for one in found if one.begin not in signed]
@@ -56,6 +56,8 @@ def _known(page: Page) -> Iterator[Candidate]:
             begin, end = sentence.begin + first, sentence.begin + last
             tags = {page.tags.get(place) for place in range(begin, end)}
             edges = (begin in page.edges) + (end in page.edges)
+            if page.folded.startswith("主义", end):
+                continue  # 马克思主义
             whole = edges == 2 or (edges and last - first >= 3) or _held(page, begin, end)
             if whole or tags <= GUESSED | {"ORG", "nt"}:
                 yield Candidate(begin, end, "person", "people.known", sure=2, known=row.key)

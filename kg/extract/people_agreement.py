@@ -37,6 +37,8 @@ def _cut(page: Page, one: Candidate, counts: Counter[str], known: set[str]) -> C
             return replace(one, end=one.end - size)
     if shape(name) == "foreign" and name[0] not in "小老" and _famous(name[1:], known):
         return replace(one, begin=one.begin + 1)
+    if name[0] in never("glued") and counts[name[1:]] > counts[name] and shape(name[1:]) in ("foreign", "dotted"):
+        return replace(one, begin=one.begin + 1)  # 比|伯恩斯 小十岁
     return one
 
 

@@ -71,3 +71,25 @@ def _acting(page: Page, word: Word, first: Word) -> Iterator[Candidate]:
         if fits and not listed and tags <= (_WORDY if alone else _PIECES) and (alone or lone or size > 3):
             yield Candidate(begin, end, "person", "people.title_before_name", sure=1)
             return
+
+
+def glued(page: Page) -> Iterator[Candidate]:
+    """A Chinese or Japanese name that the tagger took into one word with the post before: 国家安全保障局长|北村滋."""
+    for words_here in page.words:
+        for word in words_here:
+            if word.tag not in _ONE_WITH_POST or len(word.text) < _LEAST_WITH_POST:
+                continue
+            for size in (4, 3, 2):
+                name, begin = word.text[-size:], word.end - size
+                post = title_before(page.folded, begin, word.begin)
+                fits = shape(name) == "japanese" if size == 4 else shape(name) in ("han", "compound", "japanese")
+                if post is None or not fits or name[0] in never("weak") or any(name.endswith(one) for one in _NO_END):
+                    continue
+                if title_before(page.folded, word.end, begin) is None and not gazetteer.lookup(name):
+                    yield Candidate(begin, word.end, "person", "people.title_before_name", sure=1)
+                    break
+
+
+_ONE_WITH_POST = frozenset(("ORG", "nt", "LOC", "ns", "nw"))
+_LEAST_WITH_POST = 5  # characters of a post and a name in one word
+_NO_END = tuple("会部院局署厅处室团队社党省市县州国府办")

@@ -100,8 +100,8 @@ def _stands(page: Page, begin: int, end: int, *, sure: bool, country: bool) -> b
     """Whether the words allow a place here."""
     if begin not in page.tags or page.folded[begin:end] in words("never"):
         return False
-    if not country and behind_event().match(page.folded, end):
-        return False
+    if not country and (behind_event().match(page.folded, end) or page.folded[begin - 1 : begin] == "跨"):
+        return False  # 跨|大西洋 关系
     tags = {page.tags.get(place) for place in range(begin, end)}
     whole = begin in page.edges and end in page.edges
     if not country and end - begin == 2 and all(map(gazetteer.country_of_character, page.folded[begin:end])):

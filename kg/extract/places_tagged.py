@@ -26,7 +26,8 @@ def tagged(page: Page, listed: list[Candidate]) -> Iterator[Candidate]:
                 last = first + len(part)
                 free = (first in begins and part.endswith(suffixes("land"))) or not covered & set(range(first, last))
                 after_place = first in ends and 2 <= len(part) <= 6 and not _OF_PLACE.search(part)
-                if not part or not free or behind_event().match(page.folded, last):
+                across = page.folded[first - 1 : first] == "跨"
+                if not part or not free or across or behind_event().match(page.folded, last):
                     continue
                 if _plausible(part, after_place=after_place):
                     yield Candidate(first, _with_suffix(sentence_words, number, last), "place", "places.tagged", sure=1)
