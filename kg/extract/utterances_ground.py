@@ -88,7 +88,21 @@ def grounds(article: Article, sentences: tuple[Sentence, ...], names: Names) -> 
     for index, paragraph in enumerate(article.paragraphs):
         if paragraph.kind != "note" and paragraph.begin < paragraph.end:
             low, high = bisect_left(begins, paragraph.begin), bisect_left(begins, paragraph.end)
-            yield _ground(article, index, paragraph, tuple(mentions[low:high]), words.get(index, {}))
+            inside = tuple(mentions[low:high])
+            yield _ground(article, index, paragraph, inside, _whole(words.get(index, {}), inside, paragraph.begin))
+
+
+def _whole(
+    words: dict[int, tuple[int, str]], mentions: tuple[Mention, ...], base: int
+) -> dict[int, tuple[int, str]]:
+    """The words, a person's name that was cut into several of them (施泰|因|迈尔) being one."""
+    for mention in mentions:
+        begin, end = mention.begin - base, mention.end - base
+        if mention.kind != "person" or mention.form == "pronoun" or words.get(begin, (end, ""))[0] >= end:
+            continue
+        if any(last == end for first, (last, _) in words.items() if begin < first < end):
+            words = {first: word for first, word in words.items() if not begin <= first < end} | {begin: (end, "PER")}
+    return words
 
 
 def _ground(

@@ -176,7 +176,8 @@ def belongs(ground: Ground, report: int, begin: int, quote: Quotation) -> bool:
         report: where what is reported begins; ``begin`` where it goes on behind the quotation before.
     """
     lead = ground.masked[begin : quote.outer_begin]
-    if ground.folded[quote.begin] in "我你这" and ground.folded[quote.end - 1] in _TERMINAL:
+    last_sign = ground.folded[quote.begin : quote.end].rstrip()[-1:]
+    if ground.folded[quote.begin] in "我你这" and last_sign in _TERMINAL:
         return False
     if not ground.words or begin != report or not lead.rstrip(" ").endswith("，") or len(lead) < 4:
         return False
@@ -190,4 +191,4 @@ def belongs(ground: Ground, report: int, begin: int, quote: Quotation) -> bool:
     if ground.tag_at(first) == "c":  # “但同样决心…”
         first = ground.words[first][0]
     opened = ground.tag_at(first) in _OPENS_WITHOUT_SUBJECT
-    return opened and ground.folded[quote.end - 1] not in _TERMINAL + "，,"
+    return opened and last_sign not in _TERMINAL + "，,"

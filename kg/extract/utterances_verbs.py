@@ -100,7 +100,10 @@ def is_beside_speech(ground: Ground, clause: int, cue: Cue) -> bool:
         return True
     if "clause" not in cue.frames and "colon" in cue.frames and _ABOUT.match(text, clause, cue.begin):
         return True
-    return _CAUSE.search(before) is not None or _SEEN_FROM.match(text, clause) is not None
+    cause = _CAUSE.search(before)
+    if cause is not None and (not ground.words or clause + cause.start() in ground.words):  # not in 施泰因迈尔
+        return True
+    return _SEEN_FROM.match(text, clause) is not None
 
 
 _SO_THAT = re.compile(r"(?:以便|从而|借以|以求|用以|为了|好让)")
