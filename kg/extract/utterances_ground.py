@@ -92,9 +92,7 @@ def grounds(article: Article, sentences: tuple[Sentence, ...], names: Names) -> 
             yield _ground(article, index, paragraph, inside, _whole(words.get(index, {}), inside, paragraph.begin))
 
 
-def _whole(
-    words: dict[int, tuple[int, str]], mentions: tuple[Mention, ...], base: int
-) -> dict[int, tuple[int, str]]:
+def _whole(words: dict[int, tuple[int, str]], mentions: tuple[Mention, ...], base: int) -> dict[int, tuple[int, str]]:
     """The words, a person's name that was cut into several of them (施泰|因|迈尔) being one."""
     for mention in mentions:
         begin, end = mention.begin - base, mention.end - base

@@ -24,7 +24,8 @@ _CLAUSES = 14  # characters of words with a comma inside that are clauses of the
 def _speaks_itself(ground: Ground, quote: Quotation) -> bool:
     """Whether the words that finish the reporter's clause are a clause all the same: of their own voice, or several."""
     text = ground.folded[quote.begin : quote.end]
-    return "我" in text or (len(text) >= _CLAUSES and "，" in text)
+    ended = text.rstrip()[-1:] in ("。", "！", "？") and len(text) > _CLAUSES
+    return "我" in text or ended or (len(text) >= _CLAUSES and "，" in text)
 
 
 def tell(told: Told, ground: Ground, unit: Unit, report: Report, speaker: Speaker) -> None:

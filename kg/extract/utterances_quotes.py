@@ -25,6 +25,7 @@ _LONGEST_TERM = 14  # characters
 _PLACED = re.compile(
     r"(?:(?:关押|举行|住|囚禁)(?:在|于)|到|进|前往|进入|加入|举行|举办|召开|使用|参加|推动|签署|打造|遭|被)(?:了)?\Z"
 )  # 关押在“再教育营”
+_DONE_TO = re.compile(rf"被(?:“{QUOTED}+”、){{0,9}}\Z")  # 结果被“歪曲”、“作假”
 _NUMBERED = re.compile(r"[一二三四五六七八九十两几双0-9]{1,3}(?:项|个|大|条|点|不|国|方)[一-鿿]{2,3}")  # 六项保证
 _BEARER = re.compile(r"(?:人员|男子|女子|网民|网友|会员|成员|化名|参加|出席|举办)\Z")  # 特工“老王”, 参加“西湖聚会”
 _LIST_OF_SLOGANS = re.compile(
@@ -52,6 +53,7 @@ def is_clause(ground: Ground, quote: Quotation, *, apart: bool) -> bool:
     core = text.strip(" ，。！？!?,.…；;：:")
     inner = _INNER_STOP.search(core) is not None
     own_voice = "我" in core and len(core) >= 6 and not _is_attribute(ground, quote)
+    own_voice = own_voice and (apart or not _is_noun_phrase(ground, quote))
     if own_voice and (apart or core.startswith("我")) and has_predicate(ground, quote.begin, quote.end):
         return True
     if apart:
@@ -78,6 +80,17 @@ def is_part(ground: Ground, quote: Quotation) -> bool:
     if ground.tag_at(quote.begin) not in _OPENS_WITHOUT_SUBJECT or quote.end - quote.begin > _LONGEST_PART:
         return False
     return ground.folded[quote.begin : quote.end].rstrip()[-1:] not in _TERMINAL
+
+
+def _is_noun_phrase(ground: Ground, quote: Quotation) -> bool:
+    """Whether the quoted words end with 的 and a noun, and not with a full stop: 我们必须维护的财富."""
+    last = ground.folded.rfind("的", quote.begin, quote.end) + 1
+    return (
+        last > quote.begin
+        and last in ground.words
+        and ground.words[last][0] == quote.end
+        and ground.tag_at(last) == "n"
+    )
 
 
 def _is_attribute(ground: Ground, quote: Quotation) -> bool:
@@ -130,7 +143,7 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
         return True
     if len(core) <= 8 and _PLACED.search(before) and ground.words and not has_predicate(ground, quote.begin, quote.end):
         return True
-    return _is_list_item(ground, quote) and len(core) <= 4
+    return _is_list_item(ground, quote) and len(core) <= 4 and not _DONE_TO.search(ground.masked, 0, quote.outer_begin)
 
 
 def _is_name(core: str) -> bool:

@@ -66,7 +66,7 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
         if (found := finder(ground, begin, verb)) is not None:
             return found
     if (found := common(ground, begin, verb, subject_before)) is not None:
-        return found
+        return Subject("dropped") if _AS.search(ground.masked, begin, max(found.begin, begin)) else found
     if _AUTHOR.search(ground.masked, begin, verb) is not None:
         return Subject("none")
     for unknown in (_unknown_name(ground, begin, verb), _described_noun(ground, begin, verb)):
@@ -75,6 +75,7 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     return Subject("dropped" if _only_adverbials(ground, begin, verb) else "none")
 
 
+_AS = re.compile(r"(?:作为|身为|担任|出任|时任)\Z")  # 在作为副总统访问时|称
 _ASKED = re.compile(
     r"[当在]?(?:被)?(?:问到|问及|问起|谈到|谈及|谈起|提到|提及|说到|讲到|回答|回应|答复)[^，。：]*(?:时候|时|之际|后)"
 )
