@@ -88,8 +88,8 @@ def grounds(article: Article, sentences: tuple[Sentence, ...], names: Names) -> 
     for index, paragraph in enumerate(article.paragraphs):
         if paragraph.kind != "note" and paragraph.begin < paragraph.end:
             low, high = bisect_left(begins, paragraph.begin), bisect_left(begins, paragraph.end)
-            inside = tuple(mentions[low:high])
-            yield _ground(article, index, paragraph, inside, _whole(words.get(index, {}), inside, paragraph.begin))
+            named = tuple(mentions[low:high])
+            yield _ground(article, index, paragraph, named, _whole(words.get(index, {}), named, paragraph.begin))
 
 
 def _whole(words: dict[int, tuple[int, str]], mentions: tuple[Mention, ...], base: int) -> dict[int, tuple[int, str]]:
