@@ -8,15 +8,23 @@ from dataclasses import dataclass, field, replace
 from kg.chinese.gazetteer import lookup
 from kg.extract.events_around import Around, around_of, modifier_of, of_folk
 from kg.extract.events_clauses import Clause, Parsed, Trigger
-from kg.extract.events_items import Item, is_post, senses
+from kg.extract.events_items import Item, senses
+from kg.extract.events_objects import objects_of, owners_of
 from kg.extract.events_occasions import holder_of, hosts_of, on_occasion
+from kg.extract.events_patterns import (
+    is_anniversary,
+    is_matter,
+    is_spoken_of,
+    is_unnamed_matter,
+    light_verb,
+    names_people,
+    pattern_of,
+)
 from kg.extract.events_phrases import Phrase, is_country, named
-from kg.extract.events_sides import first_subject, modifies, sides_of
+from kg.extract.events_sides import first_subject, sides_of
 from kg.extract.events_where import date_of, places_of
 from kg.model import DateMention, Mention
-from kg.ontology import KG, Frame
-
-_LASTING = frozenset((f"{KG}JudicialSentence", f"{KG}Arrest"))
+from kg.ontology import Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +52,18 @@ class Arguments:
 
 def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
     """The arguments of a trigger in the first of its frames that fits; None where no frame fits."""
-    if _anniversary(parsed.items, trigger):
+    if is_anniversary(parsed.items, trigger):
         return None
     number = parsed.clause_of(trigger.item)
     clause = parsed.clauses[number]
-    if _unnamed_matter(parsed.items, clause, trigger.item):
+    if is_unnamed_matter(parsed.items, clause, trigger.item):
         return None
     takes_people = any("VerbObject" in f.patterns and f.object_part != "place" for f in trigger.frames)
-    if _names_people(parsed.items, trigger.item, takes_people=takes_people) or _spoken_of(parsed.items, trigger.item):
+    if names_people(parsed.items, trigger.item, takes_people=takes_people) or is_spoken_of(parsed.items, trigger.item):
         return None
     around = around_of(parsed, clause, trigger.item)
     buried = around.relative is None and clause.hidden(trigger.item, within=None)
-    carried = [f for f in trigger.frames if _light(parsed.items, clause, trigger.item, f)]
+    carried = [f for f in trigger.frames if light_verb(parsed.items, clause, trigger.item, f)]
     for frame in (*carried, *trigger.frames):
         if buried and not (frame.meets or frame.object_part == "place"):
             continue
@@ -67,12 +75,12 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
 
 def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) -> Arguments | None:
     items, clause = parsed.items, parsed.clauses[number]
-    pattern = _pattern(parsed, clause, item, frame, around)
+    pattern = pattern_of(parsed, clause, item, frame, around)
     if pattern is None:
         return None
     sides = sides_of(items, _freed(items, clause, around.left, item), item)
     subject = sides.subject
-    objects = _objects(items, around, item, frame) if pattern in ("VerbObject", "LightVerb") else ()
+    objects = objects_of(items, clause, around, item, frame) if pattern in ("VerbObject", "LightVerb") else ()
     spoken_at = pattern in ("LightVerb", "Nominal") and not frame.meets and on_occasion(items, clause, item)
     gathers = pattern in ("LightVerb", "Nominal") and not frame.meets and frame.object_part != "place"
     hosts = hosts_of(items, clause, item, frame.light_verbs) if gathers else ()
@@ -96,7 +104,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     if dropped and not spoken_at and pattern in ("LightVerb", "Nominal") and (holder := holder_of(clause, item)):
         if len(holder) > 1 or holder[0].kind != "place":  # 阿富汗会议 is about the country
             subject, dropped = holder, False
-    light = _light(items, clause, item, frame)
+    light = light_verb(items, clause, item, frame)
     if dropped and not spoken_at and light is not None and _told_before_it(items, clause, item):
         dropped = any("attends" in i.senses for i in items[clause.low : item])  # not 在危机中举行的选举
     return Arguments(
@@ -105,7 +113,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         pattern=pattern,
         subject=subject,
         partners=sides.partners,
-        objects=objects or sides.toward or sides.displaced or _owners(items, clause, item, frame),
+        objects=objects or sides.toward or sides.displaced or owners_of(items, clause, item, frame),
         agents=sides.agents,
         places=tuple(places_of(items, clause, around, item)),
         date=date_of(items, clause, around, item, nominal=pattern == "Nominal", gathers=frame.meets or _gathers(frame)),
@@ -149,7 +157,7 @@ def _freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], ite
     out: list[Phrase] = []
     for phrase in phrases:
         governor = items[phrase.governor] if phrase.governor is not None else None
-        if governor is not None and governor.senses & {"about", "topic"} and _is_matter(items, phrase, item):
+        if governor is not None and governor.senses & {"about", "topic"} and is_matter(items, phrase, item):
             phrase = replace(phrase, governed=frozenset(), governor=None)
         elif governor is not None and governor.senses & {"place", "direction", "topic", "source"} and named(phrase):
             person = any(m.kind == "person" for m in phrase.heads)
@@ -161,23 +169,10 @@ def _freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], ite
     return out
 
 
-def _unnamed_matter(items: Sequence[Item], clause: Clause, item: int) -> bool:
-    """就〔官员〕访问乙地一事: an event that is only spoken of, of nobody named."""
-    before = next((p for p in clause.phrases if p.last + 1 == item), None)
-    if before is None or before.governor is None or named(before) or not _is_matter(items, before, item):
-        return False
-    return bool(items[before.governor].senses & {"about", "topic"})
-
-
 def _is_pair(items: Sequence[Item], phrase: Phrase) -> bool:
     """Whether a phrase opens with two countries in one word: 在〔中美〕会晤期间."""
     two = items[phrase.first : phrase.first + 2]
     return len(phrase.heads) == 2 and len(two) == 2 and all(i.mention is not None and is_country(i) for i in two)
-
-
-def _is_matter(items: Sequence[Item], phrase: Phrase, item: int) -> bool:
-    """Whether a phrase acts in what is only spoken of: 就〔甲〕访问乙地一事."""
-    return phrase.last + 1 == item and any("matter" in i.senses for i in items[item + 1 : item + 4])
 
 
 def _spanned(items: Sequence[Item], clause: Clause, first: int, item: int) -> bool:
@@ -201,162 +196,3 @@ def is_site(mention: Mention, items: Sequence[Item]) -> bool:
     if mention.kind == "place":
         return not any(place.kind == "country" for place in lookup(text))
     return any("site_end" in senses().get(text[-n:], frozenset()) for n in (1, 2, 3))
-
-
-def _pattern(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: Around) -> str | None:
-    """How the trigger stands in its clause, if the frame knows that."""
-    items, patterns = parsed.items, frame.patterns
-    word = items[item]
-    if "BoundPlace" in patterns:
-        return "BoundPlace"
-    if "LightVerb" in patterns and _light(items, clause, item, frame):
-        return "LightVerb"
-    noun = word.tag in ("n", "vn", "nz") or (item > 0 and items[item - 1].kind == "de" and item - 1 >= clause.low)
-    if "LightVerb" in patterns and not frame.meets and _gathers(frame) and on_occasion(items, clause, item):
-        return "Nominal"
-    if "VerbObject" in patterns and not noun:
-        if _objects(items, around, item, frame) or not (patterns & {"Verb", "WithVerb", "Nominal"}):
-            return "VerbObject"
-    if "VerbObject" in patterns and noun and item > 0 and items[item - 1].kind != "de":
-        if _objects(items, around, item, frame) and frame.object_part != "place":
-            return "VerbObject"
-    if "WithVerb" in patterns and (not noun or any("with" in p.governed for p in around.left)):
-        return "WithVerb"
-    if "Verb" in patterns and not noun:
-        return "Verb"
-    if "VerbObject" in patterns and not noun:
-        return "VerbObject"
-    if "Nominal" in patterns and _stands_alone(items, clause, item):
-        return "Nominal"
-    if "VerbObject" in patterns and frame.object_part == "place" and _objects(items, around, item, frame):
-        return "VerbObject"
-    return None
-
-
-def _gathers(frame: Frame) -> bool:
-    """Whether one can be at what a frame tells: a meeting, a speech; not an agreement."""
-    return "Nominal" in frame.patterns or any("attends" in senses().get(v, frozenset()) for v in frame.light_verbs)
-
-
-def _stands_alone(items: Sequence[Item], clause: Clause, item: int) -> bool:
-    """Whether a noun tells an event by itself: 甲与乙的会谈, 在甲的记者会上, 甲乙会谈; not 安排会谈 or 会谈气氛."""
-    if _before_noun(items, item):
-        return False
-    if modifier_of(items, clause, item) is not None:
-        return True
-    if on_occasion(items, clause, item):
-        return True
-    if item + 1 < clause.high and "copula" in items[item + 1].senses:  # 两人上一次会面是在……
-        return True
-    before = next((items[n] for n in range(item - 1, clause.low - 1, -1) if items[n].kind != "mark"), None)
-    return before is not None and before.kind in ("name", "prep", "date")
-
-
-def _anniversary(items: Sequence[Item], trigger: Trigger) -> bool:
-    """建交40周年: the day is not the event's; 判刑三年 says how long."""
-    after = items[trigger.item + 1] if trigger.item + 1 < len(items) else None
-    if any(frame.kind in _LASTING for frame in trigger.frames):
-        return False
-    return after is not None and after.date is not None and after.text.endswith("年") and after.date.kind == "duration"
-
-
-def _names_people(items: Sequence[Item], item: int, *, takes_people: bool) -> bool:
-    """谈判〔代表〕, 来访〔官员〕: a noun before people, or a verb that takes none, is their attribute."""
-    at = item + 1
-    while at + 1 < len(items) and items[item].tag in ("n", "vn") and _is_plain(items[at]):
-        at += 1  # 流亡〔精神〕领袖
-    people = at < len(items) and bool(items[at].senses & {"people", "post", "leaders"})
-    return people and (items[item].kind == "noun" or not takes_people)
-
-
-def _is_plain(item: Item) -> bool:
-    return item.kind == "noun" and item.mention is None and not item.senses
-
-
-def _spoken_of(items: Sequence[Item], item: int) -> bool:
-    """就〔该项会谈〕, 有关〔访问〕: an event that is only the matter of something else."""
-    at = item - 1
-    while at >= 0 and items[at].kind in ("noun", "mark"):
-        at -= 1
-    return at >= 0 and items[at].kind == "prep" and "about" in items[at].senses
-
-
-def _before_noun(items: Sequence[Item], item: int) -> bool:
-    """大选〔结果〕, 会谈〔气氛〕: a noun of the lexicon before another noun tells no event."""
-    after = items[item + 1] if item + 1 < len(items) else None
-    return after is not None and after.kind == "noun" and after.tag in ("n", "nz", "vn") and not after.senses
-
-
-def _light(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> str | None:
-    """The light verb that carries the noun: before it in the clause with no other verb between."""
-    for at in range(item - 1, clause.low - 1, -1):
-        if items[at].text in frame.light_verbs:
-            return items[at].text
-        if items[at].kind == "verb" and "trigger" not in items[at].senses and not _modifies(items, at, item):
-            return None
-    return None
-
-
-def _modifies(items: Sequence[Item], verb: int, item: int) -> bool:
-    """Whether a verb stands in an attribute of the noun: 举行〔为期两天的〕会谈."""
-    return any(i.kind == "de" for i in items[verb + 1 : item])
-
-
-def _objects(items: Sequence[Item], around: Around, item: int, frame: Frame) -> tuple[Mention, ...]:
-    """The phrase right behind the trigger, with all that is coordinated with it."""
-    rest = iter(around.right)
-    first = next(rest, None)
-    while first is not None and not (first.heads or first.weak):
-        if _blocked(items, around, item + 1, first.first):
-            return ()
-        first = next(rest, None)
-    if first is None or first.governed or _blocked(items, around, item + 1, first.first):
-        return ()
-    if modifies(items, first, item) and all(m.kind != "person" for m in first.heads):  # 推出美国〔大选〕专页
-        behind = next(rest, None)
-        if behind is None or behind.first != first.last + 2 or all(m.kind != "person" for m in behind.heads):
-            return ()
-        first = behind  # 会见西藏〔流亡〕领袖甲
-    out = list(first.heads if frame.object_part != "place" else first.heads or first.weak)
-    out += [m for m in first.weak if m.kind == "organisation" and m not in out]
-    last = first
-    for phrase in rest:
-        if "with" not in phrase.governed or phrase.governor != last.last + 1 or not _alike(out, named(phrase)):
-            break
-        out += named(phrase)
-        last = phrase
-    return tuple(out)
-
-
-def _owners(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:
-    """Whose thing the verb strikes: 冻结〔特朗普〕的账户; not whose people (逮捕特朗普的律师)."""
-    first = next((p for p in clause.phrases if p.first > item), None)
-    if frame.meets or frame.object_part != "patient":
-        return ()
-    if first is None or first.governed or first.last + 2 >= clause.high:
-        return ()
-    near = all(i.kind in ("aspect", "mark") for i in items[item + 1 : first.first])
-    owned = next((r for r in clause.relatives if r.de == first.last + 1 and not r.verbal), None)
-    if not near or owned is None:
-        return ()
-    thing = next((p for p in clause.phrases if p.first == owned.de + 1), None)
-    if thing is None or thing.heads or thing.weak or items[thing.last].senses & {"people", "leaders", "group", "kin"}:
-        return ()
-    if is_post(items[thing.last].text):
-        return ()
-    return tuple(m for m in first.heads if m.kind != "place")
-
-
-def _alike(some: Sequence[Mention], other: Sequence[Mention]) -> bool:
-    return any(m.kind == "person" for m in some) == any(m.kind == "person" for m in other)
-
-
-def _blocked(items: Sequence[Item], around: Around, first: int, last: int) -> bool:
-    """Whether a verb, a preposition or a break stands between, outside attributes."""
-    de = [i for i in range(first, last) if items[i].kind == "de"]
-    start = de[-1] + 1 if de and items[first].text != "是" else first
-    return any(
-        (items[i].kind in ("verb", "prep", "break") and items[i].text not in ("到", "了", "往", "至"))
-        or "occasion" in items[i].senses
-        for i in range(start, last)
-    )

@@ -14,6 +14,7 @@ ItemKind = Literal["name", "date", "verb", "prep", "list", "de", "noun", "adverb
 
 _BREAKS = frozenset("，,；;：:。！？!?…")
 _MARKS = frozenset("—─-－–“”‘’\"'「」『』《》〈〉·")
+_DASHES = frozenset(("——", "──", "--"))
 _INNER = frozenset("、，；（）()")
 _OPEN = frozenset("（([【〔")
 _CLOSE = frozenset("）)]】〕")
@@ -50,7 +51,7 @@ def senses() -> dict[str, frozenset[str]]:
 def items_of(sentence: Sentence, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> tuple[Item, ...]:
     """The items of a sentence in text order; what stands in round brackets is left out, but for dates."""
     spans = sorted([*_date_items(sentence, dates), *_name_items(sentence, mentions)], key=lambda i: (i.begin, -i.end))
-    return tuple(_without_brackets(_titled(list(_merged(sentence, _disjoint(spans))))))
+    return tuple(_without_brackets(_titled(list(_joined(_merged(sentence, _disjoint(spans)))))))
 
 
 def _date_items(sentence: Sentence, dates: Iterable[DateMention]) -> Iterator[Item]:
@@ -94,6 +95,33 @@ def _merged(sentence: Sentence, spans: Sequence[Item]) -> Iterator[Item]:
             yield from _words(sentence, begin, token)
             last = token.end
     yield from reversed(pending)
+
+
+def _joined(items: Iterable[Item]) -> Iterator[Item]:
+    """Items with the halves of one word put together that the tagger cut apart: 外|相, 之|前, -|-."""
+    held: Item | None = None
+    for item in items:
+        whole = _whole(held, item) if held is not None else None
+        if whole is not None:
+            held = whole
+            continue
+        if held is not None:
+            yield held
+        held = item
+    if held is not None:
+        yield held
+
+
+def _whole(first: Item, second: Item) -> Item | None:
+    text = first.text + second.text
+    if first.end != second.begin or not (len(first.text) == 1 == len(second.text)):
+        return None
+    if text in _DASHES:
+        return Item("break", first.begin, second.end, text, first.tag)
+    found = senses().get(text, frozenset())
+    if not found & {"post", "occasion"} or first.mention is not None or second.mention is not None:
+        return None
+    return Item("noun" if "post" in found else "adverb", first.begin, second.end, text, second.tag, found)
 
 
 def _titled(items: Sequence[Item]) -> Iterator[Item]:
@@ -154,7 +182,7 @@ def _word(sentence: Sentence, begin: int, end: int, token: Token) -> Item:
 
 
 def _kind(text: str, tag: str, found: frozenset[str]) -> ItemKind:
-    if text[0] in _BREAKS or text in ("——", "──", "--"):
+    if text[0] in _BREAKS or text in _DASHES:
         return "break"
     if text[0] in _MARKS:
         return "mark"
@@ -162,6 +190,8 @@ def _kind(text: str, tag: str, found: frozenset[str]) -> ItemKind:
         return "de"
     if text in ("了", "过", "着", "地", "所", "得"):
         return "aspect"
+    if "occasion" in found and len(text) == 1:
+        return "adverb"  # 访问加拿大〔时〕
     if found & {"attribute", "attached"}:
         return "noun"
     if found & _GOVERNS and (len(text) == 1 or tag not in ("n", "vn")):

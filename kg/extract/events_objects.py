@@ -1,0 +1,73 @@
+"""Whom or what a verb takes behind it: its object with all that is coordinated with it, or the owner of a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.events_around import Around
+from kg.extract.events_clauses import Clause
+from kg.extract.events_items import Item, is_post
+from kg.extract.events_phrases import named
+from kg.extract.events_sides import modifies
+from kg.model import Mention
+from kg.ontology import Frame
+
+
+def objects_of(items: Sequence[Item], clause: Clause, around: Around, item: int, frame: Frame) -> tuple[Mention, ...]:
+    """The phrase right behind the trigger, with all that is coordinated with it."""
+    rest = iter(around.right)
+    first = next(rest, None)
+    while first is not None and not (first.heads or first.weak):
+        if _blocked(items, clause, item, first.first):
+            return ()
+        first = next(rest, None)
+    if first is None or first.governed or _blocked(items, clause, item, first.first):
+        return ()
+    if modifies(items, first, item) and all(m.kind != "person" for m in first.heads):  # 推出美国〔大选〕专页
+        behind = next(rest, None)
+        if behind is None or behind.first != first.last + 2 or all(m.kind != "person" for m in behind.heads):
+            return ()
+        first = behind  # 会见西藏〔流亡〕领袖甲
+    out = list(first.heads if frame.object_part != "place" else first.heads or first.weak)
+    out += [m for m in first.weak if m.kind == "organisation" and m not in out]
+    last = first
+    for phrase in rest:
+        if "with" not in phrase.governed or phrase.governor != last.last + 1 or not _alike(out, named(phrase)):
+            break
+        out += named(phrase)
+        last = phrase
+    return tuple(out)
+
+
+def owners_of(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:
+    """Whose thing the verb strikes: 冻结〔特朗普〕的账户; not whose people (逮捕特朗普的律师)."""
+    first = next((p for p in clause.phrases if p.first > item), None)
+    if frame.meets or frame.object_part != "patient":
+        return ()
+    if first is None or first.governed or first.last + 2 >= clause.high:
+        return ()
+    near = all(i.kind in ("aspect", "mark") for i in items[item + 1 : first.first])
+    owned = next((r for r in clause.relatives if r.de == first.last + 1 and not r.verbal), None)
+    if not near or owned is None:
+        return ()
+    thing = next((p for p in clause.phrases if p.first == owned.de + 1), None)
+    if thing is None or thing.heads or thing.weak or items[thing.last].senses & {"people", "leaders", "group", "kin"}:
+        return ()
+    if is_post(items[thing.last].text):
+        return ()
+    return tuple(m for m in first.heads if m.kind != "place")
+
+
+def _alike(some: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    return any(m.kind == "person" for m in some) == any(m.kind == "person" for m in other)
+
+
+def _blocked(items: Sequence[Item], clause: Clause, item: int, last: int) -> bool:
+    """Whether a verb, a preposition or a break stands between, outside attributes."""
+    attributes = [r for r in clause.relatives if item < r.first <= r.de < last]
+    return any(
+        (items[i].kind in ("verb", "prep", "break") and items[i].text not in ("到", "了", "往", "至"))
+        or "occasion" in items[i].senses
+        for i in range(item + 1, last)
+        if not any(r.first <= i <= r.de for r in attributes)
+    )

@@ -1,0 +1,127 @@
+"""How a word of the lexicon stands in its clause, and where it tells no event: 谈判〔代表〕, 就〔访问〕一事."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.events_around import Around, modifier_of
+from kg.extract.events_clauses import Clause, Parsed, Trigger
+from kg.extract.events_items import Item, senses
+from kg.extract.events_objects import objects_of
+from kg.extract.events_occasions import on_occasion
+from kg.extract.events_phrases import Phrase, named
+from kg.ontology import KG, Frame
+
+_LASTING = frozenset((f"{KG}JudicialSentence", f"{KG}Arrest"))
+
+
+def is_anniversary(items: Sequence[Item], trigger: Trigger) -> bool:
+    """建交40周年: the day is not the event's; 判刑三年 says how long."""
+    after = items[trigger.item + 1] if trigger.item + 1 < len(items) else None
+    if any(frame.kind in _LASTING for frame in trigger.frames):
+        return False
+    return after is not None and after.date is not None and after.text.endswith("年") and after.date.kind == "duration"
+
+
+def names_people(items: Sequence[Item], item: int, *, takes_people: bool) -> bool:
+    """谈判〔代表〕, 来访〔官员〕: a noun before people, or a verb that takes none, is their attribute."""
+    at = item + 1
+    while at + 1 < len(items) and items[item].tag in ("n", "vn") and _is_plain(items[at]):
+        at += 1  # 流亡〔精神〕领袖
+    people = at < len(items) and bool(items[at].senses & {"people", "post", "leaders"})
+    return people and (items[item].kind == "noun" or not takes_people)
+
+
+def _is_plain(item: Item) -> bool:
+    return item.kind == "noun" and item.mention is None and not item.senses
+
+
+def is_spoken_of(items: Sequence[Item], item: int) -> bool:
+    """就〔该项会谈〕, 有关〔访问〕: an event that is only the matter of something else."""
+    at = item - 1
+    while at >= 0 and items[at].kind in ("noun", "mark"):
+        at -= 1
+    return at >= 0 and items[at].kind == "prep" and "about" in items[at].senses
+
+
+def _before_noun(items: Sequence[Item], item: int) -> bool:
+    """大选〔结果〕, 会谈〔气氛〕: a noun of the lexicon before another noun tells no event."""
+    after = items[item + 1] if item + 1 < len(items) else None
+    return after is not None and after.kind == "noun" and after.tag in ("n", "nz", "vn") and not after.senses
+
+
+def light_verb(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> str | None:
+    """The light verb that carries the noun: before it in the clause with no other verb between."""
+    for at in range(item - 1, clause.low - 1, -1):
+        if items[at].text in frame.light_verbs:
+            return items[at].text
+        if items[at].kind == "verb" and "trigger" not in items[at].senses and not _modifies(items, at, item):
+            return None
+    return None
+
+
+def _modifies(items: Sequence[Item], verb: int, item: int) -> bool:
+    """Whether a verb stands in an attribute of the noun: 举行〔为期两天的〕会谈."""
+    return any(i.kind == "de" for i in items[verb + 1 : item])
+
+
+def pattern_of(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: Around) -> str | None:
+    """How the trigger stands in its clause, if the frame knows that."""
+    items, patterns = parsed.items, frame.patterns
+    word = items[item]
+    if "BoundPlace" in patterns:
+        return "BoundPlace"
+    if "LightVerb" in patterns and light_verb(items, clause, item, frame):
+        return "LightVerb"
+    noun = word.tag in ("n", "vn", "nz") or (item > 0 and items[item - 1].kind == "de" and item - 1 >= clause.low)
+    if "LightVerb" in patterns and not frame.meets and _gathers(frame) and on_occasion(items, clause, item):
+        return "Nominal"
+    if "VerbObject" in patterns and not noun:
+        if objects_of(items, clause, around, item, frame) or not (patterns & {"Verb", "WithVerb", "Nominal"}):
+            return "VerbObject"
+    if "VerbObject" in patterns and noun and item > 0 and items[item - 1].kind != "de":
+        if objects_of(items, clause, around, item, frame) and frame.object_part != "place":
+            return "VerbObject"
+    if "WithVerb" in patterns and (not noun or any("with" in p.governed for p in around.left)):
+        return "WithVerb"
+    if "Verb" in patterns and not noun:
+        return "Verb"
+    if "VerbObject" in patterns and not noun:
+        return "VerbObject"
+    if "Nominal" in patterns and _stands_alone(items, clause, item):
+        return "Nominal"
+    if "VerbObject" in patterns and frame.object_part == "place" and objects_of(items, clause, around, item, frame):
+        return "VerbObject"
+    return None
+
+
+def _gathers(frame: Frame) -> bool:
+    """Whether one can be at what a frame tells: a meeting, a speech; not an agreement."""
+    return "Nominal" in frame.patterns or any("attends" in senses().get(v, frozenset()) for v in frame.light_verbs)
+
+
+def _stands_alone(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """Whether a noun tells an event by itself: 甲与乙的会谈, 在甲的记者会上, 甲乙会谈; not 安排会谈 or 会谈气氛."""
+    if _before_noun(items, item):
+        return False
+    if modifier_of(items, clause, item) is not None:
+        return True
+    if on_occasion(items, clause, item):
+        return True
+    if item + 1 < clause.high and "copula" in items[item + 1].senses:  # 两人上一次会面是在……
+        return True
+    before = next((items[n] for n in range(item - 1, clause.low - 1, -1) if items[n].kind != "mark"), None)
+    return before is not None and before.kind in ("name", "prep", "date")
+
+
+def is_unnamed_matter(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """就〔官员〕访问乙地一事: an event that is only spoken of, of nobody named."""
+    before = next((p for p in clause.phrases if p.last + 1 == item), None)
+    if before is None or before.governor is None or named(before) or not is_matter(items, before, item):
+        return False
+    return bool(items[before.governor].senses & {"about", "topic"})
+
+
+def is_matter(items: Sequence[Item], phrase: Phrase, item: int) -> bool:
+    """Whether a phrase acts in what is only spoken of: 就〔甲〕访问乙地一事."""
+    return phrase.last + 1 == item and any("matter" in i.senses for i in items[item + 1 : item + 4])
