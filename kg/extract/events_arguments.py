@@ -47,6 +47,7 @@ class Arguments:
     attribute: bool = False  # it stands in a relative clause, or behind one that tells it: 双方发表的〔联合声明〕
     both: bool = False  # the subject is the two told of before
     relative: bool = False  # the trigger stands in a relative clause
+    faced: bool = False  # another side is told of, with a name or without
     extra: tuple[Mention, ...] = field(default=())  # 陪同 率
 
 
@@ -68,9 +69,17 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
         if buried and not (frame.meets or frame.object_part == "place"):
             continue
         found = _fill(parsed, number, trigger.item, frame, around)
-        if found is not None:
+        if found is not None and (frame is trigger.frames[-1] or not _lacks_partner(found)):
             return found
     return None
+
+
+def _lacks_partner(found: Arguments) -> bool:
+    """Whether those who meet lack the other side without which the frame tells nothing."""
+    others = (*found.partners, *found.objects)
+    return found.frame.meets and found.frame.object_required and not any(
+        m.kind in found.frame.object_kinds for m in others
+    )
 
 
 def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) -> Arguments | None:
@@ -79,7 +88,9 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     if pattern is None:
         return None
     sides = sides_of(items, _freed(items, clause, around.left, item), item)
-    subject = sides.subject
+    subject, partners = sides.subject, sides.partners
+    if (faces := _faces(items, clause, item)) and not any("partner" in p.governed for p in around.left):
+        subject, partners = subject + partners, ()  # 甲和乙会晤〔官员〕
     objects = objects_of(items, clause, around, item, frame) if pattern in ("VerbObject", "LightVerb") else ()
     spoken_at = pattern in ("LightVerb", "Nominal") and not frame.meets and on_occasion(items, clause, item)
     gathers = pattern in ("LightVerb", "Nominal") and not frame.meets and frame.object_part != "place"
@@ -112,7 +123,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         trigger=items[item],
         pattern=pattern,
         subject=subject,
-        partners=sides.partners,
+        partners=partners,
         objects=objects or sides.toward or sides.displaced or owners_of(items, clause, item, frame),
         agents=sides.agents,
         places=tuple(places_of(items, clause, around, item)),
@@ -124,8 +135,17 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         relative=around.relative is not None,
         attribute=around.relative is not None or _told_before_it(items, clause, item),
         both=sides.both,
+        faced=sides.faced or faces,
         extra=sides.brought + hosts,
     )
+
+
+def _faces(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """Whether people without a name stand right behind a verb: 甲和乙会晤〔官员〕."""
+    behind = next((p for p in clause.phrases if p.first > item), None)
+    if behind is None or behind.governed or any(i.kind != "aspect" for i in items[item + 1 : behind.first]):
+        return False
+    return bool(items[behind.last].senses & {"people", "leaders", "kin", "folk", "post"})
 
 
 def _behind_copula(items: Sequence[Item], clause: Clause, item: int) -> tuple[Mention, ...]:

@@ -29,6 +29,8 @@ def around_of(parsed: Parsed, clause: Clause, item: int) -> Around:
         for p in clause.phrases
         if not clause.hidden(p.first, within=relative) or (before is not None and before.first <= p.first < before.de)
     ]
+    if relative is None and (own := _in_genitive(clause, item)):
+        return Around(own, (), None, None)
     if relative is None:
         left = tuple(p for p in visible if p.last < item)
         right = tuple(p for p in visible if p.first > item)
@@ -42,6 +44,16 @@ def around_of(parsed: Parsed, clause: Clause, item: int) -> Around:
     if any(i.kind in ("verb", "prep") and "also" not in i.senses for i in seen):
         head = None
     return Around(tuple(p for p in inside if p.last < item), tuple(p for p in inside if p.first > item), relative, head)
+
+
+def _in_genitive(clause: Clause, item: int) -> tuple[Phrase, ...]:
+    """Who stands before a trigger in the genitive that holds it: 〔甲和乙〕会谈的议题; none where nobody is named."""
+    holding = next((r for r in clause.relatives if not r.verbal and r.first <= item < r.de), None)
+    if holding is None:
+        return ()
+    inside = (p for p in clause.phrases if holding.first <= p.first and p.last < item)
+    own = tuple(p for p in inside if not any(holding.first <= r.first <= p.first < r.de < item for r in clause.relatives))
+    return own if any(named(p) for p in own) else ()
 
 
 def _buried(items: Sequence[Item], clause: Clause, item: int, relative: Relative) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from kg.extract.events_attached import attached
-from kg.extract.events_items import Item, senses
+from kg.extract.events_items import DASHES, Item, senses
 from kg.extract.events_phrases import Phrase, Relative, phrases_of, relatives_of
 from kg.model import Sentence
 from kg.ontology import CueStatus, Frame, Ontology
@@ -63,6 +63,11 @@ class Parsed:
     def clause_of(self, item: int) -> int:
         """The number of the clause that holds an item."""
         return next(n for n, clause in enumerate(self.clauses) if clause.low <= item < clause.high)
+
+    def is_aside(self, number: int) -> bool:
+        """Whether a clause stands between two dashes: 我们——〔我的团队和我〕——抵达乙地."""
+        low, high = self.clauses[number].low - 1, self.clauses[number].high
+        return low >= 0 and high < len(self.items) and self.items[low].text in DASHES and self.items[high].text in DASHES
 
     def index_of(self, item: Item) -> int:
         """The number of the item that begins where this one does."""

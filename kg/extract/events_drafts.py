@@ -165,8 +165,9 @@ def _place(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...], n
 
 
 def _received(parsed: Parsed, arguments: Arguments) -> tuple[Mention, ...]:
-    """Whom a host receives where the clause names no guest: the subject before (甲访华，乙前来迎接)."""
-    hosts = arguments.frame.meets and arguments.frame.object_required and arguments.pattern == "VerbObject"
+    """Whom a host receives where the clause names no guest: the subject before (甲访华，由乙设宴款待)."""
+    hosts = arguments.frame.object_required and arguments.pattern == "VerbObject"
+    hosts = arguments.frame.meets and (hosts or (bool(arguments.agents) and not arguments.subject))
     if not hosts or not arguments.clause or arguments.partners:
         return ()
     before = next((s for n in range(arguments.clause - 1, -1, -1) if (s := subject_of(parsed, n))), ())
@@ -268,10 +269,12 @@ def _pairs(arguments: Arguments, sides: Sides, agents: tuple[int, ...], names: N
     """Who met whom: each of one side with each of the other; among themselves where there is one side."""
     if arguments.attends:
         return
-    person = [e for e in sides.subject if names.entities[e].kind == "person"]
-    other = [e for e in (*sides.partners, *sides.objects, *agents) if names.entities[e].kind == "person"]
+    hosts = () if sides.subject else agents  # 甲抵达，由乙设宴款待
+    person = [e for e in sides.subject or hosts if names.entities[e].kind == "person"]
+    guests = (*sides.partners, *sides.objects, *(() if hosts else agents))
+    other = [e for e in guests if names.entities[e].kind == "person"]
     some = bool(sides.partners or sides.objects or agents or arguments.partners or arguments.objects)
     if some:
         yield from ((a, b) for a in person for b in other if a != b)
-    elif 2 <= len(person) <= 3 and arguments.pattern != "VerbObject":
+    elif 2 <= len(person) <= 3 and arguments.pattern != "VerbObject" and not arguments.faced:
         yield from ((a, b) for n, a in enumerate(person) for b in person[n + 1 :])

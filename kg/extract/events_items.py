@@ -14,7 +14,7 @@ ItemKind = Literal["name", "date", "verb", "prep", "list", "de", "noun", "adverb
 
 _BREAKS = frozenset("，,；;：:。！？!?…")
 _MARKS = frozenset("—─-－–“”‘’\"'「」『』《》〈〉·")
-_DASHES = frozenset(("——", "──", "--"))
+DASHES = frozenset(("——", "──", "--"))
 _INNER = frozenset("、，；（）()")
 _OPEN = frozenset("（([【〔")
 _CLOSE = frozenset("）)]】〕")
@@ -116,7 +116,7 @@ def _whole(first: Item, second: Item) -> Item | None:
     text = first.text + second.text
     if first.end != second.begin or not (len(first.text) == 1 == len(second.text)):
         return None
-    if text in _DASHES:
+    if text in DASHES:
         return Item("break", first.begin, second.end, text, first.tag)
     found = senses().get(text, frozenset())
     if not found & {"post", "occasion"} or first.mention is not None or second.mention is not None:
@@ -182,7 +182,7 @@ def _word(sentence: Sentence, begin: int, end: int, token: Token) -> Item:
 
 
 def _kind(text: str, tag: str, found: frozenset[str]) -> ItemKind:
-    if text[0] in _BREAKS or text in _DASHES:
+    if text[0] in _BREAKS or text in DASHES:
         return "break"
     if text[0] in _MARKS:
         return "mark"

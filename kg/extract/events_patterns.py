@@ -15,6 +15,11 @@ from kg.ontology import KG, Frame
 _LASTING = frozenset((f"{KG}JudicialSentence", f"{KG}Arrest"))
 
 
+def _says_which(item: Item) -> bool:
+    """Whether a word only says of what kind or which one an event is: 甲与乙〔历史性〕会谈."""
+    return item.kind == "noun" and item.mention is None and item.text[-1] in "性次轮届"
+
+
 def is_anniversary(items: Sequence[Item], trigger: Trigger) -> bool:
     """建交40周年: the day is not the event's; 判刑三年 says how long."""
     after = items[trigger.item + 1] if trigger.item + 1 < len(items) else None
@@ -110,7 +115,8 @@ def _stands_alone(items: Sequence[Item], clause: Clause, item: int) -> bool:
         return True
     if item + 1 < clause.high and "copula" in items[item + 1].senses:  # 两人上一次会面是在……
         return True
-    before = next((items[n] for n in range(item - 1, clause.low - 1, -1) if items[n].kind != "mark"), None)
+    left = (items[n] for n in range(item - 1, clause.low - 1, -1))
+    before = next((i for i in left if i.kind != "mark" and not _says_which(i)), None)
     return before is not None and before.kind in ("name", "prep", "date")
 
 

@@ -190,8 +190,15 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
 
 
 def _has_host(items: Sequence[Item], low: int, governor: int) -> bool:
-    """Whether somebody stands before 与, so that what follows it is his partner: 甲与〔乙国新任命的〕丙会谈."""
-    return "partner" in items[governor].senses and any(_stands_for_somebody(i) for i in items[low:governor])
+    """Whether somebody stands before 与, so that what follows it is his partner: 甲与〔乙国新任命的〕丙会谈.
+
+    和 joins another person where a person stands right before it and none before the verb: 甲和〔主管此事的〕乙会谈.
+    """
+    if "partner" in items[governor].senses:
+        return any(_stands_for_somebody(i) for i in items[low:governor])
+    verb = next((i for i in range(governor, len(items)) if items[i].kind in ("verb", "de")), governor)
+    between = items[governor + 1 : verb]
+    return "with" in items[governor].senses and _is_person(items[governor - 1]) and not any(map(_is_person, between))
 
 
 def _is_done(items: Sequence[Item], verb: int, de: int) -> bool:
@@ -226,7 +233,9 @@ def _has_post(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) ->
     if len(verbs) != 1 or owner is None or owner.kind == "person" or verbs[0] + 1 < _phrase_start(items, verbs[0], de):
         return False
     before = range(low, verbs[0])
-    if any(items[n].senses & {"with", "toward"} for n in before) or not any(_is_person(items[n]) for n in before):
+    if any(items[n].senses & {"with", "toward"} for n in before):
+        return False
+    if any(items[n].kind in ("name", "noun") for n in before) and not any(_is_person(items[n]) for n in before):
         return False
     at = de + 1
     while at < len(items) and items[at].kind == "noun" and items[at].mention is None:
@@ -239,6 +248,8 @@ def _of_event(items: Sequence[Item], de: int) -> bool:
     """Whether the noun behind 的 is one of the lexicon: 甲与乙的〔首次〕会谈."""
     at = de + 1
     while at < len(items) and _nouny(items[at]):
+        if items[at].senses & (PEOPLE | _OWNED) or is_post(items[at].text):
+            return False  # 甲与乙的〔一名顾问〕会谈
         at += 1
     return at < len(items) and "trigger" in items[at].senses
 

@@ -25,6 +25,7 @@ class Sides:
     passive: bool = False
     unnamed: bool = False  # there is a subject, without a name: 14人死亡
     both: bool = False  # the two that were told of before: 两国元首
+    faced: bool = False  # there is another side, with a name or without: 甲和乙与〔官员〕会谈
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> 
         passive=any("passive" in g.phrase.governed for g in after),
         unnamed=subject is not None and not subject.members,
         both=subject is not None and not subject.members and _both(items, subject.phrase),
+        faced=any(g.phrase.governed & {"with", "toward"} and not _passed(items, g, trigger) for g in after),
     )
 
 
@@ -63,8 +65,12 @@ def _joined(items: Sequence[Item], subject: _Group, group: _Group) -> bool:
 
 def _passed(items: Sequence[Item], group: _Group, trigger: int) -> bool:
     """Whether 后 or 时 ends what a partner stands in before the trigger: 与〔甲〕会面后举行记者会."""
-    between = items[group.phrase.last + 1 : trigger]
-    return any("occasion" in i.senses and "abstract" not in i.senses for i in between)
+    for item in items[group.phrase.last + 1 : trigger]:
+        if item.kind == "prep" and "place" in item.senses:
+            return False  # 与〔甲〕在大选之后通话
+        if "occasion" in item.senses and "abstract" not in item.senses:
+            return True
+    return False
 
 
 def _both(items: Sequence[Item], phrase: Phrase) -> bool:

@@ -28,6 +28,8 @@ def subject_for(parsed: Parsed, arguments: Arguments, carried: tuple[Mention, ..
             return after, False
     core = arguments.frame.meets or arguments.frame.object_part == "place"
     for earlier in range(number - 1, -1, -1):
+        if parsed.is_aside(earlier) and not parsed.is_aside(number):
+            continue
         if parsed.clauses[earlier].speech and not core:
             speaks_of_itself = earlier == number - 1 and opens_with_act(parsed, number)
             return (subject_of(parsed, earlier), False) if speaks_of_itself else ((), False)
