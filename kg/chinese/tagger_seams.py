@@ -63,6 +63,10 @@ def _verbs(folded: str, bounds: list[Seam]) -> Iterator[Seam]:
             inside = next((e for e in range(match.start() + 1, match.end()) if e in ends), None)
             if match.start() not in starts and inside is not None and ends[inside] in _NAMING and match.end() in ends:
                 yield match.start(), match.end(), "v"
+    for word in _words("coming"):  # 会|见到|访的甲
+        for match in re.finditer(word, folded):
+            if match.start() not in starts and match.start() + 1 in ends and match.end() in ends:
+                yield match.start(), match.end(), "v"
 
 
 def _places(folded: str, bounds: list[Seam]) -> Iterator[Seam]:

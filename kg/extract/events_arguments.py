@@ -13,6 +13,7 @@ from kg.extract.events_objects import objects_of, owners_of
 from kg.extract.events_occasions import holder_of, hosts_of, on_occasion
 from kg.extract.events_patterns import (
     is_anniversary,
+    is_by_wire,
     is_matter,
     is_spoken_of,
     is_unnamed_matter,
@@ -53,7 +54,7 @@ class Arguments:
 
 def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
     """The arguments of a trigger in the first of its frames that fits; None where no frame fits."""
-    if is_anniversary(parsed.items, trigger):
+    if is_anniversary(parsed.items, trigger) or is_by_wire(parsed.items, trigger.item):
         return None
     number = parsed.clause_of(trigger.item)
     clause = parsed.clauses[number]
@@ -62,7 +63,7 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
     takes_people = any("VerbObject" in f.patterns and f.object_part != "place" for f in trigger.frames)
     if names_people(parsed.items, trigger.item, takes_people=takes_people) or is_spoken_of(parsed.items, trigger.item):
         return None
-    around = around_of(parsed, clause, trigger.item)
+    around = around_of(parsed, clause, trigger.item, {verb for frame in trigger.frames for verb in frame.light_verbs})
     buried = around.relative is None and clause.hidden(trigger.item, within=None)
     carried = [f for f in trigger.frames if light_verb(parsed.items, clause, trigger.item, f)]
     for frame in (*carried, *trigger.frames):
@@ -77,8 +78,10 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
 def _lacks_partner(found: Arguments) -> bool:
     """Whether those who meet lack the other side without which the frame tells nothing."""
     others = (*found.partners, *found.objects)
-    return found.frame.meets and found.frame.object_required and not any(
-        m.kind in found.frame.object_kinds for m in others
+    return (
+        found.frame.meets
+        and found.frame.object_required
+        and not any(m.kind in found.frame.object_kinds for m in others)
     )
 
 

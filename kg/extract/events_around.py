@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 
 from kg.extract.events_clauses import Clause, Parsed
 from kg.extract.events_items import Item
@@ -20,12 +20,17 @@ class Around:
     head: Phrase | None
 
 
-def around_of(parsed: Parsed, clause: Clause, item: int) -> Around:
-    """The phrases that the trigger at ``item`` can take, those inside relative clauses left out."""
+def around_of(parsed: Parsed, clause: Clause, item: int, light_verbs: Set[str]) -> Around:
+    """The phrases that the trigger at ``item`` can take, those inside relative clauses left out.
+
+    What opens the attribute of a noun acts in it (促成〔甲与乙的〕会谈); not behind a light verb (出席〔甲的〕宴会).
+    """
     relative = clause.innermost(item)
     before = modifier_of(parsed.items, clause, item)
+    items = parsed.items
+    free = before is not None and items[item].kind == "noun" and _verb_before(items, before.first) not in light_verbs
     visible = [
-        p
+        replace(p, before=-1) if free and before is not None and p.first == before.first and named(p) else p
         for p in clause.phrases
         if not clause.hidden(p.first, within=relative) or (before is not None and before.first <= p.first < before.de)
     ]
@@ -36,7 +41,6 @@ def around_of(parsed: Parsed, clause: Clause, item: int) -> Around:
         right = tuple(p for p in visible if p.first > item)
         return Around(left, right, None, None)
     inside = [p for p in visible if relative.first <= p.first and p.last < relative.de]
-    items = parsed.items
     behind = [p for p in clause.phrases if p.first > relative.de and not _buried(items, clause, p.first, relative)]
     head = next((p for p in behind if named(p)), None)
     between = range(relative.de + 1, head.first) if head is not None else ()
@@ -46,13 +50,20 @@ def around_of(parsed: Parsed, clause: Clause, item: int) -> Around:
     return Around(tuple(p for p in inside if p.last < item), tuple(p for p in inside if p.first > item), relative, head)
 
 
+def _verb_before(items: Sequence[Item], first: int) -> str:
+    """The word before an attribute, particles left aside."""
+    return next((i.text for i in reversed(items[:first]) if i.kind not in ("aspect", "mark")), "")
+
+
 def _in_genitive(clause: Clause, item: int) -> tuple[Phrase, ...]:
     """Who stands before a trigger in the genitive that holds it: 〔甲和乙〕会谈的议题; none where nobody is named."""
     holding = next((r for r in clause.relatives if not r.verbal and r.first <= item < r.de), None)
     if holding is None:
         return ()
     inside = (p for p in clause.phrases if holding.first <= p.first and p.last < item)
-    own = tuple(p for p in inside if not any(holding.first <= r.first <= p.first < r.de < item for r in clause.relatives))
+    own = tuple(
+        p for p in inside if not any(holding.first <= r.first <= p.first < r.de < item for r in clause.relatives)
+    )
     return own if any(named(p) for p in own) else ()
 
 
@@ -94,4 +105,9 @@ def modifier_of(items: Sequence[Item], clause: Clause, item: int) -> Relative | 
     at = item - 1
     while at >= clause.low and items[at].kind in ("noun", "mark", "aspect", "name"):
         at -= 1
-    return next((r for r in clause.relatives if r.de == at), None)
+    modifier = next((r for r in clause.relatives if r.de == at), None)
+    owner = items[at - 1].mention
+    if modifier is None or modifier.verbal or owner is None or owner.kind != "person":
+        return modifier
+    people = any(i.senses & (PEOPLE | {"kin"}) for i in items[at + 1 : item])
+    return None if people else modifier  # 与甲的〔顾问〕会谈

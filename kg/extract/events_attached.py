@@ -19,6 +19,8 @@ def attached(items: Sequence[Item], phrases: Sequence[Phrase], relatives: Sequen
         before = phrase.first - 1
         while before >= 0 and (before in starts or items[before].kind in ("aspect", "mark")):
             before = starts[before] - 1 if before in starts else before - 1
+        if not phrase.heads and not phrase.weak:  # 在今年的国庆〔纪念日〕
+            before = _behind_time(items, before)
         if before > 0 and items[before].kind == "noun" and items[before - 1].kind == "prep":
             before -= 1  # 在行程最后一站〔甲〕: the noun is a word of the lexicon
         governs = before >= 0 and items[before].kind == "prep" and phrase.governor is None
@@ -31,6 +33,14 @@ def attached(items: Sequence[Item], phrases: Sequence[Phrase], relatives: Sequen
         owner = owners.get(phrase.first - 1)
         out.append(_owned(items, phrases, phrase, owner) if owner is not None else phrase)
     return tuple(out)
+
+
+def _behind_time(items: Sequence[Item], before: int) -> int:
+    """The item before the times that stand between 在 and a noun; the same one where no 在 opens them."""
+    at = before
+    while at > 0 and (items[at].kind in ("date", "mark") or items[at].tag in ("TIME", "t")):
+        at -= 1
+    return at if at >= 0 and items[at].kind == "prep" and "place" in items[at].senses else before
 
 
 def _acts(items: Sequence[Item], phrase: Phrase) -> bool:

@@ -67,7 +67,9 @@ class Parsed:
     def is_aside(self, number: int) -> bool:
         """Whether a clause stands between two dashes: 我们——〔我的团队和我〕——抵达乙地."""
         low, high = self.clauses[number].low - 1, self.clauses[number].high
-        return low >= 0 and high < len(self.items) and self.items[low].text in DASHES and self.items[high].text in DASHES
+        return (
+            low >= 0 and high < len(self.items) and self.items[low].text in DASHES and self.items[high].text in DASHES
+        )
 
     def index_of(self, item: Item) -> int:
         """The number of the item that begins where this one does."""
@@ -105,7 +107,7 @@ def _with_triggers(sentence: Sentence, items: Sequence[Item], ontology: Ontology
     out: list[Item] = []
     triggers: list[Trigger] = []
     at = 0
-    for begin, end, frames in _aligned(sentence, ontology, begins.keys() | named.keys()):
+    for begin, end, frames in _aligned(sentence, ontology, begins.keys() | named.keys(), ends.keys() | named.keys()):
         first = begins.get(sentence.begin + begin)
         last = ends.get(sentence.begin + end)
         if first is not None and any("BoundPlace" in frame.patterns for frame in frames):
@@ -133,12 +135,14 @@ def _before_name(items: Sequence[Item], first: int, name: int) -> int | None:
     return name - 1 if name > first and all(i.mention is None for i in items[first:name]) else None
 
 
-def _aligned(sentence: Sentence, ontology: Ontology, starts: Set[int]) -> Iterator[tuple[int, int, tuple[Frame, ...]]]:
-    """Words of the lexicon in a sentence; behind one that begins inside a word the next is looked for: 参〔与会〕谈."""
+def _aligned(
+    sentence: Sentence, ontology: Ontology, starts: Set[int], stops: Set[int]
+) -> Iterator[tuple[int, int, tuple[Frame, ...]]]:
+    """Words of the lexicon in a sentence; behind one that cuts through a word the next is looked for: 参〔与会〕谈."""
     found = list(ontology.triggers(sentence.folded))
     for number, (begin, end, frames) in enumerate(found):
         yield begin, end, frames
-        if sentence.begin + begin not in starts:
+        if sentence.begin + begin not in starts or sentence.begin + end not in stops:
             limit = found[number + 1][0] if number + 1 < len(found) else end + REACH
             for low, high, others in ontology.triggers(sentence.folded[begin + 1 : limit]):
                 if begin + 1 + high >= end:

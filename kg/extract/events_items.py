@@ -133,13 +133,25 @@ def _titled(items: Sequence[Item]) -> Iterator[Item]:
             found = senses().get(before.text[-1:] + item.text, frozenset())
             if "attribute" in found or (person and found & {"post", "leaders"}):
                 item = replace(item, kind="noun")
-        if "formerly" in item.senses and after is not None and (is_post(after.text) or after.tag == "m"):
+        if item.kind == "noun" and item.tag in _VERBS and is_post(item.text) and _acts_for(before, after):
+            item = replace(item, kind="verb")
+        if (
+            "formerly" in item.senses
+            and after is not None
+            and (is_post(after.text) or after.tag == "m" or after.text == "副")
+        ):
             item = replace(item, kind="noun", senses=frozenset())
         if item.text == "为" and before is not None and "picture" in before.senses:
             item = replace(item, kind="break")  # 图为甲会见乙
         if item.tag == "m" and "times" in senses().get(item.text[-1], frozenset()) and _goes_on(after):
             item = replace(item, kind="adverb")
         yield item
+
+
+def _acts_for(before: Item | None, after: Item | None) -> bool:
+    """Whether a word like a post stands between a person and a body or place: 甲〔代表〕某国出席."""
+    person = before is not None and before.mention is not None and before.mention.kind == "person"
+    return person and after is not None and after.mention is not None and after.mention.kind != "person"
 
 
 def _goes_on(after: Item | None) -> bool:

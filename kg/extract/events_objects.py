@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from kg.extract.events_around import Around
 from kg.extract.events_clauses import Clause
-from kg.extract.events_items import Item, is_post
-from kg.extract.events_phrases import named
+from kg.extract.events_items import Item, is_post, senses
+from kg.extract.events_phrases import Phrase, named
 from kg.extract.events_sides import modifies
 from kg.model import Mention
 from kg.ontology import Frame
@@ -21,7 +21,13 @@ def objects_of(items: Sequence[Item], clause: Clause, around: Around, item: int,
         if _blocked(items, clause, item, first.first):
             return ()
         first = next(rest, None)
-    if first is None or first.governed or _blocked(items, clause, item, first.first):
+    if first is not None and _sends(items, clause, first):
+        sent = next((p for p in clause.phrases if p.first == first.last + 2), None)
+        if sent is None or all(m.kind != "person" for m in sent.heads):
+            return ()
+        first = sent
+        rest = iter(p for p in around.right if p.first > sent.first)
+    elif first is None or first.governed or _blocked(items, clause, item, first.first):
         return ()
     if modifies(items, first, item) and all(m.kind != "person" for m in first.heads):  # 推出美国〔大选〕专页
         behind = next(rest, None)
@@ -37,6 +43,12 @@ def objects_of(items: Sequence[Item], clause: Clause, around: Around, item: int,
         out += named(phrase)
         last = phrase
     return tuple(out)
+
+
+def _sends(items: Sequence[Item], clause: Clause, sender: Phrase) -> bool:
+    """Whether the object sent somebody, in an attribute without 的: 接见〔甲〕派遣特使乙."""
+    at = sender.last + 1
+    return at < clause.high and items[at].kind == "verb" and "sends" in senses().get(items[at].text[:2], frozenset())
 
 
 def owners_of(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:

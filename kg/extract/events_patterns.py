@@ -15,9 +15,25 @@ from kg.ontology import KG, Frame
 _LASTING = frozenset((f"{KG}JudicialSentence", f"{KG}Arrest"))
 
 
+def _is_bygone(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """Whether a noun only says before or after what the rest happened: 甲与乙在法国〔大选〕之后会面."""
+    after = items[item + 1].senses if item + 1 < clause.high else frozenset()
+    if "occasion" not in after or "during" in after:
+        return False
+    at = item - 1
+    while at > clause.low and items[at].kind in ("noun", "name", "mark", "date"):
+        at -= 1
+    return items[at].kind == "prep" and "place" in items[at].senses
+
+
 def _says_which(item: Item) -> bool:
     """Whether a word only says of what kind or which one an event is: 甲与乙〔历史性〕会谈."""
     return item.kind == "noun" and item.mention is None and item.text[-1] in "性次轮届"
+
+
+def is_by_wire(items: Sequence[Item], item: int) -> bool:
+    """Whether good wishes were sent, where the same word may mean a call: 致电甲祝贺."""
+    return "wires" in items[item].senses and any("good_wishes" in i.senses for i in items)
 
 
 def is_anniversary(items: Sequence[Item], trigger: Trigger) -> bool:
@@ -57,8 +73,11 @@ def _before_noun(items: Sequence[Item], item: int) -> bool:
 
 def light_verb(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> str | None:
     """The light verb that carries the noun: before it in the clause with no other verb between."""
+    within = clause.innermost(item)
     for at in range(item - 1, clause.low - 1, -1):
         if items[at].text in frame.light_verbs:
+            if items[item].kind == "verb" and clause.hidden(at, within=within):
+                continue  # 出席论坛的甲会晤乙
             return items[at].text
         if items[at].kind == "verb" and "trigger" not in items[at].senses and not _modifies(items, at, item):
             return None
@@ -74,6 +93,8 @@ def pattern_of(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: 
     """How the trigger stands in its clause, if the frame knows that."""
     items, patterns = parsed.items, frame.patterns
     word = items[item]
+    if word.kind == "noun" and not frame.meets and _is_bygone(items, clause, item):
+        return None
     if "BoundPlace" in patterns:
         return "BoundPlace"
     if "LightVerb" in patterns and light_verb(items, clause, item, frame):

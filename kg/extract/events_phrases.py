@@ -158,7 +158,14 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     if done is not None:
         low, verbs = done + 1, [v for v in verbs if v > done]
     start = _phrase_start(items, low, de)
+<<<<<<< HEAD
     person = of_person(items, de) and not _has_post(items, low, de, verbs)
+=======
+    held = next((i for i in range(verbs[-1] + 1, de) if "held_then" in items[i].senses), None) if verbs else None
+    if held is not None:  # 会见〔时任部长的〕甲
+        return Relative(held, de, False)
+    person = _of_person(items, de) and not _has_post(items, low, de, verbs)
+>>>>>>> 86a87ff (Who meets is read over attributes, genitives and cut words; calls and summits of two make people meet)
     if not verbs or (start < de and not person and not _in_governed(items, low, verbs[-1])):
         return Relative(_genitive_start(items, low, de), de, False)
     last = de if "made_of" in items[de - 1].senses else verbs[-1]
@@ -235,7 +242,8 @@ def _has_post(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) ->
     before = range(low, verbs[0])
     if any(items[n].senses & {"with", "toward"} for n in before):
         return False
-    if any(items[n].kind in ("name", "noun") for n in before) and not any(_is_person(items[n]) for n in before):
+    subjectless = "sees" in items[verbs[0]].senses and not any(items[n].kind in ("name", "noun") for n in before)
+    if not subjectless and not any(_is_person(items[n]) for n in before):
         return False
     at = de + 1
     while at < len(items) and items[at].kind == "noun" and items[at].mention is None:
@@ -296,14 +304,24 @@ def _phrase_start(items: Sequence[Item], low: int, de: int) -> int:
     return at
 
 
-def _genitive_start(items: Sequence[Item], low: int, de: int) -> int:
+def _genitive_start(items: Sequence[Item], low: int, de: int, *, event: bool = False) -> int:
     """Where a genitive begins: 甲与乙的〔会谈〕, 对甲的〔访问〕 whole before an event; else only what 和 lists."""
-    crossed = {"with", "toward"} if _of_event(items, de) else {"with"}
-    at = _phrase_start(items, low, de)
+    crossed = {"with", "toward"} if event or _of_event(items, de) else {"with"}
+    between = de > low and "pair" in items[de - 1].senses  # 甲与乙〔之间〕的会谈
+    at = _phrase_start(items, low, de - 1 if between else de)
     while at > low and items[at - 1].kind == "prep" and items[at - 1].senses & crossed:
         if "partner" in items[at - 1].senses and "toward" not in crossed:
             break
         if _is_person(items[_behind_dates(items, low, at - 2)]) and not any(_is_person(i) for i in items[at:de]):
             break  # 甲和〔某公司的〕创始人乙
         at = _phrase_start(items, low, at - 1)
+    placed = at > low and "place" in items[at - 1].senses and items[at - 1].kind == "prep" and _of_event(items, de)
+    if placed and _with_before(items, low, at - 1):
+        return _genitive_start(items, low, at - 1, event=True)  # 甲与乙〔在丙地的〕会谈
     return at
+
+
+def _with_before(items: Sequence[Item], low: int, at: int) -> bool:
+    """Whether a partner stands right before an item: 与〔乙〕在……"""
+    start = _phrase_start(items, low, at)
+    return low < start < at and items[start - 1].kind == "prep" and "with" in items[start - 1].senses

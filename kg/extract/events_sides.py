@@ -38,7 +38,7 @@ class _Group:
 
 def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> Sides:
     """The sides that the phrases before a trigger take."""
-    groups = _groups(items, [p for p in phrases if not modifies(items, p, trigger)])
+    groups = _groups(items, [p for p in phrases if not modifies(items, p, trigger) and not _kind_of(items, p, trigger)])
     subject = _subject(items, groups, trigger)
     after = [g for g in groups if subject is None or g.phrase.first > subject.phrase.first]
     joined = [g for g in after if subject and _passed(items, g, trigger) and _joined(items, subject, g)]
@@ -86,6 +86,12 @@ def modifies(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
     """Whether a phrase stands before the noun of another event: 上合组织〔会议〕期间."""
     after = phrase.last + 1
     return after < len(items) and after != trigger and items[after].kind == "noun" and "trigger" in items[after].senses
+
+
+def _kind_of(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
+    """Whether plain nouns right before a noun say of what kind its event is: 〔主题〕演讲."""
+    plain = all(i.kind == "noun" and not i.senses for i in items[phrase.first : phrase.last + 1])
+    return plain and phrase.last + 1 == trigger and items[trigger].kind == "noun" and not phrase.weak
 
 
 def first_subject(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Mention, ...]:

@@ -52,7 +52,10 @@ def subject_of(parsed: Parsed, number: int) -> tuple[Mention, ...]:
     phrases = clause.open_phrases(clause.high)
     if not any(i.kind == "verb" or "trigger" in i.senses for i in parsed.items[clause.low : clause.high]):
         return tuple(m for p in phrases if not p.governed - {"with", "partner", "comitative"} for m in named(p))
-    return first_subject(parsed.items, phrases) or _passengers(parsed, clause)
+    if subject := first_subject(parsed.items, phrases) or _passengers(parsed, clause):
+        return subject
+    told = (p for p in phrases if clause.occasion and p.before >= 0 and "copula" in parsed.items[p.before].senses)
+    return next((named(p) for p in told if named(p)), ())  # 这是〔甲〕就任以来
 
 
 def _passengers(parsed: Parsed, clause: Clause) -> tuple[Mention, ...]:
