@@ -12,6 +12,7 @@ from kg.extract.events_items import Item, senses
 from kg.extract.events_objects import objects_of, owners_of
 from kg.extract.events_occasions import holder_of, hosts_of, on_occasion
 from kg.extract.events_patterns import (
+    can_be_at,
     is_anniversary,
     is_by_wire,
     is_matter,
@@ -130,7 +131,9 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         objects=objects or sides.toward or sides.displaced or owners_of(items, clause, item, frame),
         agents=sides.agents,
         places=tuple(places_of(items, clause, around, item)),
-        date=date_of(items, clause, around, item, nominal=pattern == "Nominal", gathers=frame.meets or _gathers(frame)),
+        date=date_of(
+            items, clause, around, item, nominal=pattern == "Nominal", gathers=frame.meets or can_be_at(frame)
+        ),
         passive=passive,
         dropped=dropped,
         attends=light is not None and "attends" in senses().get(light, frozenset()),

@@ -100,7 +100,7 @@ def pattern_of(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: 
     if "LightVerb" in patterns and light_verb(items, clause, item, frame):
         return "LightVerb"
     noun = word.tag in ("n", "vn", "nz") or (item > 0 and items[item - 1].kind == "de" and item - 1 >= clause.low)
-    if "LightVerb" in patterns and not frame.meets and _gathers(frame) and on_occasion(items, clause, item):
+    if "LightVerb" in patterns and not frame.meets and can_be_at(frame) and on_occasion(items, clause, item):
         return "Nominal"
     if "VerbObject" in patterns and not noun:
         if objects_of(items, clause, around, item, frame) or not (patterns & {"Verb", "WithVerb", "Nominal"}):
@@ -121,7 +121,7 @@ def pattern_of(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: 
     return None
 
 
-def _gathers(frame: Frame) -> bool:
+def can_be_at(frame: Frame) -> bool:
     """Whether one can be at what a frame tells: a meeting, a speech; not an agreement."""
     return "Nominal" in frame.patterns or any("attends" in senses().get(v, frozenset()) for v in frame.light_verbs)
 

@@ -158,14 +158,10 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     if done is not None:
         low, verbs = done + 1, [v for v in verbs if v > done]
     start = _phrase_start(items, low, de)
-<<<<<<< HEAD
-    person = of_person(items, de) and not _has_post(items, low, de, verbs)
-=======
     held = next((i for i in range(verbs[-1] + 1, de) if "held_then" in items[i].senses), None) if verbs else None
     if held is not None:  # 会见〔时任部长的〕甲
         return Relative(held, de, False)
-    person = _of_person(items, de) and not _has_post(items, low, de, verbs)
->>>>>>> 86a87ff (Who meets is read over attributes, genitives and cut words; calls and summits of two make people meet)
+    person = of_person(items, de) and not _has_post(items, low, de, verbs)
     if not verbs or (start < de and not person and not _in_governed(items, low, verbs[-1])):
         return Relative(_genitive_start(items, low, de), de, False)
     last = de if "made_of" in items[de - 1].senses else verbs[-1]
