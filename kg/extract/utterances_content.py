@@ -51,6 +51,8 @@ def reports_clause(ground: Ground, cue: Cue, begin: int, end: int) -> bool:
     starts = [position for position in range(begin, limit) if position in ground.words]
     if not starts or cue.verb in PLAIN_VERBS:
         return True
+    if ground.masked.startswith("自己", begin) and ground.tag_at(begin + 2) in ("p", "d", "ad", "vd"):
+        return True
     if ground.masked[begin] not in "这该此" and _names_what_is(ground, limit, end):
         return True
     if "object" in cue.frames and not _opens_clause(ground, starts):

@@ -26,7 +26,7 @@ from kg.extract.utterances_words import alternation, words
 _CLAIM_NOUN = re.compile(rf"[^，。：“「]{{1,40}}的{alternation('claim')}(?=[，。；]|\Z)")
 _WEAK = re.compile(r"[^，。：“「]{0,8}?(?<![据堪号名职宣声坚])(?:说|称|表示|指出)(?=[，：“「])(?<!人士称)")
 _FUTURE = re.compile(
-    r"(?:将(?!其|此|这|军)|会(?!后|前|上|见|晤|谈|场)|可能|应该|应当|必须|需要|打算|计划|准备|拟|即将|有望|可望|可以|能够|"
+    r"(?:将(?!其|此|这|军)|会(?!后|前|上|中(?!国)|间|见|晤|谈|场|议)|可能|应该|应当|必须|需要|打算|计划|准备|拟|即将|有望|可望|可以|能够|"
     r"是(?!否))"
 )
 _WOULD_SAY = re.compile(r"(?:常|经常|总|总是|往往|有时|时常)?会(?:对[^，。]{1,10}|[^，。]{0,4})?")
@@ -35,6 +35,7 @@ _JOINED_FUTURE = re.compile(
 )
 _KEEPS_SILENT = re.compile(r"(?:并没有|没有|并未|未|没|拒绝)")  # 发表声明，没有提到…
 _NOUNS = frozenset({"n", "nz", "nw", "m", "LOC", "ORG", "PER", "ns", "nt", "nr"})
+_WILL_NOT = re.compile(r"(?:自己|他|她)?(?:不愿|不会|不想|不打算|愿意|无意|反对|支持)")
 _SHOWS = frozenset({"表明", "说明", "暗示", "反映"})
 
 
@@ -78,7 +79,8 @@ def fits(ground: Ground, unit: Unit, clause: int, cue: Cue, subject: Subject, *,
         return False
     if is_topic_phrase(ground, clause, subject, cue) or is_deed(ground, clause, cue, subject, begin, end):
         return False
-    if cue.verb in ("表明", "说明") and subject.form == "dropped" and not text[clause : cue.begin].strip():
+    refuses = _WILL_NOT.match(text, begin) is not None
+    if cue.verb in ("表明", "说明") and subject.form == "dropped" and not (text[clause : cue.begin].strip() or refuses):
         if not is_document_before(text, unit.begin, clause):
             return False  # 两国再次会谈，表明…
     comma = text[cue.end : cue.end + 1] == "，"

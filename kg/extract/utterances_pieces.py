@@ -68,7 +68,7 @@ def _pieces(told: Told, ground: Ground, unit: Unit, report: Report, speaker: Spe
         ) and not (quote.outer_begin == report.begin and _whole(ground, quote, report) and not term):
             pending.append(quote)
             continue
-        if belongs(ground, report.begin, begin, quote):
+        if belongs(ground, report.begin, begin, quote) or _in_the_middle(ground, begin, quote, report):
             pending.append(quote)
             within.add(quote.begin)
             continue
@@ -87,6 +87,14 @@ def _pieces(told: Told, ground: Ground, unit: Unit, report: Report, speaker: Spe
             own = quote.begin not in within or _speaks_itself(ground, quote)
             whole = is_clause(ground, quote, apart=quote.begin in within)
             told.quote(ground, quote, speaker, report, direct=own and whole)
+
+
+def _in_the_middle(ground: Ground, begin: int, quote: Quotation, report: Report) -> bool:
+    """Whether a quotation that ends no sentence stands amid what is told: 桥很旧，“不安全”，必须重建."""
+    behind = ground.masked[quote.end + 1 : report.end]
+    if quote.outer_begin - begin < 4 or ground.folded[quote.end - 1] in "。！？!?，,…":
+        return False
+    return behind.startswith("，") and len(behind) > 4 and behind[1] not in OPENING
 
 
 def _cue_end(unit: Unit, quote: Quotation, report: Report) -> int:

@@ -113,6 +113,8 @@ def _speakers(told: Told, ground: Ground, unit: Unit, reports: tuple[Report, ...
         if report.subject.form == "dropped" and not before:
             before = _first_named(told, ground, unit, report)
         speaker = _known(told, ground, resolve(ground, report.subject, before, told.memory, told.names))
+        if not speaker and report.subject.form == "pronoun" and ground.masked[report.subject.end - 1] == "们":
+            speaker = Speaker((), report.subject.span(ground))
         out.append(speaker)
         if not report.nested:
             outer = speaker

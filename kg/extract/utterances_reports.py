@@ -154,7 +154,7 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool) 
             )
             if _DOES_MORE.fullmatch(before) and not besides:
                 return "coordinate"
-            next_act = own and outer.cue.sense == "act" and not before.strip()
+            next_act = own and not before.strip()
             return "coordinate" if (joined and own) or (more and quoting) or next_act else "content"
         return "coordinate" if joined and new.cue.verb == "认为" else "content"
     same = _same_pronoun(ground, outer, new) or _same_subject(outer, new)

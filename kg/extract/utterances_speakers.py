@@ -123,17 +123,11 @@ def is_uttered(ground: Ground, report: Report, speaker: Speaker) -> bool:
     if not speaker:
         return False
     orders = cue.verb in _ORDERS and not ground.masked[cue.end : report.begin].strip(" ")
-    if orders and not (report.subject.mentions and report.subject.mentions[-1].kind == "person"):
+    person = report.subject.form == "pronoun" or any(m.kind == "person" for m in report.subject.mentions[-1:])
+    if orders and not person:
         return False
     hopes = cue.sense == "attitude" and cue.verb not in ("认为", "主张", "看来")
-    if (
-        hopes
-        and ground.masked[report.begin - 1] not in '，：:,“「『"'
-        and not (
-            report.subject.form == "pronoun"
-            or (report.subject.mentions and report.subject.mentions[-1].kind == "person")
-        )
-    ):
+    if hopes and not person and ground.masked[report.begin - 1] not in '，：:,“「『"':
         return False
     if cue.sense not in ("act", "attitude") or speaker.entities:
         return True

@@ -69,7 +69,11 @@ def is_noun(ground: Ground, clause: int, cue: Cue) -> bool:
         return True
     if cue.sense in ("act", "attitude"):
         noun = ground.tag_at(cue.begin) in ("n", "vn", "an")
-        if noun and re.search(r"的[^，的]{1,4}\Z", before) and text[cue.end : cue.end + 1] in "，。；、的":
+        if (
+            noun
+            and re.search(r"的(?!该|这|此|当地)[^，的]{1,4}\Z", before)
+            and text[cue.end : cue.end + 1] in "，。；、的"
+        ):
             return True
         return before.endswith(("的", "之", "一个", "这一", "这种", "此一", "该"))
     return before.endswith("的") and text[cue.end : cue.end + 1] not in ("，", "：", ":", ",")
