@@ -53,6 +53,8 @@ def _cut_short(page: Page, one: Candidate) -> bool:
     """Whether the name begins inside a word (当|地理工学院), or behind 驻, which hides whose it is (驻英国大使馆)."""
     if page.folded[one.begin - 1 : one.begin + 1] in endings("locality"):
         return True
+    if page.folded[one.end - 2 : one.end] in ("海军", "空军", "陆军") and page.folded.startswith(_SCHOOLS, one.end):
+        return True  # 横田空军|基地
     return page.folded[one.begin - 1] == "驻" and _mission_word().search(page.folded, one.begin, one.end) is not None
 
 
@@ -120,10 +122,15 @@ def _runs_on(page: Page, begin: int, end: int) -> bool:
     """Whether a form is a piece of other words: 真|理大|学, 北大|西洋公约, 美国银行|业, 布|林肯|计划."""
     if page.folded[end - 2 : end] == "银行" and page.folded.startswith("业", end):
         return True
+    if page.folded[end - 2 : end] in ("海军", "空军", "陆军") and page.folded.startswith(_SCHOOLS, end):
+        return True  # 美国海军|学院
     if begin not in page.edges and page.tags.get(begin) in GUESSED and end in page.edges:
         return True
     inside = begin not in page.edges or any(page.folded.startswith(word, begin) for word in endings("longer"))
     return end - begin == 2 and end not in page.edges and inside
+
+
+_SCHOOLS = ("学院", "官校", "基地", "航空站")
 
 
 def _needs_marks(page: Page, begin: int, end: int) -> bool:
@@ -138,7 +145,7 @@ def _tagged(page: Page) -> Iterator[Candidate]:
                 continue
             begin = word.begin
             for part in _PIECES.split(word.text):
-                left = state_begins(part, trim_left(part))
+                left = state_begins(part, max(trim_left(part), behind_verb(part)))
                 left += len(part[left:]) - len(part[left:].lstrip("—–-－"))
                 school = _SCHOOL.search(part)
                 name = part[left : school.end(1)] if school else part[left:]

@@ -54,7 +54,7 @@ def trim_left(part: str) -> int:
 
 def behind_verb(part: str) -> int:
     """Where a name begins behind a verb that no body has in its name: 拉姆安拉会晤|巴勒斯坦自治政府; else 0."""
-    return max((part.rfind(verb) + len(verb) for verb in ordered("splits") if verb in part[1:-3]), default=0)
+    return max((part.rfind(verb) + len(verb) for verb in ordered("splits") if verb in part[1:-2]), default=0)
 
 
 def state_begins(part: str, left: int) -> int:
@@ -88,7 +88,7 @@ def _named_start(text: str) -> bool:
 _VAGUE = re.compile(
     "两国|双方|三国|多国|各国|各党|历届|[东西南北中内外干全局腰头总]部$|[布格僵困大结时变残危乱战出开]局$|(?<![邮财民行])政局$|[母子]公司$"
     "|^[中美英法德日俄韩]国会$|(?:双方|两党|执政党|反对党|在野党|政党|团队|当局)$|[创组建入退脱叛跨党]党$|驻(?:外|各|海外)"
-    "|(?:局长|部长|院长|外长|防长|发言人|秘书长)[^会级办联理].|布局|格局|(?<!安)全局|党籍|市中心$|高峰论坛$|^对(?![外华口])"
+    "|(?:局长|部长|院长|外长|防长|发言人|秘书长)[^会级办联理].|布局|格局|(?<!安)全局|党籍|市中心$|院本部$|党(?:国会|议会|众议院|参议院)$|党(?:第.{1,4}次)?全国代表大会$|高峰论坛$|^对(?![外华口])"
     "|^[一二三四五六七八九十]*个?(?:会员国|成员国|各国)|(?:关税|货币|市场)[同联]盟$"
 )
 
@@ -107,6 +107,8 @@ def plausible(name: str) -> bool:
     own = name[: -len(ending)] if ending else ""
     if not own or (ending in endings("thin") and (is_country(own) or _a_kind_of(name))):
         return False
+    if ending == "政府" and own[-1] in "州省邦" and is_country(own[:-1]):
+        return False  # 印度|州政府
     if (
         _passing(own, ending)
         or (ending in endings("branch") and gazetteer.lookup(own))
@@ -150,6 +152,7 @@ def is_country(text: str) -> bool:
     )
 
 
+_NUMBERED = re.compile("第[一二三四五六七八九十0-9]{1,3}")  # 第七|巡回|法庭
 MOST_WORDS = 8  # before the class word
 
 
@@ -172,7 +175,8 @@ def left_edge(words: tuple[Word, ...], number: int, name: str) -> int:
             first = first - 2
             last_named = first if words[first].tag == "LOC" else last_named
             continue
-        if before.tag not in _LINKS and not (before.tag == "v" and before.text in endings("verb_inside")):
+        inside = before.tag == "v" and before.text in endings("verb_inside")
+        if before.tag not in _LINKS and not inside and not (first < number and _NUMBERED.fullmatch(before.text)):
             break
         if before.tag in ("PER", "nr") and not (first == number and _bears_name(before.text, words[number].text)):
             break

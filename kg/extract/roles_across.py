@@ -41,7 +41,7 @@ def across_de(line: Line, begin: int, floor: int, step: Step) -> int | None:
         return seat
     if body > 0 and line.folded[body - 1] == "驻":
         return body - 1
-    return None if governed(line, body) and not _holder_of(line, body, left) else body
+    return None if body > floor and governed(line, body) and not _holder_of(line, body, left) else body
 
 
 def _holder_of(line: Line, body: int, left: int) -> bool:
