@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from kg.chinese.dates_calendar import Stretch, parse
 from kg.chinese.dates_choice import Clock
-from kg.chinese.dates_context import in_title, inside_name, is_future, quote_begin, titles, zone_of
+from kg.chinese.dates_context import in_title, inside_name, is_done, is_future, quote_begin, titles, zone_of
 from kg.chinese.dates_fields import Fields
 from kg.chinese.dates_grammar import parts
 from kg.chinese.dates_phrases import Phrase, phrases
@@ -182,6 +182,7 @@ def _resolved(
         year=year,
         near=near_date(told, index, sentence.paragraph, reference),
         future=is_future(sentence.folded, phrase.begin, phrase.end),
+        done=is_done(sentence.folded, phrase.end),
     )
     if beside := _FROM_TODAY.match(sentence.folded, phrase.begin):  # 昨天（24日）
         clock = replace(clock, near=None, future=beside[0][0] in "明后")

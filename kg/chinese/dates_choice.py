@@ -25,6 +25,7 @@ class Clock:
     year: int | None = None  # what 当年 and 次年 count from
     near: date | None = None  # a date told just before, whose month and year a bare 19日 or 8月 shares
     future: bool = False
+    done: bool = False  # 了 or 已 behind it says that it is past
 
 
 def in_year(make: Callable[[int], Stretch | None], year: int | None, clock: Clock) -> Stretch | None:
@@ -48,7 +49,7 @@ def in_year(make: Callable[[int], Stretch | None], year: int | None, clock: Cloc
     if clock.future:
         last = next((found for found in around if JUST > clock.today - found.last > timedelta(0)), None)
         return last or next((found for found in around if found.last >= clock.today), None)
-    ahead = next((found for found in around if found.first > clock.today), None)
+    ahead = next((found for found in around if found.first > clock.today and not clock.done), None)
     past = next((found for found in reversed(around) if found.first <= clock.today), None)
     if ahead and (
         past is None

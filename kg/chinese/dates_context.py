@@ -16,7 +16,7 @@ _COMING = re.compile(
     r"|安排(?=在|于|下)|(?<!\w)最迟|不晚于|敬请|倒计时|前往.{0,6}出席|(?<=仍)会|(?<=还)会|(?<=也)会|(?<=会议)会"
 )
 _PASSIVE_PLAN = re.compile("曾(?:经)?$|本来?$")
-_DONE = re.compile("了|已|曾|过(?!去|程|渡|境)")
+_DONE = re.compile("(?<![除为])了(?!解)|已|曾|过(?!去|程|渡|境)")
 _STOP = "，,。；;！!？?：:\n"
 _QUOTES = re.compile(r"“[^”]*”?|「[^」]*」?|『[^』]*』?|\"[^\"]*\"?")
 _WORKS = re.compile(r"《[^》\n]{0,80}》|〈[^〉\n]{0,80}〉")
@@ -44,6 +44,12 @@ def is_future(text: str, begin: int, end: int) -> bool:
     after = after[: said.start()] if said else after
     mark = _COMING.search(after)
     return mark is not None and mark.start() <= _REACH and _governs(after, mark)
+
+
+def is_done(text: str, end: int) -> bool:
+    """Whether 了 or 已 in the clause behind a date says that it is past: 12月10日拘捕了甲."""
+    stop = min((found for mark in _STOP if (found := text.find(mark, end)) >= 0), default=len(text))
+    return _DONE.search(text, end, min(stop, end + _REACH)) is not None
 
 
 def _governs(after: str, mark: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.events_clauses import Parsed, parse
 from kg.extract.events_drafts import Draft, drafts_of
 from kg.extract.events_items import items_of
 from kg.extract.events_merge import Told, merged
-from kg.extract.events_scene import with_attendance, with_scene, worth_telling
+from kg.extract.events_scene import settled, with_attendance, with_scene, worth_telling
 from kg.extract.events_spokesmen import spokesmen_of
 from kg.extract.events_subject import is_of_others, subject_of
 from kg.model import Article, DateMention, Event, Mention, Names, Sentence, Span, Utterance
@@ -33,9 +33,10 @@ def find_events(
         utterances: what is said in it; an event inside what somebody said is linked to that.
         ontology: the classes and their words.
     """
-    drafts = tuple(_drafts(article, sentences, names, dates, ontology))
+    today = article.published.date() if article.published else None
+    drafts = tuple(settled(draft, today) for draft in _drafts(article, sentences, names, dates, ontology))
     told = merged(with_attendance(drafts, ontology), names, sentences, ontology)
-    placed = with_scene(told, sentences, names, today=article.published.date() if article.published else None)
+    placed = with_scene(told, sentences, names, today=today)
     kept = [event for event in placed if worth_telling(event, names)]
     said = _said([draft.trigger.begin for event in kept for draft in event.tellings], utterances)
     return tuple(_event(event, sentences, said) for event in kept)

@@ -106,7 +106,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     if dropped and around.relative is not None and pattern == "Verb" and item + 1 == around.relative.de:
         dropped = around.head is not None  # 刚离世的父亲: the noun behind 的 is the subject, without a name
     if dropped and around.relative is not None and around.head is None and of_folk(items, around.relative):
-        return None  # 到访过南非的旅客
+        return None  # 到访过南非的旅客, 抵台的疫苗
     if dropped and around.relative is not None and around.head is None:
         subject = first_subject(items, clause.open_phrases(around.relative.first))
         dropped = not subject
@@ -132,7 +132,12 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         agents=sides.agents,
         places=tuple(places_of(items, clause, around, item)),
         date=date_of(
-            items, clause, around, item, nominal=pattern == "Nominal", gathers=frame.meets or can_be_at(frame)
+            items,
+            clause,
+            around,
+            item,
+            nominal=pattern == "Nominal",
+            gathers=frame.meets or (can_be_at(frame) and frame.object_part != "place"),
         ),
         passive=passive,
         dropped=dropped,

@@ -75,8 +75,13 @@ def _buried(items: Sequence[Item], clause: Clause, item: int, relative: Relative
 
 
 def of_folk(items: Sequence[Item], relative: Relative) -> bool:
-    """Whether a relative clause tells of people without a name: 访问过日本的〔旅客〕, not 甲是访问日本的〔领导人〕."""
+    """Whether a relative clause tells of people without a name or of things that come: 访问过日本的〔旅客〕.
+
+    Not 甲是访问日本的〔领导人〕.
+    """
     at = _noun_behind(items, relative.de)
+    if at < len(items) and "freight" in items[at].senses:
+        return True
     becomes = any("becomes" in i.senses for i in items[max(0, relative.first - 3) : relative.de])
     return at < len(items) and bool(items[at].senses & PEOPLE) and not becomes
 

@@ -13,7 +13,7 @@ from kg.extract.events_places import bound_place, home_place, is_actor, is_struc
 from kg.extract.events_spokesmen import Spokesmen, for_bodies
 from kg.extract.events_status import status_of
 from kg.extract.events_subject import subject_for, subject_of
-from kg.extract.events_when import has_own, is_dated, when
+from kg.extract.events_when import date_told, has_own, is_dated, when
 from kg.extract.events_where import attribute_places, goal_places
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
 from kg.ontology import KG, Frame, Part
@@ -39,6 +39,7 @@ class Draft:
     told_before: bool = False  # 上述活动
     earlier: bool = False  # shortly before (此前 早些时候), once (过), or at a time of its own: no day of the scene
     aside: bool = False  # in 上任后 and its like: when something else happened
+    dated: bool = False  # the date is told with it, not in another clause
     back: bool = False  # told as of an earlier time: 曾 此前 上次
 
     @property
@@ -133,22 +134,61 @@ def _expand(
         trigger=Span(arguments.trigger.begin, arguments.trigger.end),
         sentence=index,
         status=status,
-        participants=tuple(_participants(arguments, sides, _actors(agents, names))),
+        participants=(),
         place=place,
         date=date,
-        met=tuple(_pairs(arguments, sides, _actors(agents, names), names)) if frame.meets else (),
+        met=(),
         rule=f"events.{arguments.pattern}",
         attends=arguments.attends,
         loose=loose,
         told_before=has_sense(parsed, arguments.clause, "told_before"),
         earlier=has_sense(parsed, arguments.clause, "earlier")
         or _once(parsed, arguments)
-        or (date is None and has_own(parsed, arguments)),
+        or (date is None and (has_own(parsed, arguments) or date_told(parsed, arguments) is not None)),
         aside=_is_aside(parsed, arguments),
+        dated=date_told(parsed, arguments) is not None,
         back=_looks_back(parsed, arguments),
     )
-    for entity in where or (place,):
-        yield replace(draft, place=entity)
+    actors = _actors(agents, names)
+    parts = _each(sides if frame.meets else _together(sides), names) if _is_apart(parsed, arguments) else (sides,)
+    paired = len(parts) == len(where) > 1
+    for number, one in enumerate(parts):
+        met = tuple(_pairs(arguments, one, actors, names)) if frame.meets else ()
+        told = replace(draft, participants=tuple(_participants(arguments, one, actors)), met=met)
+        for entity in (where[number],) if paired else where or (place,):
+            yield replace(told, place=entity)
+
+
+def _is_apart(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether 分别 or 先后 before the verb says that each did it by himself."""
+    clause, at = parsed.clauses[arguments.clause], parsed.index_of(arguments.trigger)
+    if arguments.frame.meets and not (arguments.partners or arguments.objects or arguments.agents):
+        return False
+    words = [n for n in range(clause.low, at) if "apart" in parsed.items[n].senses]
+    if not words or any(
+        i.kind == "verb" and i.text not in arguments.frame.light_verbs for i in parsed.items[words[-1] : at]
+    ):
+        return False
+    return not clause.hidden(words[-1], within=clause.innermost(at))
+
+
+def _together(sides: Sides) -> Sides:
+    """The sides of what is no meeting: 甲和乙分别访问丙 has two subjects."""
+    return replace(sides, subject=(*sides.subject, *sides.partners), partners=())
+
+
+def _each(sides: Sides, names: Names) -> tuple[Sides, ...]:
+    """The sides, one for each person of the side that has several; as they are where two sides have."""
+    several = [
+        (side, people)
+        for side in ("subject", "partners", "objects")
+        if len(people := [e for e in getattr(sides, side) if names.entities[e].kind == "person"]) > 1
+    ]
+    if len(several) != 1:
+        return (sides,)
+    side, people = several[0]
+    others = tuple(e for e in getattr(sides, side) if e not in people)
+    return tuple(replace(sides, **{side: (one, *others)}) for one in people)
 
 
 def _place(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...], names: Names) -> int | None:

@@ -11,6 +11,7 @@ from kg.model import DateRange, Names, Participant, Sentence
 from kg.ontology import KG, Ontology
 
 RECENT = 200  # events among which one that was told already is looked for; articles of news tell fewer
+_LOOSE = frozenset(f"{KG}{name}" for name in ("Act", "Appointment", "Suspension", "Launch", "Trade"))
 NEAR = 12  # sentences between two tellings that share no more than the people
 
 
@@ -41,11 +42,28 @@ def _same(told: Told, draft: Draft, names: Names, sentences: Sequence[Sentence],
     first = told.draft
     if not kin(first, draft, ontology) or not _status_fits(first, draft, sentences):
         return False
-    if not _people_fit(first, draft, names) or not places_fit(first.place, draft.place, names):
+    if draft.frame.kind in _LOOSE and not _word_fits(told, draft, sentences):
+        return False
+    if (
+        not _people_fit(first, draft, names)
+        or not _hosts_fit(first, draft, names)
+        or not places_fit(first.place, draft.place, names)
+    ):
         return False
     if not dates_fit(first.date, draft.date):
         return False
     return _close(told, draft, sentences)
+
+
+def _word_fits(told: Told, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether the word shares a character with one that told the event before: 任命 and 获任命, not 提名 and 就任."""
+    words = [_word(d, sentences) for d in told.tellings]
+    return any(set(word) & set(_word(draft, sentences)) for word in words)
+
+
+def _word(draft: Draft, sentences: Sequence[Sentence]) -> str:
+    sentence, trigger = sentences[draft.sentence], draft.trigger
+    return sentence.folded[trigger.begin - sentence.begin : trigger.end - sentence.begin].rstrip("了")
 
 
 def kin(a: Draft, b: Draft, ontology: Ontology) -> bool:
@@ -75,6 +93,15 @@ def _people_fit(a: Draft, b: Draft, names: Names) -> bool:
     if people_a and people_b:
         return people_a <= people_b or people_b <= people_a
     return bool(who_a & who_b) and (who_a <= who_b or who_b <= who_a)
+
+
+def _hosts_fit(a: Draft, b: Draft, names: Names) -> bool:
+    """Whether two conferences can be one: not where each is of bodies of its own (七国集团峰会, 北约峰会)."""
+    if f"{KG}Conference" not in (a.frame.kind, b.frame.kind):
+        return True
+    bodies_a = {e for e in a.who if names.entities[e].kind == "organisation"}
+    bodies_b = {e for e in b.who if names.entities[e].kind == "organisation"}
+    return not bodies_a or not bodies_b or bool(bodies_a & bodies_b)
 
 
 def places_fit(a: int | None, b: int | None, names: Names) -> bool:

@@ -17,6 +17,15 @@ FRESH = 31  # days; what the article tells first is its news if it is no older
 REACH = 2  # sentences back in the same paragraph from which a date is carried
 
 
+def settled(draft: Draft, today: date | None) -> Draft:
+    """A draft whose own date is still to come as planned, and without a date of another clause that is."""
+    if today is None or draft.date is None or draft.status != "happened":
+        return draft
+    if draft.date.start <= today.isoformat()[: len(draft.date.start)]:
+        return draft
+    return replace(draft, status="planned") if draft.dated else replace(draft, date=None)
+
+
 def with_attendance(drafts: Sequence[Draft], ontology: Ontology) -> tuple[Draft, ...]:
     """王毅参加会谈: he takes part in the talks told last, not in talks of his own; 上述活动 means all meetings told."""
     out: list[Draft] = []

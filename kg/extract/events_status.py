@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_around import is_unreal
 from kg.extract.events_clauses import Clause, Parsed, has_sense
-from kg.extract.events_items import Item
+from kg.extract.events_items import Item, senses
 from kg.extract.events_subject import subject_of
 from kg.model import Status
 from kg.ontology import CueStatus, Frame
@@ -25,14 +25,34 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     cues = [(n, s) for n, s in clause.cues if n < at and not clause.hidden(n, within=within)]
     if within is not None:
         cues = [(n, s) for n, s in clause.cues if within.first <= n < at or _is_to_be(parsed.items, n, s, at)]
-    elif (held := _held_behind(parsed.items, clause, at, arguments.frame)) is not None:
+    cues = [(n, s) for n, s in cues if not _marks_object(parsed.items, n)]
+    if within is None and (held := _held_behind(parsed.items, clause, at, arguments.frame)) is not None:
         cues += [(n, s) for n, s in clause.cues if at < n < held]
     asked = _asked_for(parsed.items, clause.low, at)
+    called = any("calls" in parsed.items[n].senses for n, s in cues if s == "hypothetical" and n not in asked)
+    if called or (arguments.frame.meets and _prepared(parsed, clause, at)):
+        return None  # 呼吁甲不要会见乙
     cues = [(n, s) for n, s in cues if s not in ("hypothetical", "denied") or not _over(parsed.items, n, at)]
     denied = [n for n, s in cues if s == "denied"]
+    if denied and any("speech" in i.senses for i in parsed.items[denied[-1] + 1 : at]):
+        return None  # 没有承认在大选中败选
     if any(n + 1 in denied for n in denied):  # 不会阻止甲就任
         return None
     return _status(parsed, arguments, at, [s for n, s in cues if n not in asked])
+
+
+def _marks_object(items: Sequence[Item], cue: int) -> bool:
+    """Whether 将 stands for 把: 〔将〕甲逮捕."""
+    after = items[cue + 1] if cue + 1 < len(items) else None
+    return items[cue].text == "将" and after is not None and after.kind == "name"
+
+
+def _prepared(parsed: Parsed, clause: Clause, at: int) -> bool:
+    """Whether an event is only what something else is done for: 为甲与乙会谈〔创造条件〕."""
+    if not any(i.text in ("为", "为了") for i in parsed.items[clause.low : at]):
+        return False
+    behind = "".join(i.text for i in parsed.items[at + 1 : clause.high])
+    return any("prepares" in senses().get(behind[-n:], frozenset()) for n in (2, 3, 4, 5))
 
 
 def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueStatus]) -> Status | None:
@@ -118,6 +138,8 @@ def _carried_status(parsed: Parsed, number: int) -> Status | None:
             break
         if "planned" in cues:
             return "planned"
+        if "hypothetical" in cues:
+            return None  # 应保持对话，通过协商解决问题
         if cues or subject_of(parsed, earlier):
             break
     return "happened"

@@ -20,6 +20,8 @@ _LIMITS = frozenset(("dates.before", "dates.after", "dates.since", "dates.from")
 def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | None:
     """The date of the clause, else of the nearest earlier clause that reports no speech."""
     clause = parsed.clauses[arguments.clause]
+    if status != "happened" and _is_of_attitude(parsed, arguments):
+        return None
     if (told := date_told(parsed, arguments)) is not None and (told is arguments.date or status != "planned"):
         own = told is arguments.date or not clause.occasion
         year = told.range is not None and len(told.range.start) == 4
@@ -41,6 +43,19 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
     if has_sense(parsed, arguments.clause, "while") and arguments.clause + 1 < len(parsed.clauses):
         return next((d.range for d in _heard(parsed, arguments, (arguments.clause + 1,))), None)
     return None
+
+
+def _is_of_attitude(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether the date is that of a verb of will behind it: 周二〔承诺〕访问甲地, 周二〔取消〕访问."""
+    clause, at = parsed.clauses[arguments.clause], parsed.index_of(arguments.trigger)
+    words = [
+        n
+        for n in range(clause.low, at)
+        if "attitude" in parsed.items[n].senses and not clause.hidden(n, within=clause.innermost(at))
+    ]
+    if not words:
+        return False
+    return arguments.date is None or arguments.date.begin < parsed.items[words[-1]].begin
 
 
 def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
