@@ -54,13 +54,12 @@ def find_joints(page: Page, groups: Groups) -> tuple[Joint, ...]:
 
 
 def _latin_surnames(groups: Groups) -> Iterator[Joint]:
-    """Kathy Kraninger, then Kraninger."""
+    """Kathy Kraninger, then Kraninger or Kathy."""
     for (kind, key), ones in groups.items():
         if kind != "person" or any(one.rule != "people.latin_surname" for one in ones):
             continue
-        fuller = [
-            name for other, name in groups if other == kind and name != key and name.endswith(key) and name[0] < "⺀"
-        ]
+        latin = [name for other, name in groups if other == kind and name != key and name[0] < "⺀"]
+        fuller = [name for name in latin if name.endswith(key) or name.startswith(key)]
         if len(fuller) == 1:
             yield Joint(kind, fuller[0], key, "latin_surname", ones[0].begin)
 

@@ -21,6 +21,7 @@ _TWO = re.compile(
     r"(?:(?:超级|核|军事|经济|科技|贸易|文明)?[大强]国|邻国|盟国|经济体|(?:温室气体|碳)?排放国|产油国|核国家|超强))"
     r"(?!领导人|元首|外长|国?防长|总统|官员|人民|民众|集团)"
 )
+_TALKED = re.compile(r"[与和同跟][^，。]{1,40}?(?:通话|通电话|会谈|会晤|会面|举行磋商|举行对话)")
 _BOTH = re.compile(r"双方(?!面)")
 _GENERIC = frozenset("组织 机构 公司 集团 企业 智库 部门".split())
 _ACTS = re.compile(
@@ -31,6 +32,7 @@ _AT = re.compile(
     r"(?:[在到向对给把被抵赴离往自从于访返飞驻、和与]|抵达|访问|前往|离开|返回|位于|来自|经由|回到|飞往|由)$"
 )
 _NAMING = frozenset(("n", "nr", "ns", "nt", "nz", "s", "LOC", "PER", "ORG"))
+_UNION = frozenset(("欧盟", "歐盟", "欧洲联盟", "歐洲聯盟"))
 _NO_STATES = ("HK", "MO")
 _BUSINESS = ("公司", "集团", "企业")
 _NO_BUSINESS = (
@@ -160,6 +162,11 @@ class Bodies:
     def _both(self, clause: Clause, memory: Memory) -> Iterator[Mention]:
         """双方: the two of the last joint subject, else the two countries told of."""
         for match in _BOTH.finditer(self.page.masked, clause.begin, clause.end):
+            sides = [self._side(char) for char in self.page.folded[match.start() - 2 : match.start()]]
+            if len(sides) == 2 and None not in sides and clause.begin <= match.start() - 2:
+                pair = tuple(sorted(number for number in sides if number is not None))
+                yield Mention(match.start() - 2, match.end(), "place", "group", "coreference.both", pair)
+                continue
             before = self.page.token_ending(match.start())
             if before is not None and before.begin >= clause.begin and before.tag in _NAMING:
                 continue  # 劳资双方
@@ -168,8 +175,19 @@ class Bodies:
                 kind = self.page.names.entities[two[0]].kind
                 yield Mention(match.start(), match.end(), kind, "group", "coreference.both", tuple(sorted(two)))
 
+    def _side(self, character: str) -> int | None:
+        """The country that the character stands for, or the European Union, if the article names it."""
+        union = (
+            n
+            for n, entity in enumerate(self.page.names.entities)
+            if entity.kind == "organisation" and set(entity.names) & _UNION
+        )
+        return next(union, None) if character == "欧" else self.countries.get(country_of_character(character) or "")
+
     def _last_two(self, begin: int, clause: Clause, memory: Memory) -> tuple[int, ...]:
         """The two told of last: in this sentence, else two bodies (their envoys speak for them), else two persons."""
+        if len(two := self._met_before(begin, clause, memory)) == 2:
+            return two
         far = [s for s in reversed(memory.subjects) if clause.sentence - s.clause.sentence <= _BACK_TO_BODIES]
         joint = [s for s in far if len(s.entities) == 2]
         for subject in joint:
@@ -179,6 +197,16 @@ class Bodies:
         if joint and clause.sentence - joint[0].clause.sentence <= _BACK:
             return joint[0].entities
         return tuple(self.pair) if self.pair <= near else ()
+
+    def _met_before(self, begin: int, clause: Clause, memory: Memory) -> tuple[int, ...]:
+        """The two who met in the sentence before, where it names nobody else: 王文涛与雷蒙多通话。双方…"""
+        last = clause.sentence - 1
+        people = memory.people.get(last, [])
+        if len(people) != 2 or memory.people.get(clause.sentence):
+            return ()
+        sentence = self.page.sentences[last]
+        same = sentence.paragraph == clause.paragraph
+        return tuple(people) if same and _TALKED.search(self.page.masked, sentence.begin, sentence.end) else ()
 
     def _capitals(self, clause: Clause) -> Iterator[Mention]:
         for mention in self.page.mentions(clause.begin, clause.end):

@@ -17,6 +17,12 @@ def grown(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:
     names = Counter(text[one.begin : one.end] for one in found)
     for name in sorted(names):
         places = page.places(name)
+        last = text[places[0] + len(name) : places[0] + len(name) + 1] if places else ""
+        if last and name + last in names and all(text.startswith(name + last, place) for place in places):
+            yield from (
+                Candidate(place, place + len(name) + 1, "person", "people.grown_by_repetition") for place in places
+            )  # 汪忠|一 where 汪忠一 is a word elsewhere
+            continue
         longer = _grow(text, name, places)
         if longer != (0, 0) and shape(text[places[0] - longer[0] : places[0] + len(name) + longer[1]]):
             for place in places:

@@ -26,7 +26,7 @@ _INITIAL = re.compile(r" (?:[A-Z]\. ?)+")  # Donald J. Trump
 
 
 _SPEAKS = re.compile(
-    r"[ ]?(?:[（(][^（）()\n]{1,30}[）)])?(?:(?:周|星期)[一二三四五六日天]|\d{1,2}日|则|也|还)?"
+    r"[ ]?(?:[（(][^（）()\n]{1,30}[）)])?(?:(?:周|星期)[一二三四五六日天]|\d{1,2}日)?(?:[则也还却又亦再续均就])?"
     r"(?:表示|说道|说[：，“「]|告诉|指出|认为|称[：，“「]|补充说|写道)"
 )
 
@@ -58,7 +58,7 @@ def surnames_alone(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate
     """The surname by which an article goes on to call a person whom it names in Latin letters: Kraninger."""
     taken = {place for one in found for place in range(one.begin, one.end)}
     full = {page.folded[one.begin : one.end] for one in found if one.latin or one.rule == "people.latin_after_post"}
-    for surname in sorted({name.split()[-1] for name in full if " " in name}):
+    for surname in sorted({part for name in full if " " in name for part in (name.split()[0], name.split()[-1])}):
         if len(surname) < _SHORTEST_SURNAME:
             continue
         for offset, match in page.find(re.compile(rf"(?<![A-Za-z.]){re.escape(surname)}(?![A-Za-z])")):

@@ -97,6 +97,10 @@ def _document(ground: Ground, begin: int, noun: tuple[int, int], verb: int, *, s
             continue
         if OWNED.match(ground.masked, mention.end - ground.begin, low):
             return Subject("named", (mention,), mention.begin - ground.begin, mention.end - ground.begin)
+    if issued is not None and issued.start() > begin and ground.masked[issued.start() - 1] == "》":
+        return Subject("text", begin=begin, end=issued.start())  # 城南《晚报》|发声明称
+    if ground.masked[low - 1 : low] == "》" and (title := ground.masked.rfind("《", begin, low)) >= 0:
+        return Subject("text", begin=title, end=low)
     at = ground.masked.rfind("在", begin, low)
     if at > begin + 1 and nominal(ground, begin, at) and ground.tag_at(begin) in NOUN_TAGS - {"m", "r", "f"}:
         return Subject("text", begin=begin, end=at)
@@ -111,7 +115,9 @@ GIVEN = re.compile(  # 提交给议会的|报告, 为政府撰写的|报告
 )
 _SOME = re.compile(r"(?:[^，；]{0,6}?[也还另又更])?(有(?:些|的)?[一-鿿]{0,8})\Z")  # 也|有评论认为
 _NEW = re.compile(r"[ ]*(?:一|这|该|那|另一|上述)(?:份|篇|封|项|则)?(?:新的?|最新的?|机密|秘密)?")
-_ISSUED = re.compile(alternation("issues") + r"(?:了|过)?(?:一[份篇封则项])?(?:联合|书面|最新|公开|简短|正式|[ ])*\Z")
+_ISSUED = re.compile(
+    f"(?:{alternation('issues')}|发)" + r"(?:了|过)?(?:一[份篇封则项])?(?:联合|书面|最新|公开|简短|正式|[ ])*\Z"
+)
 PREPOSED = re.compile(
     r"(?:对|向|跟|与|和|同|在|通过|透过|给|被|从|由|以|用|经|让|使|令|就|针对|作为|于|为|把|将|鼓励|要求)"
 )

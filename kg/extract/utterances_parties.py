@@ -14,6 +14,7 @@ from kg.extract.utterances_words import opening
 from kg.model import Mention
 
 _CITES = re.compile(r"援引|引述|引用|转述|转引|引据")
+_HIS_WORDS = re.compile(r"的?(?:话|说法|讲话|表述)\Z")
 OPEN_MARKS = ("“", "「", "『", '"')
 _ADDRESS = re.compile(r"(?:对|向|跟|同|与|和)(?!此|于|比|照)")
 _ADDRESSEE_NOUN = re.compile(
@@ -63,7 +64,8 @@ def cited(ground: Ground, clause: int, verb: int) -> Subject | None:
         tail = ground.masked[last.end - ground.begin : verb]
         if not opening("person", "document", "collective").search(tail) or last.kind == "person":
             return Subject("named", (last,), last.begin - ground.begin, last.end - ground.begin, media)
-    inner = subject_before(ground, match.end(), verb)
+    words = _HIS_WORDS.search(ground.masked, match.end(), verb)
+    inner = subject_before(ground, match.end(), words.start() if words else verb)
     if inner.form in ("text", "named", "document"):
         return replace(inner, governed=media)
     if (noun := opening("person", "collective").search(ground.masked, match.end(), verb)) is not None:

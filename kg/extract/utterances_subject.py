@@ -51,6 +51,8 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
         return Subject("dropped") if opens else subject_before(ground, begin, interview.start())
     if ground.masked[verb - 1 : verb] == "的" and verb - begin > 2:
         return subject_before(ground, begin, verb - 1)  # 媒体的|评论指出
+    if (some := _SOME_SAY.match(ground.masked, begin)) is not None and some.start(2) == verb:
+        return Subject("text", begin=some.start(1), end=some.end(2))
     asked = _ASKED.match(ground.masked, begin, verb)
     if asked is not None and is_plain(ground.masked[asked.end() : verb]):
         return Subject("dropped")
@@ -76,6 +78,9 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
 
 
 _AS = re.compile(r"(?:作为|身为|担任|出任|时任)\Z")  # 在作为副总统访问时|称
+_SOME_SAY = re.compile(
+    r"(?:也|还|另|更|亦|又)*((?<!只)(?<!没)(?<!所)有(?:些|的)?[一-鿿]{0,6}?)(分析|评论|报道|报导|消息|估计|推测)"
+)
 _ASKED = re.compile(
     r"[当在]?(?:被)?(?:问到|问及|问起|谈到|谈及|谈起|提到|提及|说到|讲到|回答|回应|答复)[^，。：]*(?:时候|时|之际|后)"
 )

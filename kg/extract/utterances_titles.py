@@ -18,6 +18,9 @@ _OUTPUT = re.compile(
     r"(?<=.)[》]?的?(?:[^，。的]{0,4}的)?(?:报道|报导|官网|官方网站|网站|官方微博|官微|推特|脸书|方面)\Z"
     rf"|(?<=..)的[^，。的]{{0,6}}{alternation('document')}\Z"
 )
+_FIRMS = re.compile(
+    r"(?:科技|电子|金融|国际|控股|投资|商业|生物|重工|化工)*(?:银行|公司|集团|电子|科技|航空|汽车|制药|证券|保险|电信|电力|石油|能源|化工|基金|律师事务所|大学)"
+)
 _SHORT = 2  # characters of a name that is looked for only by itself
 
 _KINDS = {
@@ -76,7 +79,7 @@ class Bearers:
         elif (body := _BODIES.match(noun)) is not None:
             found = set(self._by_kind(_KINDS[body.group(1)]))
         else:
-            found = set(self._by_part(noun)) or set(self._by_end(noun))
+            found = set(self._by_part(noun)) or set(self._by_end(noun)) or set(self._by_begin(noun))
         return found.pop() if len(found) == 1 else None
 
     def _by_name(self, phrase: str) -> int | None:
@@ -97,6 +100,13 @@ class Bearers:
     def _by_end(self, noun: str) -> Iterator[int]:
         for index, entity in enumerate(self.names.entities):
             if entity.kind == "organisation" and len(noun) > _SHORT and fold(entity.name).endswith(noun):
+                yield index
+
+    def _by_begin(self, noun: str) -> Iterator[int]:
+        for index, entity in enumerate(self.names.entities):
+            if entity.kind == "organisation" and any(
+                _FIRMS.fullmatch(fold(name)[len(noun) :]) for name in entity.names if fold(name).startswith(noun)
+            ):
                 yield index
 
     def _by_title(self, title: str) -> Iterator[int]:
