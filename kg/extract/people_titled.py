@@ -36,7 +36,8 @@ def _sounding(page: Page, words_here: tuple[Word, ...], number: int) -> Iterator
     begin, last = words_here[number].end, words_here[end - 1].end
     name = page.folded[begin:last]
     foreign = len(name) >= 3 and shape(name) in ("foreign", "japanese")
-    if end > number + 1 and foreign and not gazetteer.lookup(name) and not authority.organisation(name):
+    called = len(words_here[number].text) > 1 and bool(authority.people_called(name))  # 首相强生
+    if end > number + 1 and (foreign or called) and not gazetteer.lookup(name) and not authority.organisation(name):
         yield Candidate(words_here[number + 1].begin, last, "person", "people.title_before_name", sure=2)
 
 
