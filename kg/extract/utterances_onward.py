@@ -12,7 +12,7 @@ from kg.extract.utterances_quotes import alone, is_apart, is_clause, is_term
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_speakers import Speaker, entities_of, note_topic, remember, resolve, subject_of_unit
 from kg.extract.utterances_told import Told, trim
-from kg.extract.utterances_words import alternation
+from kg.extract.utterances_words import alternation, words
 
 FIRST_POINT = re.compile(r"(?:第一|首先|其一|一是)(?=[，、是：,])")
 
@@ -22,7 +22,9 @@ def own_reports(told: Told, ground: Ground, unit: Unit, reports: tuple[Report, .
     if not told.carry or not reports:
         return reports
     if told.state_media:
-        return tuple(r for r in reports if r.cue.sense in ("utterance", "question") and _speaks(told, r))
+        return tuple(r for r in reports if r.cue.sense in ("utterance", "question") and _speaks(told, ground, r))
+    if _is_person_speaking(told) and all(_is_own_side(ground, r) for r in reports):
+        return ()
     if any(r.cue.sense in ("utterance", "question", "report") or _is_person(told, r) for r in reports):
         return reports
     topic = subject_of_unit(ground, unit.begin, unit.end, told.memory, told.names)
@@ -38,11 +40,27 @@ def _goes_on(told: Told, ground: Ground, unit: Unit, topic: Speaker, *, reports:
     )
 
 
-def _speaks(told: Told, report: Report) -> bool:
+def _is_person_speaking(told: Told) -> bool:
+    return any(told.names.entities[index].kind == "person" for index in told.carry.speaker.entities)
+
+
+def _is_own_side(ground: Ground, report: Report) -> bool:
+    """Whether a side demands or warns, amid what somebody says for it: 中方正告…, 我方敦促…"""
+    side = ground.masked[report.subject.begin : report.subject.end] if report.subject.begin >= 0 else ""
+    return len(side) == 2 and side[1] == "方" and side != "双方" and report.cue.verb in _DEMANDS
+
+
+_DEMANDS = words("demand") | words("warns")
+_THEY = re.compile("他们|她们")
+
+
+def _speaks(told: Told, ground: Ground, report: Report) -> bool:
     """Whether a person or body speaks, and not a side of the talks (中方)."""
     found = entities_of(report.subject)
     if not found:
-        return report.subject.form == "text" and report.forward
+        return (report.subject.form == "text" and report.forward) or _THEY.match(
+            ground.masked, report.subject.begin
+        ) is not None
     if report.subject.end - report.subject.begin > 2:
         return True
     return told.names.entities[found[0]].kind != "place"

@@ -37,6 +37,7 @@ _NAMES_SOMEBODY = re.compile(
     r"本|上|下|这|那|有|他|她|该|[\d”」，（(])[一-鿿]{2}"
 )
 _ITEM = re.compile(r"(?:第[二三四五六七八九十]|其次|其[二三四五六]|[二三四五六七八九十]是)(?=[，、是：,])")
+_WE = re.compile(r"[^，。“]{0,12}，?我们(?!认为|看到|注意)")
 _LISTED = re.compile(r"第[一二三四五六七八九十]|[一二三四五六七八九十]是|其[一二三四五六]")
 
 
@@ -48,7 +49,9 @@ def read(told: Told, ground: Ground) -> None:
             tell(told, ground, unit, report, speaker)
         told.title = False
         return
-    listed = _LISTED.match(ground.masked) is not None and told.memory.paragraph >= ground.index - 2
+    listed = (
+        _LISTED.match(ground.masked) or _WE.match(ground.masked)
+    ) is not None and told.memory.paragraph >= ground.index - 2
     told.carry = Carry(told.last_report, told.memory.last, 0) if listed and told.state_media else Carry()
     found = units(ground)
     for position, unit in enumerate(found):

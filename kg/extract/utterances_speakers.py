@@ -178,12 +178,22 @@ def _pronoun(ground: Ground, subject: Subject, before: Speaker, memory: Memory, 
     text = ground.folded[subject.begin : subject.end]
     if _PLURAL.search(text):
         size = 3 if "三" in text else 0 if text.endswith("们") else 2
+        if size == 2 and (pair := _pair_before(ground, subject.begin, names)):
+            return pair
         fits = len(memory.group.entities) == size or (memory.group and not size)
         return memory.group if fits else Speaker((), subject.span(ground))
     for candidate in (before, memory.person, memory.last):
         if candidate and _may_be_person(candidate, names):
             return candidate
     return Speaker()
+
+
+def _pair_before(ground: Ground, position: int, names: Names) -> Speaker:
+    """The two people whom the sentence has named so far, if these are two: 周平与林海会谈后，两人表示…"""
+    low = ground.masked.rfind("。", 0, position) + 1
+    found = dict.fromkeys(index for mention in ground.mentions_in(low, position) for index in mention.entities)
+    people = tuple(index for index in found if names.entities[index].kind == "person")
+    return Speaker(people) if len(people) == 2 else Speaker()
 
 
 def _may_be_person(speaker: Speaker, names: Names) -> bool:
