@@ -12,6 +12,7 @@ from kg.extract.events_items import Item, senses
 from kg.extract.events_objects import objects_of, owners_of
 from kg.extract.events_occasions import holder_of, hosts_of, on_occasion
 from kg.extract.events_patterns import (
+    by_instrument,
     can_be_at,
     is_anniversary,
     is_by_wire,
@@ -64,14 +65,15 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
     takes_people = any("VerbObject" in f.patterns and f.object_part != "place" for f in trigger.frames)
     if names_people(parsed.items, trigger.item, takes_people=takes_people) or is_spoken_of(parsed.items, trigger.item):
         return None
-    around = around_of(parsed, clause, trigger.item, {verb for frame in trigger.frames for verb in frame.light_verbs})
+    frames = by_instrument(parsed.items, clause, trigger)
+    around = around_of(parsed, clause, trigger.item, {verb for frame in frames for verb in frame.light_verbs})
     buried = around.relative is None and clause.hidden(trigger.item, within=None)
-    carried = [f for f in trigger.frames if light_verb(parsed.items, clause, trigger.item, f)]
-    for frame in (*carried, *trigger.frames):
+    carried = [f for f in frames if light_verb(parsed.items, clause, trigger.item, f)]
+    for frame in (*carried, *frames):
         if buried and not (frame.meets or frame.object_part == "place"):
             continue
         found = _fill(parsed, number, trigger.item, frame, around)
-        if found is not None and (frame is trigger.frames[-1] or not _lacks_partner(found)):
+        if found is not None and (frame is frames[-1] or not _lacks_partner(found)):
             return found
     return None
 
@@ -188,7 +190,7 @@ def _freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], ite
     out: list[Phrase] = []
     for phrase in phrases:
         governor = items[phrase.governor] if phrase.governor is not None else None
-        if governor is not None and governor.senses & {"about", "topic"} and is_matter(items, phrase, item):
+        if governor is not None and governor.senses & {"about", "topic", "toward"} and is_matter(items, phrase, item):
             phrase = replace(phrase, governed=frozenset(), governor=None)
         elif governor is not None and governor.senses & {"place", "direction", "topic", "source"} and named(phrase):
             person = any(m.kind == "person" for m in phrase.heads)

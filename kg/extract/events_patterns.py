@@ -12,6 +12,7 @@ from kg.extract.events_occasions import on_occasion
 from kg.extract.events_phrases import Phrase, named
 from kg.ontology import KG, Frame
 
+_LAW = f"{KG}Legislation"
 _LASTING = frozenset((f"{KG}JudicialSentence", f"{KG}Arrest"))
 
 
@@ -55,6 +56,36 @@ def names_people(items: Sequence[Item], item: int, *, takes_people: bool) -> boo
 
 def _is_plain(item: Item) -> bool:
     return item.kind == "noun" and item.mention is None and not item.senses
+
+
+def by_instrument(items: Sequence[Item], clause: Clause, trigger: Trigger) -> tuple[Frame, ...]:
+    """The frames of 签署 by what is signed: a law (签署……的〔法案〕, 签署的〔法案〕) or an agreement."""
+    if "signs" not in items[trigger.item].senses:
+        return trigger.frames
+    law = _signs_law(items, clause, trigger.item)
+    return tuple(f for f in trigger.frames if (f.kind == _LAW) == law)
+
+
+def _signs_law(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """Whether what is signed is an instrument of one hand: the noun right behind, or behind the last 的 before it."""
+    edges = [item, *(n for n in range(item, clause.high) if items[n].kind == "de")]
+    relative = clause.innermost(item)
+    if relative is not None and relative.de == item + 1:
+        edges = [relative.de]  # 甲签署的〔法律〕
+    heads = (_noun_behind(items, edge, clause.high) for edge in (edges[0], edges[-1]))
+    return any("instrument" in items[head].senses for head in heads)
+
+
+def _noun_behind(items: Sequence[Item], at: int, high: int) -> int:
+    """The last of the nouns behind an item; the item itself where 的 makes them an attribute."""
+    last = at
+    while last + 1 < high and _in_object(items[last + 1]):
+        last += 1
+    return at if last + 1 < high and items[last + 1].kind == "de" else last
+
+
+def _in_object(item: Item) -> bool:
+    return item.kind in ("noun", "name", "mark") or "instrument" in item.senses
 
 
 def is_spoken_of(items: Sequence[Item], item: int) -> bool:
@@ -150,5 +181,8 @@ def is_unnamed_matter(items: Sequence[Item], clause: Clause, item: int) -> bool:
 
 
 def is_matter(items: Sequence[Item], phrase: Phrase, item: int) -> bool:
-    """Whether a phrase acts in what is only spoken of: 就〔甲〕访问乙地一事."""
-    return phrase.last + 1 == item and any("matter" in i.senses for i in items[item + 1 : item + 4])
+    """Whether a phrase acts in what is only spoken of: 就〔甲〕访问乙地一事, 对〔甲〕与乙签署协议一事."""
+    end = next((n for n in range(item + 1, len(items)) if items[n].kind in ("verb", "prep", "break")), len(items))
+    joined = [i for i in items[phrase.last + 1 : item] if i.kind != "name"]
+    listed = all(i.kind == "prep" and "with" in i.senses for i in joined) and len(joined) < 2
+    return listed and any("matter" in i.senses for i in items[item + 1 : end])

@@ -221,7 +221,10 @@ def _is_object(items: Sequence[Item], phrase: Phrase) -> bool:
 
 
 def is_thing(items: Sequence[Item], phrase: Phrase) -> bool:
-    """Whether a phrase stands for somebody or something, and is no adverb."""
-    return bool(phrase.weak) or any(
-        items[i].tag in _THING or "pronoun" in items[i].senses for i in range(phrase.first, phrase.last + 1)
+    """Whether a phrase stands for somebody or something (这一安排), and is no adverb."""
+    pointed = items[phrase.first].tag == "r" and phrase.first < phrase.last and items[phrase.last].tag == "vn"
+    return (
+        bool(phrase.weak)
+        or pointed
+        or any(items[i].tag in _THING or "pronoun" in items[i].senses for i in range(phrase.first, phrase.last + 1))
     )
