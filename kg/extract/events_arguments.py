@@ -9,7 +9,7 @@ from kg.chinese.gazetteer import lookup
 from kg.extract.events_around import Around, around_of, modifier_of, of_folk
 from kg.extract.events_clauses import Clause, Parsed, Trigger
 from kg.extract.events_items import Item, senses
-from kg.extract.events_objects import objects_of, owners_of
+from kg.extract.events_objects import objects_of, owners_of, struck
 from kg.extract.events_occasions import holder_of, hosts_of, on_occasion
 from kg.extract.events_patterns import (
     by_instrument,
@@ -130,7 +130,11 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         pattern=pattern,
         subject=subject,
         partners=partners,
-        objects=objects or sides.toward or sides.displaced or owners_of(items, clause, item, frame),
+        objects=objects
+        or sides.toward
+        or sides.displaced
+        or owners_of(items, clause, item, frame)
+        or struck(clause, item, frame),
         agents=sides.agents,
         places=tuple(places_of(items, clause, around, item)),
         date=date_of(

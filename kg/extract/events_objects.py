@@ -10,7 +10,9 @@ from kg.extract.events_items import Item, is_post, senses
 from kg.extract.events_phrases import Phrase, named
 from kg.extract.events_sides import modifies
 from kg.model import Mention
-from kg.ontology import Frame
+from kg.ontology import KG, Frame
+
+_STRIKING = frozenset((f"{KG}Trade", f"{KG}Sanction"))
 
 
 def objects_of(items: Sequence[Item], clause: Clause, around: Around, item: int, frame: Frame) -> tuple[Mention, ...]:
@@ -68,6 +70,16 @@ def owners_of(items: Sequence[Item], clause: Clause, item: int, frame: Frame) ->
     if is_post(items[thing.last].text):
         return ()
     return tuple(m for m in first.heads if m.kind != "place")
+
+
+def struck(clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:
+    """Whose goods trade and sanctions strike: 禁止进口〔澳大利亚〕红酒, 对〔澳大利亚〕大麦征税."""
+    if frame.kind not in _STRIKING:
+        return ()
+    toward = [p for p in clause.phrases if p.last + 1 == item and "toward" in p.governed]
+    behind = [p for p in clause.phrases if p.first == item + 1 and not p.governed]
+    goods = [p for p in (*toward, *behind) if len(p.weak) == 1 and not p.heads]
+    return tuple(m for p in goods for m in p.weak if m.kind == "place")
 
 
 def _alike(some: Sequence[Mention], other: Sequence[Mention]) -> bool:
