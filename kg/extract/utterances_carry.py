@@ -150,9 +150,9 @@ def carries_on(
     report = carry.report
     if report is None or report.cue.sense not in ("utterance", "attitude", "act") or ground.kind == "caption":
         return False
-    if not carry.speaker.entities:
-        return False
     text = ground.masked[unit.begin : unit.end]
+    if not carry.speaker.entities:
+        return _unnamed_goes_on(ground, carry, text, undisturbed=undisturbed)
     if len(topic.entities) == 1 and topic.entities[0] in carry.speaker.entities and not _by_pronoun(text):
         return False
     if state_media and person and report.cue.sense != "act":
@@ -170,6 +170,15 @@ def carries_on(
     if not person:
         return bool(_SIDES.search(text) or _OPENS_MODAL.match(text))
     return bool(_SIDES.search(text) or _OPENS_MODAL.match(text) or _JUDGES.search(text))
+
+
+def _unnamed_goes_on(ground: Ground, carry: Carry, text: str, *, undisturbed: bool) -> bool:
+    """Whether somebody without a name goes on in his own voice, or with what follows from what he said."""
+    if carry.report is None or not carry.report.forward or carry.report.cue.sense not in ("utterance", "attitude"):
+        return False
+    if not undisturbed or _REPORTER.search(text) or _SUMS_UP.match(text) or _OTHER_SUBJECT.search(text):
+        return False
+    return bool(_FIRST_PERSON.search(text) or _SIDES.search(text) or _OPENS_MODAL.match(text))
 
 
 def _has_the_floor(ground: Ground, carry: Carry, unit: Unit) -> bool:

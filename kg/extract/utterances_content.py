@@ -22,12 +22,15 @@ _ASKS = re.compile(r"(?:为何|为什么|是否|如何|谁|何时|怎么|到底|
 _QUOTE_NEAR = re.compile(rf"[，,：: \u3000{ASIDE}]*[“「『\"]")
 # Another verb of speech in the same clause does the reporting: 表明立场称, 提及此事时说.
 _TOWARDS = re.compile(r"(?:此次|这次)?(?:对|向)[^，]{1,12}\Z")
+_JUDGED = words("judged")
 _HEARSAY = words("hearsay")
 _INSIDE_VERBS = frozenset({"是", "有", "存在", "搁置", "成为"})
 
 
 def has_frame(text: str, cue: Cue, end: int) -> bool:
     """Whether what the verb needs stands behind it: a quotation, a colon, or a clause."""
+    if cue.verb in _JUDGED and text.startswith("为", cue.end):  # 研判为散发事件
+        return False
     if "clause" in cue.frames or _QUOTE_NEAR.match(text, cue.end) or ends_clause(text, cue, end):
         return True
     return "colon" in cue.frames and text[cue.end : cue.end + 1] in ("，", "：", ",", ":")

@@ -18,6 +18,7 @@ from kg.extract.utterances_told import EDGE, OPENING, Told, trim
 _JOINED = re.compile(r"[，,；; ]*(?:并|同时|而且|随后|且)(?!不|非|未|没)")
 _QUOTED_NOUN = re.compile(rf"[“「『\"]{QUOTED}+[”」』\"]的[^，。；：]{{1,8}}")  # 提出「…」的论述
 
+_NOUNS = frozenset({"n", "nr", "ns", "nt", "nz", "PER", "LOC", "ORG", "r"})
 _CLAUSES = 14  # characters of words with a comma inside that are clauses of their own
 
 
@@ -25,7 +26,17 @@ def _speaks_itself(ground: Ground, quote: Quotation) -> bool:
     """Whether the words that finish the reporter's clause are a clause all the same: of their own voice, or several."""
     text = ground.folded[quote.begin : quote.end]
     ended = text.rstrip()[-1:] in ("。", "！", "？") and len(text) > _CLAUSES
-    return "我" in text or ended or (len(text) >= _CLAUSES and "，" in text)
+    several = len(text) >= _CLAUSES and "，" in text
+    return "我" in text or ended or several or _has_subject(ground, quote)
+
+
+def _has_subject(ground: Ground, quote: Quotation) -> bool:
+    """Whether words of some length open with a noun that a verb follows: 城南的船已经开走了."""
+    long = quote.end - quote.begin >= _CLAUSES and ground.tag_at(quote.begin) in _NOUNS
+    first = ground.words.get(quote.begin, (quote.end, ""))[0]
+    return (
+        long and ground.tag_at(first) in ("d", "p", "v") and not ground.folded[quote.begin : quote.end].endswith("的")
+    )
 
 
 def tell(told: Told, ground: Ground, unit: Unit, report: Report, speaker: Speaker) -> None:
