@@ -64,9 +64,12 @@ def _within(make: Callable[[int], Stretch | None], year: int) -> Stretch | None:
 
 
 def on_weekday(make: Callable[[int], Stretch | None], weekday: int, clock: Clock) -> Stretch | None:
-    """The stretch of the year in which the day falls on the weekday told beside it; as usual where it never does."""
+    """The stretch of the year in which the day falls on the weekday told beside it; as usual where it never does.
+
+    A day just past is no other year's though its weekday is mistaken.
+    """
     usual = in_year(make, None, clock)
-    if usual and usual.first.weekday() == weekday:
+    if usual and (usual.first.weekday() == weekday or timedelta(0) <= clock.today - usual.first < JUST):
         return usual
     near = (make(clock.today.year + offset) for offset in (0, -1, 1))
     return next((found for found in near if found and found.first.weekday() == weekday), usual)

@@ -13,7 +13,7 @@ from kg.extract.events_places import bound_place, home_place, is_actor, is_struc
 from kg.extract.events_spokesmen import Spokesmen, for_bodies
 from kg.extract.events_status import status_of
 from kg.extract.events_subject import subject_for, subject_of
-from kg.extract.events_when import date_told, has_own, is_dated, when
+from kg.extract.events_when import date_told, is_dated, is_elsewhen, when
 from kg.extract.events_where import attribute_places, goal_places
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
 from kg.ontology import KG, Frame, Part
@@ -144,7 +144,7 @@ def _expand(
         told_before=has_sense(parsed, arguments.clause, "told_before"),
         earlier=has_sense(parsed, arguments.clause, "earlier")
         or _once(parsed, arguments)
-        or (date is None and (has_own(parsed, arguments) or date_told(parsed, arguments) is not None)),
+        or (date is None and is_elsewhen(parsed, arguments)),
         aside=_is_aside(parsed, arguments),
         dated=date_told(parsed, arguments) is not None,
         back=_looks_back(parsed, arguments),

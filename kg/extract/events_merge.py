@@ -11,7 +11,8 @@ from kg.model import DateRange, Names, Participant, Sentence
 from kg.ontology import KG, Ontology
 
 RECENT = 200  # events among which one that was told already is looked for; articles of news tell fewer
-_LOOSE = frozenset(f"{KG}{name}" for name in ("Act", "Appointment", "Suspension", "Launch", "Trade"))
+_LOOSE = frozenset(f"{KG}{name}" for name in ("Act", "Appointment", "Charge", "Suspension", "Launch", "Trade"))
+_ALIKE = str.maketrans("诉告", "控控")  # 起诉, 控告 and 被控 are one act; 申请保释 is another
 NEAR = 12  # sentences between two tellings that share no more than the people
 
 
@@ -63,7 +64,7 @@ def _word_fits(told: Told, draft: Draft, sentences: Sequence[Sentence]) -> bool:
 
 def _word(draft: Draft, sentences: Sequence[Sentence]) -> str:
     sentence, trigger = sentences[draft.sentence], draft.trigger
-    return sentence.folded[trigger.begin - sentence.begin : trigger.end - sentence.begin].rstrip("了")
+    return sentence.folded[trigger.begin - sentence.begin : trigger.end - sentence.begin].rstrip("了").translate(_ALIKE)
 
 
 def kin(a: Draft, b: Draft, ontology: Ontology) -> bool:
@@ -77,8 +78,8 @@ def kin(a: Draft, b: Draft, ontology: Ontology) -> bool:
 
 
 def _apart(a: Draft, b: Draft) -> bool:
-    """kg:Event itself and kg:Act say too little to be another class's event."""
-    return a.frame.kind != b.frame.kind and f"{KG}Event" in (a.frame.kind, b.frame.kind)
+    """kg:Event itself says too little to be another class's event; to leave an office is not to take one."""
+    return a.frame.kind != b.frame.kind and bool({f"{KG}Event", f"{KG}Resignation"} & {a.frame.kind, b.frame.kind})
 
 
 def _status_fits(a: Draft, b: Draft, sentences: Sequence[Sentence]) -> bool:

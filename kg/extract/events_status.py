@@ -22,6 +22,8 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     within = clause.innermost(at)
     if _may_be_attribute(arguments) and is_unreal(parsed.items, clause, at):
         return None
+    if _of_outcome(parsed, clause, at) or (arguments.pattern == "Nominal" and _awaited(parsed.items, clause, at)):
+        return None
     cues = [(n, s) for n, s in clause.cues if n < at and not clause.hidden(n, within=within)]
     if within is not None:
         cues = [(n, s) for n, s in clause.cues if within.first <= n < at or _is_to_be(parsed.items, n, s, at)]
@@ -39,6 +41,21 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     if any(n + 1 in denied for n in denied):  # 不会阻止甲就任
         return None
     return _status(parsed, arguments, at, [s for n, s in cues if n not in asked])
+
+
+def _awaited(items: Sequence[Item], clause: Clause, at: int) -> bool:
+    """Whether the event is only looked at: 〔关注〕周末的峰会, 〔迎接〕大选."""
+    open_to = (n for n in range(at - 1, clause.low - 1, -1) if not clause.hidden(n, within=None))
+    verb = next((n for n in open_to if items[n].kind == "verb"), None)
+    return verb is not None and "awaits" in items[verb].senses
+
+
+def _of_outcome(parsed: Parsed, clause: Clause, at: int) -> bool:
+    """Whether what is denied is how an event came out: 拒绝接受〔选举失败〕, 不承认大选〔结果〕."""
+    behind = parsed.items[at + 1 : clause.high]
+    head = next((i for i in behind if i.kind not in ("de", "mark")), None)
+    denied = any(s == "denied" and n < at for n, s in clause.cues)
+    return denied and head is not None and "outcome" in head.senses
 
 
 def _marks_object(items: Sequence[Item], cue: int) -> bool:
@@ -59,7 +76,7 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
     clause = parsed.clauses[arguments.clause]
     after = parsed.items[at + 1 : clause.high]
     reach = 3 if "Nominal" in arguments.frame.patterns else 1
-    if any("back" in item.senses for item in after[:reach]) or _called_off(parsed.items, clause, at):
+    if any("back" in item.senses for item in _until_other(after[:reach])) or _called_off(parsed.items, clause, at):
         return "denied"
     strong = [status for status in cues if status in ("denied", "hypothetical")]
     if strong:  # the nearest to the verb counts: 不愿透露如果……会怎样, 应不会见面
@@ -74,12 +91,20 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
     return "happened"
 
 
+def _until_other(after: Sequence[Item]) -> Sequence[Item]:
+    """What follows up to a list mark or 上, 中, 期间: 在峰会〔上取消会谈〕 is of something else."""
+    ends = (n for n, item in enumerate(after) if item.kind == "list" or "occasion" in item.senses)
+    return after[: next(ends, len(after))]
+
+
 def _called_off(items: Sequence[Item], clause: Clause, trigger: int) -> bool:
-    """Whether a clause opens with the end of what 的 leads to: 〔取消〕原定于周五举行的峰会."""
+    """Whether the end of what 的 leads to stands before it: 〔取消〕原定于周五举行的峰会."""
     de = next((n for n in range(trigger - 1, clause.low, -1) if items[n].kind == "de"), None)
-    if de is None or "back" not in items[clause.low].senses:
+    if de is None or any(items[n].kind not in ("name", "noun", "mark") for n in range(de + 1, trigger)):
         return False
-    return all(items[n].kind in ("name", "noun", "mark") for n in range(de + 1, trigger))
+    opens = min((r.first for r in clause.relatives if r.de == de), default=clause.low + 1)
+    backs = [n for n in range(clause.low, de) if "back" in items[n].senses]
+    return any(n == clause.low or n + 1 == opens or "set" in items[n + 1].senses for n in backs)
 
 
 def _held_behind(items: Sequence[Item], clause: Clause, trigger: int, frame: Frame) -> int | None:

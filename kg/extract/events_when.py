@@ -31,7 +31,7 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
     if has_sense(parsed, arguments.clause, "earlier"):
         return None  # 周四将受审，此前已被拘留两年
     if parsed.sentence.kind == "caption":
-        return next((d.range for d in _heard(parsed, arguments, range(len(parsed.clauses)))), None)
+        return next((d.range for d in _heard(parsed, arguments, _of_caption(parsed, arguments.clause))), None)
     for number in range(arguments.clause - 1, -1, -1):
         if (parsed.clauses[number].speech and arguments.frame.kind not in _SPOKEN) or (
             status == "planned" and not _plans(parsed, number)
@@ -39,10 +39,36 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
             break
         found = next((d for d in _heard(parsed, arguments, (number,)) if _reaches_over(d.range, arguments.frame)), None)
         if found is not None:
-            return found.range
+            return found.range if _is_day(found) or not _comes_after(parsed, arguments) else None
     if has_sense(parsed, arguments.clause, "while") and arguments.clause + 1 < len(parsed.clauses):
         return next((d.range for d in _heard(parsed, arguments, (arguments.clause + 1,))), None)
     return None
+
+
+def is_elsewhen(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether an event without a date has a time of its own, which is not that of the scene."""
+    if has_own(parsed, arguments) or date_told(parsed, arguments) is not None:
+        return True
+    if not _comes_after(parsed, arguments):
+        return False
+    return not all(_is_day(d) for d in clause_dates(parsed, range(arguments.clause)))
+
+
+def _of_caption(parsed: Parsed, own: int) -> Iterator[int]:
+    """The clauses of a caption whose date can be an event's: those before it, and those that tell nothing else."""
+    for number, clause in enumerate(parsed.clauses):
+        if number <= own or not any("trigger" in i.senses for i in parsed.items[clause.low : clause.high]):
+            yield number
+
+
+def _is_day(date: DateMention) -> bool:
+    return date.range is not None and len(date.range.start) == 10
+
+
+def _comes_after(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether 后 before the trigger sets it off from what a clause before dates: 三月确诊，病愈〔后〕返回甲地."""
+    clause, at = parsed.clauses[arguments.clause], parsed.index_of(arguments.trigger)
+    return any("occasion" in i.senses and i.text.endswith("后") for i in parsed.items[clause.low : at])
 
 
 def _is_of_attitude(parsed: Parsed, arguments: Arguments) -> bool:

@@ -145,7 +145,27 @@ def date_of(
     start = _opened(items, clause, item, gathers=gathers)
     days = [(n, d) for n, d in told if tells_day(d) and n >= start]
     before = [d for n, d in days if n < item]
-    return before[-1] if before else next((d for n, d in days if n > item), None)
+    if before:
+        return before[-1] if not _is_matter(items, clause, around, item, days) else None
+    return next((d for n, d in days if n > item and not _is_joined(items, n)), None)
+
+
+def _is_matter(
+    items: Sequence[Item], clause: Clause, around: Around, item: int, days: Sequence[tuple[int, DateMention]]
+) -> bool:
+    """Whether an event is only spoken of behind its date: 〔周二〕就甲与乙签署协议〔一事〕发表评论."""
+    if around.relative is not None or not any("matter" in i.senses for i in items[item + 1 : clause.high]):
+        return False
+    date = max(n for n, _ in days if n < item)
+    return any("about" in i.senses or i.text == "对" for i in items[date + 1 : item])
+
+
+def _is_joined(items: Sequence[Item], date: int) -> bool:
+    """Whether a date behind the trigger opens what is joined to it: 签署协议以及〔在八月〕访问乙地."""
+    at = date - 1
+    while at > 0 and items[at].kind == "prep":
+        at -= 1
+    return at >= 0 and bool(items[at].senses & {"list", "joins"})
 
 
 def _opened(items: Sequence[Item], clause: Clause, item: int, *, gathers: bool) -> int:
