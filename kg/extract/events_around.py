@@ -111,7 +111,7 @@ def modifier_of(items: Sequence[Item], clause: Clause, item: int) -> Relative | 
     while at >= clause.low and items[at].kind in ("noun", "mark", "aspect", "name"):
         at -= 1
     modifier = next((r for r in clause.relatives if r.de == at), None)
-    owner = items[at - 1].mention
+    owner = items[at - 1].mention if modifier is not None and at > 0 else None
     if modifier is None or modifier.verbal or owner is None or owner.kind != "person":
         return modifier
     people = any(i.senses & (PEOPLE | {"kin"}) for i in items[at + 1 : item])

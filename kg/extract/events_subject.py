@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.events_arguments import Arguments
-from kg.extract.events_clauses import Clause, Parsed
+from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_phrases import named
 from kg.extract.events_sides import first_subject, is_thing
 from kg.model import Mention
@@ -27,6 +27,7 @@ def subject_for(parsed: Parsed, arguments: Arguments, carried: tuple[Mention, ..
         if after := opening_subject(parsed, number + 1):
             return after, False
     core = arguments.frame.meets or arguments.frame.object_part == "place"
+    core = core and not has_sense(parsed, number, "refuses")  # 甲说，学生害怕，拒绝去乙国
     for earlier in range(number - 1, -1, -1):
         if parsed.is_aside(earlier) and not parsed.is_aside(number):
             continue

@@ -94,9 +94,9 @@ def _is_party(items: Sequence[Item], clause: Clause, phrase: Phrase) -> bool:
     """Whether what 在 governs has or holds an occasion: 在〔美日〕峰会前, 在〔外交部〕记者会上, 在〔甲〕主办的会上."""
     after = items[phrase.last + 1] if phrase.last + 1 < clause.high else None
     mentions = phrase.heads or phrase.weak
-    if after is None or not mentions:
-        return False
     names = [i for i in items[phrase.first : phrase.last + 1] if i.mention is not None]
+    if after is None or not mentions or not names:
+        return False
     if len(names) > 1 and len(mentions) > 1 and all(is_country(i) for i in names) and "trigger" in after.senses:
         return True
     ends = (senses().get(names[-1].text[-n:], frozenset()) for n in (1, 2, 3))
@@ -165,7 +165,7 @@ def _is_joined(items: Sequence[Item], date: int) -> bool:
     at = date - 1
     while at > 0 and items[at].kind == "prep":
         at -= 1
-    return at >= 0 and bool(items[at].senses & {"list", "joins"})
+    return at >= 0 and bool(items[at].senses & {"list", "with", "joins"})
 
 
 def _opened(items: Sequence[Item], clause: Clause, item: int, *, gathers: bool) -> int:
