@@ -113,9 +113,9 @@ def _joined(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def _whole(first: Item, second: Item) -> Item | None:
-    text = first.text + second.text
     if first.end != second.begin or not (len(first.text) == 1 == len(second.text)):
         return None
+    text = first.text + second.text
     if text in DASHES:
         return Item("break", first.begin, second.end, text, first.tag)
     found = senses().get(text, frozenset())
@@ -169,7 +169,7 @@ def _words(sentence: Sentence, begin: int, token: Token) -> Iterator[Item]:
     if token.tag in _VERBS and len(text) > 2 and "passive" in senses().get(text[0], frozenset()):
         yield _word(sentence, begin, begin + 1, token)
         start = begin + 1
-    if len(text) > 1:
+    if len(text) > 1 and not _INNER.isdisjoint(text):
         for n, character in enumerate(text[start - begin :], start=start):
             if character in _INNER:
                 if start < n:
@@ -177,7 +177,7 @@ def _words(sentence: Sentence, begin: int, token: Token) -> Iterator[Item]:
                 yield _word(sentence, n, n + 1, token)
                 start = n + 1
     if start < token.end:
-        yield _word(sentence, start, token.end, token)
+        yield _item(text[start - begin :], start, token.end, token)
 
 
 def _parts(sentence: Sentence, begin: int, token: Token) -> bool:
@@ -188,7 +188,10 @@ def _parts(sentence: Sentence, begin: int, token: Token) -> bool:
 
 
 def _word(sentence: Sentence, begin: int, end: int, token: Token) -> Item:
-    text = _folded(sentence, begin, end)
+    return _item(_folded(sentence, begin, end), begin, end, token)
+
+
+def _item(text: str, begin: int, end: int, token: Token) -> Item:
     found = senses().get(text, frozenset())
     return Item(_kind(text, token.tag, found), begin, end, text, token.tag, found)
 
