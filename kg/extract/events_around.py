@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from kg.extract.events_clauses import Clause, Parsed
 from kg.extract.events_items import Item
-from kg.extract.events_phrases import PEOPLE, Phrase, Relative, named
+from kg.extract.events_phrases import PEOPLE, Phrase, named
+from kg.extract.events_relatives import Relative
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.events_items import Item, senses
-from kg.extract.events_phrases import Phrase, Relative, is_country, named
+from kg.extract.events_phrases import Phrase, is_country, named
+from kg.extract.events_relatives import Relative
 from kg.model import Mention
 
 

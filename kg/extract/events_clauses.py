@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from kg.extract.events_attached import attached
 from kg.extract.events_items import DASHES, Item, senses
-from kg.extract.events_phrases import Phrase, Relative, phrases_of, relatives_of
+from kg.extract.events_phrases import Phrase, phrases_of
+from kg.extract.events_relatives import Relative, relatives_of
 from kg.model import Sentence
 from kg.ontology import CueStatus, Frame, Ontology
 
+_BEGIN = attrgetter("begin")
 REACH = 8  # characters behind a word that begins inside another in which the next word is looked for
 
 
@@ -32,7 +36,12 @@ class Clause:
     relatives: tuple[Relative, ...]
     cues: tuple[tuple[int, CueStatus], ...]  # item index and status
     occasion: bool  # ends in 时 后 期间: its subject may follow
-    speech: bool
+    senses: frozenset[str]  # of its words
+
+    @property
+    def speech(self) -> bool:
+        """Whether something is said in it."""
+        return "speech" in self.senses
 
     def innermost(self, item: int) -> Relative | None:
         """The smallest relative clause that holds an item."""
@@ -73,13 +82,12 @@ class Parsed:
 
     def index_of(self, item: Item) -> int:
         """The number of the item that begins where this one does."""
-        return next(n for n, other in enumerate(self.items) if other.begin == item.begin)
+        return bisect_left(self.items, item.begin, key=_BEGIN)
 
 
 def has_sense(parsed: Parsed, number: int, sense: str) -> bool:
     """Whether a clause holds a word of that sense."""
-    clause = parsed.clauses[number]
-    return any(sense in item.senses for item in parsed.items[clause.low : clause.high])
+    return sense in parsed.clauses[number].senses
 
 
 def _inside(relative: Relative, other: Relative) -> bool:
@@ -229,5 +237,5 @@ def _clause(items: Sequence[Item], low: int, high: int, cues: Sequence[tuple[int
         relatives,
         tuple((at, status) for at, status in cues if low <= at < high),
         occasion="occasion" in last.senses or (last.kind == "date" and last.text.startswith("后")),  # 会晤后几小时
-        speech=any("speech" in item.senses for item in items[low:high]),
+        senses=frozenset().union(*(item.senses for item in items[low:high])),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.events_arguments import Arguments
+from kg.extract.events_background import happened_once, is_aside, is_then, looks_back, refers_back
 from kg.extract.events_clauses import Parsed, has_sense
 from kg.extract.events_items import Item
 from kg.extract.events_lists import with_list
@@ -74,30 +75,11 @@ def drafts_of(
         status = status_of(parsed, arguments)
         if status is None or (arguments.frame.date_required and not is_dated(parsed, arguments)):
             continue
-        if _refers_back(parsed, arguments) or _is_then(parsed, arguments):
+        if refers_back(parsed, arguments) or is_then(parsed, arguments):
             continue
         subject, loose = (pair, False) if arguments.both else subject_for(parsed, arguments, carried)
         subject = for_bodies(parsed, arguments, subject, spokesmen)
         yield from _expand(parsed, index, arguments, status=status, subject=subject, loose=loose, names=names)
-
-
-def _refers_back(parsed: Parsed, arguments: Arguments) -> bool:
-    """会谈后，…… names an event that was told before; it tells none."""
-    clause = parsed.clauses[arguments.clause]
-    alone = not (arguments.partners or arguments.objects or arguments.agents or arguments.places)
-    again = any("this_time" in i.senses and i.end == arguments.trigger.begin for i in parsed.items)
-    opens = parsed.items[clause.low].begin == arguments.trigger.begin
-    return alone and ((clause.occasion and opens) or (again and not arguments.subject))
-
-
-def _is_then(parsed: Parsed, arguments: Arguments) -> bool:
-    """Whether a noun only says after or before what something else happened: 甲在〔大选〕后会见乙."""
-    frame, clause = arguments.frame, parsed.clauses[arguments.clause]
-    if frame.meets or arguments.pattern != "Nominal" or "Verb" not in frame.patterns or frame.kind == f"{KG}Speech":
-        return False
-    at = parsed.index_of(arguments.trigger)
-    after = next((i for i in parsed.items[at + 1 : clause.high] if i.kind not in ("aspect", "mark")), None)
-    return after is not None and "occasion" in after.senses and after.text[-1] in "前后"
 
 
 def _entities(mentions: Iterable[Mention]) -> tuple[int, ...]:
@@ -143,11 +125,11 @@ def _expand(
         loose=loose,
         told_before=has_sense(parsed, arguments.clause, "told_before"),
         earlier=has_sense(parsed, arguments.clause, "earlier")
-        or _once(parsed, arguments)
+        or happened_once(parsed, arguments)
         or (date is None and is_elsewhen(parsed, arguments)),
-        aside=_is_aside(parsed, arguments),
+        aside=is_aside(parsed, arguments),
         dated=date_told(parsed, arguments) is not None,
-        back=_looks_back(parsed, arguments),
+        back=looks_back(parsed, arguments),
     )
     actors = _actors(agents, names)
     parts = _each(sides if frame.meets else _together(sides), names) if _is_apart(parsed, arguments) else (sides,)
@@ -215,29 +197,6 @@ def _received(parsed: Parsed, arguments: Arguments) -> tuple[Mention, ...]:
     return tuple(m for m in before if known and not known & set(m.entities))
 
 
-def _is_aside(parsed: Parsed, arguments: Arguments) -> bool:
-    """Whether 后 stands behind the trigger of no meeting and its object: 上任后, 当选总统后, 获释后."""
-    if arguments.frame.meets:
-        return False
-    clause = parsed.clauses[arguments.clause]
-    behind = (i for i in parsed.items[parsed.index_of(arguments.trigger) + 1 : clause.high])
-    after = next(
-        (i for i in behind if i.kind not in ("aspect", "name", "noun", "mark") or "occasion" in i.senses), None
-    )
-    return after is not None and "occasion" in after.senses and after.text.endswith("后")
-
-
-def _looks_back(parsed: Parsed, arguments: Arguments) -> bool:
-    """Whether an event is told as background: 曾 此前, 自……以来, in an attribute (双方发表的联合声明)."""
-    told = any(has_sense(parsed, n, "back_then") for n in range(arguments.clause + 1))
-    return told or arguments.attribute or has_sense(parsed, arguments.clause, "since")
-
-
-def _once(parsed: Parsed, arguments: Arguments) -> bool:
-    """Whether 过 says that it happened at some time before: 访问过日本."""
-    return any(i.begin == arguments.trigger.end and i.text == "过" for i in parsed.items)
-
-
 def _scene_places(parsed: Parsed, number: int) -> Iterator[Mention]:
     """Places of a verbless clause before (在巴黎，… 美国特拉华州威尔明顿，…) and of 地点在…… behind."""
     for earlier in range(number - 1, -1, -1):
@@ -251,7 +210,7 @@ def _scene_places(parsed: Parsed, number: int) -> Iterator[Mention]:
             yield from (m for p in reversed(placed) for m in reversed(p.weak) if m.kind == "place")
     if number + 1 < len(parsed.clauses):
         clause = parsed.clauses[number + 1]
-        if any("site" in item.senses for item in parsed.items[clause.low : clause.high]):
+        if "site" in clause.senses:
             yield from (m for p in clause.phrases for m in reversed(p.heads) if m.kind == "place")
 
 

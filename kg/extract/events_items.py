@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from kg.chinese.tables import rows
@@ -20,6 +20,7 @@ _OPEN = frozenset("（([【〔")
 _CLOSE = frozenset("）)]】〕")
 _VERBS = frozenset(("v", "vd", "xc"))
 _ADVERBS = frozenset(("d", "ad", "f", "TIME", "t"))
+READ = 1 << 15  # words with their tags whose reading is kept
 _GOVERNS = frozenset(
     ("with", "toward", "agent", "passive", "ba", "place", "direction", "source", "topic", "comitative")
 )
@@ -160,24 +161,34 @@ def _goes_on(after: Item | None) -> bool:
 
 
 def _words(sentence: Sentence, begin: int, token: Token) -> Iterator[Item]:
-    """A token, parted at the marks that the tagger left in it (、候, 、科技、)."""
-    start = begin
+    """A token, parted where the tagger left several words or marks in it (、候, 、科技、)."""
     text = _folded(sentence, begin, token.end)
-    if token.tag in _VERBS and len(text) == 2 and "split_off" in senses().get(text[0], frozenset()):
-        yield Item("adverb", begin, begin + 1, text[0], "d", senses()[text[0]])
-        start = begin + 1
-    if token.tag in _VERBS and len(text) > 2 and "passive" in senses().get(text[0], frozenset()):
-        yield _word(sentence, begin, begin + 1, token)
-        start = begin + 1
+    for first, end, kind, found in _readings(text, token.tag):
+        yield Item(kind, begin + first, begin + end, text[first:end], token.tag, found)
+
+
+@lru_cache(READ)
+def _readings(text: str, tag: str) -> tuple[tuple[int, int, ItemKind, frozenset[str]], ...]:
+    """The words and marks in a token: first and end character, kind, senses."""
+    out: list[tuple[int, int, ItemKind, frozenset[str]]] = []
+    first = 0
+    opens = senses().get(text[0], frozenset()) if tag in _VERBS else frozenset()
+    if len(text) == 2 and "split_off" in opens:
+        out.append((0, 1, "adverb", opens))
+        first = 1
+    if len(text) > 2 and "passive" in opens:
+        out.append((0, 1, *_reading(text[0], tag)))
+        first = 1
     if len(text) > 1 and not _INNER.isdisjoint(text):
-        for n, character in enumerate(text[start - begin :], start=start):
-            if character in _INNER:
-                if start < n:
-                    yield _word(sentence, start, n, token)
-                yield _word(sentence, n, n + 1, token)
-                start = n + 1
-    if start < token.end:
-        yield _item(text[start - begin :], start, token.end, token)
+        for n in range(first, len(text)):
+            if text[n] in _INNER:
+                if first < n:
+                    out.append((first, n, *_reading(text[first:n], tag)))
+                out.append((n, n + 1, *_reading(text[n], tag)))
+                first = n + 1
+    if first < len(text):
+        out.append((first, len(text), *_reading(text[first:], tag)))
+    return tuple(out)
 
 
 def _parts(sentence: Sentence, begin: int, token: Token) -> bool:
@@ -188,12 +199,14 @@ def _parts(sentence: Sentence, begin: int, token: Token) -> bool:
 
 
 def _word(sentence: Sentence, begin: int, end: int, token: Token) -> Item:
-    return _item(_folded(sentence, begin, end), begin, end, token)
+    text = _folded(sentence, begin, end)
+    kind, found = _reading(text, token.tag)
+    return Item(kind, begin, end, text, token.tag, found)
 
 
-def _item(text: str, begin: int, end: int, token: Token) -> Item:
+def _reading(text: str, tag: str) -> tuple[ItemKind, frozenset[str]]:
     found = senses().get(text, frozenset())
-    return Item(_kind(text, token.tag, found), begin, end, text, token.tag, found)
+    return _kind(text, tag, found), found
 
 
 def _kind(text: str, tag: str, found: frozenset[str]) -> ItemKind:

@@ -57,7 +57,7 @@ def is_elsewhen(parsed: Parsed, arguments: Arguments) -> bool:
 def _of_caption(parsed: Parsed, own: int) -> Iterator[int]:
     """The clauses of a caption whose date can be an event's: those before it, and those that tell nothing else."""
     for number, clause in enumerate(parsed.clauses):
-        if number <= own or not any("trigger" in i.senses for i in parsed.items[clause.low : clause.high]):
+        if number <= own or "trigger" not in clause.senses:
             yield number
 
 

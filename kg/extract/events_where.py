@@ -8,7 +8,8 @@ from datetime import date as day
 from kg.extract.events_around import Around, modifier_of
 from kg.extract.events_clauses import Clause, Parsed
 from kg.extract.events_items import Item, senses
-from kg.extract.events_phrases import Phrase, Relative, is_country, of_person
+from kg.extract.events_phrases import Phrase, is_country
+from kg.extract.events_relatives import Relative, of_person
 from kg.model import DateMention, Mention
 
 _NUMERALS = frozenset("两二三四五六七八九十0123456789")

@@ -1,0 +1,49 @@
+"""Whether a sentence tells an event as its news or only as background: when something else happened, or long ago."""
+
+from __future__ import annotations
+
+from kg.extract.events_arguments import Arguments
+from kg.extract.events_clauses import Parsed, has_sense
+from kg.ontology import KG
+
+
+def refers_back(parsed: Parsed, arguments: Arguments) -> bool:
+    """会谈后，…… names an event that was told before; it tells none."""
+    clause = parsed.clauses[arguments.clause]
+    alone = not (arguments.partners or arguments.objects or arguments.agents or arguments.places)
+    again = any("this_time" in i.senses and i.end == arguments.trigger.begin for i in parsed.items)
+    opens = parsed.items[clause.low].begin == arguments.trigger.begin
+    return alone and ((clause.occasion and opens) or (again and not arguments.subject))
+
+
+def is_then(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a noun only says after or before what something else happened: 甲在〔大选〕后会见乙."""
+    frame, clause = arguments.frame, parsed.clauses[arguments.clause]
+    if frame.meets or arguments.pattern != "Nominal" or "Verb" not in frame.patterns or frame.kind == f"{KG}Speech":
+        return False
+    at = parsed.index_of(arguments.trigger)
+    after = next((i for i in parsed.items[at + 1 : clause.high] if i.kind not in ("aspect", "mark")), None)
+    return after is not None and "occasion" in after.senses and after.text[-1] in "前后"
+
+
+def is_aside(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether 后 stands behind the trigger of no meeting and its object: 上任后, 当选总统后, 获释后."""
+    if arguments.frame.meets:
+        return False
+    clause = parsed.clauses[arguments.clause]
+    behind = (i for i in parsed.items[parsed.index_of(arguments.trigger) + 1 : clause.high])
+    after = next(
+        (i for i in behind if i.kind not in ("aspect", "name", "noun", "mark") or "occasion" in i.senses), None
+    )
+    return after is not None and "occasion" in after.senses and after.text.endswith("后")
+
+
+def looks_back(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether an event is told as background: 曾 此前, 自……以来, in an attribute (双方发表的联合声明)."""
+    told = any(has_sense(parsed, n, "back_then") for n in range(arguments.clause + 1))
+    return told or arguments.attribute or has_sense(parsed, arguments.clause, "since")
+
+
+def happened_once(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether 过 says that it happened at some time before: 访问过日本."""
+    return any(i.begin == arguments.trigger.end and i.text == "过" for i in parsed.items)
