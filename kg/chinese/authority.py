@@ -35,7 +35,6 @@ class OrganisationRow:
     key: str  # "organisation:北大西洋公约组织"
     name: str
     forms: tuple[str, ...]
-    ambiguous: tuple[str, ...]
     latin: tuple[str, ...]  # acronyms and names in Latin letters
     country: str | None
 
@@ -100,7 +99,6 @@ def organisation_rows() -> tuple[OrganisationRow, ...]:
             f"organisation:{row['name']}",
             row["name"],
             _parts(row["forms"]),
-            _parts(row["ambiguous"]),
             _parts(row["latin"]),
             row["country"] or None,
         )
