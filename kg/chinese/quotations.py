@@ -60,6 +60,7 @@ class _Pairing:
         self.found: list[tuple[int, int, bool]] = []  # begin, end, repaired; in the order of their ends
         self.last_closers = {opening: text.rfind(closing) for opening, closing in _PAIRS.items()}
         self.last_stop = -1  # behind the last full stop
+        self.straight = -1  # where the words behind the open straight mark begin; never two are open
         self.swapped = -1  # an opening mark that closes: ”……“
 
     def run(self) -> tuple[Quotation, ...]:
@@ -85,7 +86,7 @@ class _Pairing:
             return
         if self._again(position, '"'):
             return
-        begin = max(begin for mark, begin in self.stack if mark == '"')
+        begin = self.straight
         phrase = _PHRASE.search(self.text, max(self.last_stop, begin, position - 40), position)
         if self.last_stop > begin and phrase is not None and self.stack[-1][0] == '"':
             self._end(self.last_stop, repaired=True)
@@ -98,6 +99,7 @@ class _Pairing:
         doubled = self.stack[-1] == (mark, position) and self.text[position + 1 : position + 2] not in _AFTER_CLOSING
         if doubled:
             self.stack[-1] = (mark, position + 1)
+            self.straight = position + 1 if mark == '"' else self.straight
         return doubled
 
     def _opening(self, position: int, mark: str) -> None:
@@ -146,6 +148,7 @@ class _Pairing:
     def _begin(self, position: int, mark: str) -> None:
         self.stack.append((mark, position + 1))
         self.open[mark] = self.open.get(mark, 0) + 1
+        self.straight = position + 1 if mark == '"' else self.straight
 
     def _close(self, position: int, mark: str) -> None:
         while self.stack[-1][0] != mark:  # opening marks that nothing closes

@@ -26,9 +26,18 @@ def noun_of(phrase: str) -> str:
     return (found[-1] if found else phrase).rstrip("中里内稿书")[-2:].replace("报导", "报道")
 
 
+def _with_titles(ground: Ground, begin: int, end: int) -> str:
+    """The paragraph with the words of titles of works in the stretch; up to ``end`` only if it holds any."""
+    masked = ground.masked[begin:end]
+    if TITLED not in masked:
+        return ground.masked
+    shown = (f if m == TITLED else m for f, m in zip(ground.folded[begin:end], masked, strict=True))
+    return ground.masked[:begin] + "".join(shown)
+
+
 def issued(ground: Ground, begin: int, end: int) -> Iterator[tuple[str, Subject]]:
     """The documents that the stretch says somebody issued or owns, each with that subject."""
-    text = "".join(f if m == TITLED else m for f, m in zip(ground.folded, ground.masked, strict=True))
+    text = _with_titles(ground, begin, end)
     for match in _DOCUMENT.finditer(text, begin, end):
         low = max((m.end() for m in _BOUNDARY.finditer(text, begin, match.start())), default=begin)
         verb = next(reversed(list(_ISSUES.finditer(text, low, match.start()))), None)

@@ -143,14 +143,20 @@ _AS_SAID = re.compile(
 def quotes_set_off(told: Told, ground: Ground, unit: Unit) -> None:
     """Whole clauses that a colon introduces (他用粤语说了两句话：“…”), or that go on with a report right before."""
     for quote in unit.quotes:
-        if told.is_taken(ground, quote) or is_term(ground, quote, state_media=told.state_media):
-            continue
         before = ground.masked[unit.begin : quote.outer_begin].rstrip(" ")
+        introduced = before.endswith(("：", ":")) and is_clause(ground, quote, apart=True)
+        wordy = _wordy(ground, quote)
+        if (
+            not (introduced or wordy)
+            or told.is_taken(ground, quote)
+            or is_term(ground, quote, state_media=told.state_media)
+        ):
+            continue
         topic = subject_of_unit(ground, unit.begin, quote.outer_begin, told.memory, told.names)
-        if before.endswith(("：", ":")) and is_clause(ground, quote, apart=True):
+        if introduced:
             source = cited(ground, unit.begin, quote.outer_begin)
             speaker = (Speaker(entities_of(source)) if source is not None else None) or topic or told.memory.last
-        elif told.memory.paragraph == ground.index and _wordy(ground, quote) and _same_voice(told, topic):
+        elif told.memory.paragraph == ground.index and _same_voice(told, topic):
             speaker = told.memory.last
         elif before.endswith("，") and _own_words(ground, unit, quote) and _is_somebody(told, topic):
             speaker = topic
@@ -165,7 +171,7 @@ def _own_words(ground: Ground, unit: Unit, quote: Quotation) -> bool:
     """Whether the quotation ends the sentence and speaks in the first person: 他把矛头指向对手，“我们不会退让。”"""
     text = ground.folded[quote.begin : quote.end]
     last = ground.masked[quote.end + 1 : unit.end].strip(EDGE) == ""
-    return last and "我" in text and _wordy(ground, quote) and is_clause(ground, quote, apart=True)
+    return last and "我" in text and is_clause(ground, quote, apart=True)
 
 
 def _is_somebody(told: Told, speaker: Speaker) -> bool:

@@ -12,6 +12,7 @@ _TERMINAL = "。！？!?…"
 _SPACE = " \u00a0\u3000" + ASIDE
 _SHORTEST_CLAUSE = 8  # characters; shorter ones are clauses only behind a colon or comma of the speech phrase
 _LONGEST_PART = 45  # characters of quoted words without a subject that stand inside the reporter's clause
+_LONGEST_LEAD = 200  # characters before a quotation that are looked at
 _SPOKEN = re.compile(r"(?:说|答|问|道|答复|回应|表示)[，：:]?[ ]*\Z")
 _WITHIN = re.compile(r"(?:一个|一种|一场|一项|一次|让|使|令|把|将)\Z")
 _INNER_STOP = re.compile(r"[，,。！？!?；;：:]|——")
@@ -40,6 +41,11 @@ _NAMING = re.compile(
 )
 
 
+def _before(ground: Ground, quote: Quotation) -> str:
+    """What stands right before the quotation: enough of it for what leads to one, so that many take no longer each."""
+    return ground.masked[max(quote.outer_begin - _LONGEST_LEAD, 0) : quote.outer_begin]
+
+
 def has_predicate(ground: Ground, begin: int, end: int) -> bool:
     """Whether a verb or adjective stands in the stretch; assumed where nothing is tagged."""
     if not ground.words:
@@ -58,15 +64,12 @@ def is_clause(ground: Ground, quote: Quotation, *, apart: bool) -> bool:
         return True
     if apart:
         return (
-            (
-                text.rstrip()[-1:] in _TERMINAL
-                and len(core) >= (1 if _SPOKEN.search(ground.masked, 0, quote.outer_begin) else 3)
-            )
+            (text.rstrip()[-1:] in _TERMINAL and len(core) >= (1 if _SPOKEN.search(_before(ground, quote)) else 3))
             or (text.rstrip()[-1:] in "，," and len(core) >= 2)
             or inner
             or (len(core) >= _SHORTEST_CLAUSE and has_predicate(ground, quote.begin, quote.end))
         )
-    inside = is_part(ground, quote) or _WITHIN.search(ground.masked, 0, quote.outer_begin) is not None
+    inside = is_part(ground, quote) or _WITHIN.search(_before(ground, quote)) is not None
     return (
         re.search(r"[，。！？]", core) is not None
         and len(core) >= 14
@@ -125,7 +128,7 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
     text = ground.folded[quote.begin : quote.end].strip()
     core = text.strip("，。！？,.!?…；;： ")
     before = ground.masked[max(0, quote.outer_begin - 16) : quote.outer_begin]
-    if not core or core in words("slogan") or (len(core) <= 10 and any(word in core for word in words("slogan"))):
+    if not core or core in words("slogan") or (len(core) <= 10 and opening("slogan").search(core) is not None):
         return True
     if _LIST_OF_SLOGANS.match(ground.masked, quote.end + 1):
         return True
@@ -143,7 +146,7 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
         return True
     if len(core) <= 8 and _PLACED.search(before) and ground.words and not has_predicate(ground, quote.begin, quote.end):
         return True
-    return _is_list_item(ground, quote) and len(core) <= 4 and not _DONE_TO.search(ground.masked, 0, quote.outer_begin)
+    return _is_list_item(ground, quote) and len(core) <= 4 and not _DONE_TO.search(_before(ground, quote))
 
 
 def _is_name(core: str) -> bool:
