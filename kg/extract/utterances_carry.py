@@ -116,7 +116,7 @@ def _clause_end(ground: Ground, unit: Unit) -> int:
 
 
 _DESCRIBES = re.compile(
-    r"(?:这样|如此|这般)(?:来)?(?:形容|描述|评价|总结|解释|写|说|描绘|概括|介绍|回忆|讲述)|(?<!的)(?:叙述|讲述|描述|形容|写到|回忆|忆述|感叹)(?!的)"
+    rf"(?:这样|如此|这般)(?:来)?{alternation('describes', 'describes_so')}|(?<!的){alternation('describes')}(?!的)"
 )
 _ANSWERS = re.compile(r"则|也|亦|另一|却|同样|反驳|回应|但|不过|然而|对此")
 

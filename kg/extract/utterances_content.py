@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 
 from kg.chinese.speech import Cue
-from kg.extract.utterances_grammar import is_plain
+from kg.extract.utterances_grammar import NOUNS, is_plain
 from kg.extract.utterances_ground import ASIDE, Ground
 from kg.extract.utterances_named import Subject
 from kg.extract.utterances_verbs import CLOSED_BY
 from kg.extract.utterances_words import words
 
 PLAIN_VERBS = words("says")
-_NOMINAL_TAGS = frozenset(
-    {"n", "nr", "ns", "nt", "nz", "nw", "PER", "LOC", "ORG", "TIME", "r", "m", "q", "a", "f", "s"}
-)
+_NOMINAL_TAGS = NOUNS | {"TIME", "r", "m", "q", "a", "f", "s"}
 _FINITE = words("finite") | words("negation")
 _FACTS = words("fact")
 _VERB_TAGS = frozenset({"v", "a", "vd", "ad", "an"})

@@ -19,6 +19,7 @@ from kg.extract.utterances_content import (
     reports_clause_strictly,
     starts_content,
 )
+from kg.extract.utterances_grammar import NOUNS
 from kg.extract.utterances_ground import Ground, Unit
 from kg.extract.utterances_named import Subject
 from kg.extract.utterances_words import alternation, words
@@ -34,7 +35,6 @@ _JOINED_FUTURE = re.compile(
     r"[ ]*(?:并且|并|也|还|而且|以及|同时|同时也)?(?:将(?!其|此|这|军|把)|即将|拟|打算|计划|准备)"
 )
 _KEEPS_SILENT = re.compile(r"(?:并没有|没有|并未|未|没|拒绝)")  # 发表声明，没有提到…
-_NOUNS = frozenset({"n", "nz", "nw", "m", "LOC", "ORG", "PER", "ns", "nt", "nr"})
 _WILL_NOT = re.compile(r"(?:自己|他|她)?(?:不愿|不会|不想|不打算|愿意|无意|反对|支持)")
 _SHOWS = frozenset({"表明", "说明", "暗示", "反映"})
 
@@ -57,7 +57,7 @@ def is_framed(ground: Ground, clause: int, cue: Cue, subject: Subject, *, end: i
         return False
     if cue.verb in words("calls_so") and text[cue.end : cue.end + 1] in ("为", "成", "作"):
         return False
-    if cue.verb == "自称" and ground.tag_at(cue.end) in _NOUNS:  # 自称分析员的人
+    if cue.verb == "自称" and ground.tag_at(cue.end) in NOUNS | {"m"}:  # 自称分析员的人
         return False
     return has_frame(text, cue, end) or ("finite" in cue.frames and is_finite(ground, cue.end, end))
 

@@ -24,9 +24,10 @@ SUFFIX = re.compile(
     r"方面|一行|本人|夫妇|夫妻|"
     r"先生|女士|小姐|同志|一家|当局|两国|三国|两人|二人|三人|双方|自己)?[ \ue001]*"
 )
-NOUN_TAGS = frozenset(
-    {"n", "nr", "ns", "nt", "nz", "nw", "PER", "LOC", "ORG", "vn", "an", "u", "s", "m", "q", "r", "f", "a"}
-)
+NAME_TAGS = frozenset({"nr", "nt", "PER", "ORG"})  # people and bodies
+PLACE_TAGS = frozenset({"ns", "LOC"})
+NOUNS = NAME_TAGS | PLACE_TAGS | {"n", "nz", "nw"}
+NOUN_TAGS = NOUNS | {"vn", "an", "u", "s", "m", "q", "r", "f", "a"}  # what stands in a noun phrase
 _STARTS_ADJUNCT = ("adverb", "preposition", "starter", "negation", "modal", "coordinator")
 _AGED = re.compile(r"\d{1,3}岁的?\Z|现年\d{1,3}岁的?\Z")
 _SPEAKS_OF = re.compile(alternation("speaks_of") + "(?!的)")  # 周平回忆当时的情景|说
@@ -63,7 +64,7 @@ def starts_adjunct(ground: Ground, position: int, end: int) -> bool:
         return False
     if TIME.match(ground.masked, position, end) is not None:
         return True
-    if ground.tag_at(position) in ("n", "nr", "ns", "nt", "nz", "nw", "PER", "LOC", "ORG", "u"):
+    if ground.tag_at(position) in NOUNS | {"u"}:
         return False
     manner = _MANNER.match(ground.masked, position, end)
     return (

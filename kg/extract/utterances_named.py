@@ -9,6 +9,7 @@ from typing import Literal
 from kg.chinese.titles import title_before
 from kg.extract.utterances_grammar import (
     JOINS,
+    NAME_TAGS,
     NOUN_TAGS,
     SUFFIX,
     is_governed,
@@ -23,12 +24,7 @@ from kg.extract.utterances_words import alternation, opening
 from kg.model import Mention, Span
 
 Form = Literal["named", "pronoun", "text", "document", "dropped", "none"]
-NAME_TAGS = frozenset({"nr", "nt", "PER", "ORG"})
-_NOT_A_TITLE = re.compile(
-    r"发言人|办公室|团队|阵营|竞选|律师|顾问|夫人|妻子|丈夫|儿子|女儿|父亲|母亲|家人|支持者|助手|助理|"
-    r"幕僚|政府|当局|案|"
-    r"方面的|的|一家|家族|基金会|大学|集团|公司|新闻|媒体|问题|事件|主义|时代"
-)
+_NOT_A_TITLE = re.compile(alternation("behind_name"))  # 周平|的妻子, 周平|竞选团队
 _TITLE = re.compile(r"[㐀-鿿]{0,3}?" + alternation("person"))
 MODIFIED = re.compile(
     r"[ \ue001]*(?:的|前(?!往|来|去|晚|天)|时任|现任|候任|当选(?!后)|常?驻|籍|裔|副|代理|资深|高级|最高|首席|"
@@ -117,9 +113,7 @@ def _counted(ground: Ground, begin: int, mention: Mention, rest: int, end: int) 
     return joined and bool(nouns) and opening("person").search(ground.masked, nouns[-1], end) is not None
 
 
-_MEETS = re.compile(
-    r"[^，。]{0,12}?(?:会晤|会谈|会面|会见|见面|通话|通电话|举行|交谈|讨论|签署|达成|交换|保持|进行|合影|握手)"
-)
+_MEETS = re.compile(r"[^，。]{0,12}?" + alternation("done_together"))
 
 
 _IN_COMMON = re.compile(

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.chinese.quotations import Quotation
+from kg.extract.utterances_grammar import NOUNS
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
 from kg.extract.utterances_quotes import belongs, has_predicate, is_apart, is_clause, is_part, is_term
 from kg.extract.utterances_record import is_medium
@@ -18,7 +19,6 @@ from kg.extract.utterances_told import EDGE, OPENING, Told, trim
 _JOINED = re.compile(r"[，,；; ]*(?:并|同时|而且|随后|且)(?!不|非|未|没)")
 _QUOTED_NOUN = re.compile(rf"[“「『\"]{QUOTED}+[”」』\"]的[^，。；：]{{1,8}}")  # 提出「…」的论述
 
-_NOUNS = frozenset({"n", "nr", "ns", "nt", "nz", "PER", "LOC", "ORG", "r"})
 _CLAUSES = 14  # characters of words with a comma inside that are clauses of their own
 
 
@@ -32,7 +32,7 @@ def _speaks_itself(ground: Ground, quote: Quotation) -> bool:
 
 def _has_subject(ground: Ground, quote: Quotation) -> bool:
     """Whether words of some length open with a noun that a verb follows: 城南的船已经开走了."""
-    long = quote.end - quote.begin >= _CLAUSES and ground.tag_at(quote.begin) in _NOUNS
+    long = quote.end - quote.begin >= _CLAUSES and ground.tag_at(quote.begin) in NOUNS | {"r"}
     first = ground.words.get(quote.begin, (quote.end, ""))[0]
     return (
         long and ground.tag_at(first) in ("d", "p", "v") and not ground.folded[quote.begin : quote.end].endswith("的")

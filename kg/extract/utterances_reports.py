@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.utterances_candidates import candidates
 from kg.extract.utterances_content import trimmed_end
-from kg.extract.utterances_grammar import TIME, is_plain
+from kg.extract.utterances_grammar import NAME_TAGS, PLACE_TAGS, TIME, is_plain
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
 from kg.extract.utterances_parties import cited_media
 from kg.extract.utterances_report import Report
@@ -69,13 +69,12 @@ def _before_own_subject(ground: Ground, begin: int, end: int) -> int:
         noun = tag == "n" and ground.tag_at(behind) in ("v", "d", "p", "ad", "vd")
         condition = ends_with_condition(ground.masked, begin, comma) or _CONDITION.match(ground.masked, begin, comma)
         if comma - begin >= 2 and not condition:
-            if tag in _SUBJECT_TAGS or noun or _FOLLOWS.match(ground.masked, comma + 1, end):
+            if tag in NAME_TAGS | PLACE_TAGS or noun or _FOLLOWS.match(ground.masked, comma + 1, end):
                 return comma
         comma = ground.masked.find("，", comma + 1, end)
     return end
 
 
-_SUBJECT_TAGS = frozenset({"LOC", "PER", "ORG", "ns", "nr", "nt"})
 _CONDITION = re.compile(r"(?:如果|若|一旦|只要|当|在)")
 
 

@@ -6,26 +6,20 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from kg.extract.utterances_grammar import NOUNS
 from kg.extract.utterances_ground import ASIDE, Ground, Unit
 from kg.extract.utterances_issuers import issued, noun_of
 from kg.extract.utterances_named import Subject
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_subject import topic_of
-from kg.extract.utterances_words import alternation
+from kg.extract.utterances_words import alternation, ending, words
 from kg.model import Mention, Names, Span
 
 _PLURAL = re.compile(r"们|两|二人|双方|三方|俩|三人")
 _PLURAL_TEXT = re.compile(r"们|人士|一些|[两三多几数]名|[两三多几数]位|许多|不少|外界|分析|消息|当局|官方|两国|各")
-_OFTEN_MANY = re.compile(
-    r"(?:专家|学者|官员|人士|议员|分析师|评论员|观察家|记者|律师|居民|民众|网民|网友|市民|选民|支持者|反对者|批评者|示威者|抗议者|目击者|"
-    r"工人|学生|教授|人员|家属|警方|警察|军方|顾问|助手|代表|成员|领导人|消息|团体|组织|机构|政府|公司|媒体|报道|声明|当局|法院|"
-    r"报告|文章|研究|委员会|部|局|院|署|会|处|方|方面|界|社|报)\Z"
-)
+_OFTEN_MANY = ending("often_many")
 _ONE = re.compile(r"\A(?:[^，]{0,12})(?:一名|一位|这名|这位|该名|该位|[一-鿿]姓)|(?:先生|女士|小姐|太太)\Z")
 _CLAUSES = re.compile(r"[，,；;：:]")
-_NOT_OF_A_SPEAKER = frozenset(
-    {"报告", "研究", "调查", "报道", "法案", "判决", "裁决", "裁定", "条约", "协议", "纪要", "指南", "指引"}
-)
 _CITED_AGAIN = re.compile(
     rf"(?:(?:这|该|那|上述|此|同一)[^，。]*)?{alternation('document')}\Z|(?:这|该|此|上述)?(?:篇)?报[道导]\Z"
 )
@@ -90,10 +84,10 @@ def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, n
         cited = Speaker((), subject.span(ground))
         if noun in memory.issuers:
             return memory.issuers[noun] or cited
-        return before or (memory.last if noun not in _NOT_OF_A_SPEAKER else cited) or cited
+        return before or (memory.last if noun not in words("own_document") else cited) or cited
     if subject.form == "text":
-        words = ground.folded[subject.begin : subject.end]
-        if _CITED_AGAIN.match(words) and (issuer := memory.issuers.get(noun_of(words))):
+        phrase = ground.folded[subject.begin : subject.end]
+        if _CITED_AGAIN.match(phrase) and (issuer := memory.issuers.get(noun_of(phrase))):
             return issuer
         held = _title_at_end(ground, subject)
         return Speaker(held.entities) if held is not None else resolve_text(ground, subject)
@@ -108,7 +102,6 @@ def _title_at_end(ground: Ground, subject: Subject) -> Mention | None:
     return last if last is not None and ends and last.form == "title" and last.entities else None
 
 
-_ORDERS = frozenset({"要求", "请求", "命令", "下令", "责令", "提议", "主张", "请"})
 _PERSON_END = re.compile(alternation("person") + r"(?:们|[\ue001])*\Z")
 
 
@@ -122,11 +115,11 @@ def is_uttered(ground: Ground, report: Report, speaker: Speaker) -> bool:
     cue = report.cue
     if not speaker:
         return False
-    orders = cue.verb in _ORDERS and not ground.masked[cue.end : report.begin].strip(" ")
+    orders = cue.verb in words("order") and not ground.masked[cue.end : report.begin].strip(" ")
     person = report.subject.form == "pronoun" or any(m.kind == "person" for m in report.subject.mentions[-1:])
     if orders and not person:
         return False
-    hopes = cue.sense == "attitude" and cue.verb not in ("认为", "主张", "看来")
+    hopes = cue.sense == "attitude" and cue.verb not in words("holds")
     if hopes and not person and ground.masked[report.begin - 1] not in '，：:,“「『"':
         return False
     if cue.sense not in ("act", "attitude") or speaker.entities:
@@ -145,19 +138,19 @@ def _same_unnamed(ground: Ground, subject: Subject, memory: Memory) -> Speaker |
     if last.text is None or last.entities or not last.single or memory.paragraph < ground.index - 1:
         return None
     form = subject.mentions[-1].form
-    words = ground.folded[subject.begin : subject.end]
-    if form == "pronoun" and memory.paragraph == ground.index and words in ("他", "她"):
+    phrase = ground.folded[subject.begin : subject.end]
+    if form == "pronoun" and memory.paragraph == ground.index and phrase in ("他", "她"):
         return last
-    same_noun = memory.words[-2:] == words[-2:] and len(words) > 2
-    return last if form == "title" and words[:1] in "这该那" and same_noun else None
+    same_noun = memory.words[-2:] == phrase[-2:] and len(phrase) > 2
+    return last if form == "title" and phrase[:1] in "这该那" and same_noun else None
 
 
 def resolve_text(ground: Ground, subject: Subject) -> Speaker:
     """Somebody unnamed, as the text has it; nobody where the words end with no noun."""
     if not _ends_with_somebody(ground, subject):
         return Speaker()
-    words = ground.folded[subject.begin : subject.end]
-    single = _PLURAL_TEXT.search(words) is None and (_ONE.search(words) is not None or not _OFTEN_MANY.search(words))
+    phrase = ground.folded[subject.begin : subject.end]
+    single = _PLURAL_TEXT.search(phrase) is None and (_ONE.search(phrase) is not None or not _OFTEN_MANY.search(phrase))
     return Speaker((), subject.span(ground), single)
 
 
@@ -171,7 +164,7 @@ def _ends_with_somebody(ground: Ground, subject: Subject) -> bool:
 
 
 _SOMEBODY_END = re.compile(alternation("person", "collective", "document") + r"(?:们|里|中|内|[\ue001 ])*\Z")
-_SOMEBODY_TAGS = frozenset({"n", "nr", "nt", "nz", "nw", "PER", "ORG", "LOC", "r", "vn", "q"})
+_SOMEBODY_TAGS = NOUNS - {"ns"} | {"r", "vn", "q"}
 
 
 def _pronoun(ground: Ground, subject: Subject, before: Speaker, memory: Memory, names: Names) -> Speaker:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.utterances_grammar import (
+    NAME_TAGS,
     NOUN_TAGS,
     SUFFIX,
     TIME,
@@ -15,7 +16,7 @@ from kg.extract.utterances_grammar import (
     starts_adjunct,
 )
 from kg.extract.utterances_ground import ASIDE, Ground
-from kg.extract.utterances_named import MODIFIED, NAME_TAGS, Subject, first_head, named
+from kg.extract.utterances_named import MODIFIED, Subject, first_head, named
 from kg.extract.utterances_nouns import PREPOSED, common, common_begin, overlapping
 from kg.extract.utterances_words import alternation, opening
 

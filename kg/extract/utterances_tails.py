@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.utterances_words import alternation
+
 _TAILS = (
     # ，但没有提及何时；，不过拒绝透露细节
     re.compile(
@@ -39,9 +41,7 @@ _OTHER_ACT = re.compile(
     r"对[^，。]{1,16}(?:表示|表达|深表))"
 )
 # 并重申它的承诺: the verb takes a noun and reports nothing, yet what went before has ended
-_SAYS_MORE = re.compile(
-    r"，(?:同时|并且|并|还|又)(?:再次|同时|也|还|再度|多次)?(?:重申|强调|提到|提及|谈到|谈及|透露|证实|誓言|指责|指控|批评|谴责|号召|表态)"
-)
+_SAYS_MORE = re.compile(r"，(?:同时|并且|并|还|又)(?:再次|同时|也|还|再度|多次)?" + alternation("says_more"))
 _NEXT_DEED = re.compile(
     r"，(?:接着|随后|之后|然后|转而|随即|在[^，。；]{0,12}(?:演说|演讲|讲话|致辞|致词|声明|记者会|发布会|会议|采访|专访|文章)(?:中|上|里)(?!国))"
 )

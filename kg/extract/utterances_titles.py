@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.chinese.folding import fold
+from kg.chinese.tables import rows
 from kg.extract.utterances_words import alternation, words
 from kg.model import Article, Names
 
@@ -18,35 +19,14 @@ _OUTPUT = re.compile(
     r"(?<=.)[》]?的?(?:[^，。的]{0,4}的)?(?:报道|报导|官网|官方网站|网站|官方微博|官微|推特|脸书|方面)\Z"
     rf"|(?<=..)的[^，。的]{{0,6}}{alternation('document')}\Z"
 )
-_FIRMS = re.compile(
-    r"(?:科技|电子|金融|国际|控股|投资|商业|生物|重工|化工)*(?:银行|公司|集团|电子|科技|航空|汽车|制药|证券|保险|电信|电力|石油|能源|化工|基金|律师事务所|大学)"
-)
+_FIRMS = re.compile(rf"{alternation('firm_part')}*{alternation('firm_end')}")
 _SHORT = 2  # characters of a name that is looked for only by itself
 
-_KINDS = {
-    "警方": ("警察局", "警分局", "警局", "公安局", "警署", "警察厅", "警察总局", "警察总署", "警视厅", "警方", "警察"),
-    "检方": ("检察院", "检察署", "检察厅", "检察官办公室", "检察总署", "检署", "地检"),
-    "检察院": ("检察院",),
-    "检察官办公室": ("检察官办公室",),
-    "法院": ("法院",),
-    "工会": ("工会",),
-    "协会": ("协会",),
-    "学会": ("学会",),
-    "商会": ("商会",),
-    "基金会": ("基金会",),
-    "研究所": ("研究所",),
-    "银行": ("银行",),
-    "驻处": ("代表处", "办事处"),
-    "代表处": ("代表处",),
-    "办事处": ("办事处",),
-    "大使馆": ("大使馆",),
-    "使馆": ("使馆",),
-    "领事馆": ("领事馆",),
-    "代表团": ("代表团",),
-    "大学": ("大学",),
-    "校方": ("大学", "学院", "学校"),
-}
-_BODIES = re.compile("(" + "|".join(_KINDS) + ")(?:起诉书|诉状|声明|判决书|判决|公告|报告|方面|起诉)?\\Z")
+_BODIES = re.compile(
+    "("
+    + "|".join(sorted({row["surface"] for row in rows("speech_bodies")}, key=len, reverse=True))
+    + ")(?:起诉书|诉状|声明|判决书|判决|公告|报告|方面|起诉)?\\Z"
+)
 
 
 class Bearers:
@@ -77,7 +57,7 @@ class Bearers:
         if noun in words("person"):
             found = set(self._by_title(noun))
         elif (body := _BODIES.match(noun)) is not None:
-            found = set(self._by_kind(_KINDS[body.group(1)]))
+            found = set(self._by_kind(body.group(1)))
         else:
             found = set(self._by_part(noun)) or set(self._by_end(noun)) or set(self._by_begin(noun))
         return found.pop() if len(found) == 1 else None
@@ -92,7 +72,8 @@ class Bearers:
         ]
         return max(found)[1] if found else None
 
-    def _by_kind(self, endings: tuple[str, ...]) -> Iterator[int]:
+    def _by_kind(self, kind: str) -> Iterator[int]:
+        endings = tuple(row["name_end"] for row in rows("speech_bodies") if row["surface"] == kind)
         for index, entity in enumerate(self.names.entities):
             if entity.kind == "organisation" and any(fold(name).endswith(endings) for name in entity.names):
                 yield index

@@ -6,20 +6,15 @@ import re
 
 from kg.chinese.speech import Cue
 from kg.extract.utterances_ground import ASIDE, Ground
-from kg.extract.utterances_words import ending, words
+from kg.extract.utterances_words import alternation, ending, words
 
 CLOSED_BY = re.compile(r"[，,；;。！？!?“「『\"]")
 _SUBORDINATE = re.compile(
     r"(?:时|之际|的时候|期间|以来|的同时|之时|之余|途中|过程中)\Z|\A(?:[^，]{0,6})(?:之后|过后|后|之前|前)\Z"
 )
-_NOMINAL_BEHIND = re.compile(
-    r"(?:后|中(?!国|方|共|美|俄|日|印|央|资|企)|者|人士|书|性|力|权|率|声|信|函|稿|团|式|员|家(?!园|庭|人|属)|度|案|文|口吻|态度|方式|机会|内容|原因|理由|为由|为名|为借口|活动|行动|行为|电话|效果)"
-)
-_PASSIVE = re.compile(
-    r"(?:被|遭|遭到|受到|受|获|挨|令人|让人|引发|引起|招致|面临|面对|提出|发出|收到|回应|驳斥|否认|反驳|"
-    r"拒绝|无视|的|下|下达|签署|执行|予以|加以|进行|作出|做出|强烈|严厉|表示|表达|应[^，]{1,10}|支持|反对|同意|决定|投票|及|和|、)\Z"
-)
-_PASSIVE_SAID = re.compile(r"(?:被|遭|遭到|受到|获|令人|让人|引发|引起|招致|面临|的|以便)\Z")
+_NOMINAL_BEHIND = re.compile(r"中(?!国|方|共|美|俄|日|印|央|资|企)|家(?!园|庭|人|属)|" + alternation("noun_behind"))
+_PASSIVE = re.compile(rf"(?:{alternation('passive', 'before_act')}|应[^，]{{1,10}})\Z")
+_PASSIVE_SAID = re.compile(alternation("passive", "before_said") + r"\Z")
 _COMPARES = re.compile(r"(?:就如|正如|诚如|一如|如同|就像|像|如)(?!果|今|是|此|何)")
 _MANNER = re.compile(r"(?:公开|明确|正式|直接|具体|详细|立即|主动|进一步|正面|对此|就此|同时|当面|亲口|再|必)+\Z")
 _TOPIC_VERBS = words("topic_verb")
