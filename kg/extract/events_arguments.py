@@ -17,6 +17,7 @@ from kg.extract.events_patterns import (
     is_anniversary,
     is_by_wire,
     is_matter,
+    is_part_of_noun,
     is_spoken_of,
     is_unnamed_matter,
     light_verb,
@@ -57,6 +58,8 @@ class Arguments:
 def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
     """The arguments of a trigger in the first of its frames that fits; None where no frame fits."""
     if is_anniversary(parsed.items, trigger) or is_by_wire(parsed.items, trigger.item):
+        return None
+    if is_part_of_noun(parsed.items, trigger):
         return None
     number = parsed.clause_of(trigger.item)
     clause = parsed.clauses[number]
@@ -200,7 +203,8 @@ def _freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], ite
             person = any(m.kind == "person" for m in phrase.heads)
             spans = _spanned(items, clause, phrase.last, item)
             acts = person or _is_pair(items, phrase) or _opens(items, clause, phrase)
-            if acts and spans and not governor.senses & {"with", "toward"}:
+            own = "opens_clause" in governor.senses and _opens(items, clause, phrase)  # 随着甲访问乙地
+            if own or (acts and spans and not governor.senses & {"with", "toward"}):
                 phrase = replace(phrase, governed=frozenset(), governor=None)
         out.append(phrase)
     return out

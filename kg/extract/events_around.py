@@ -81,6 +81,8 @@ def of_folk(items: Sequence[Item], relative: Relative) -> bool:
     Not 甲是访问日本的〔领导人〕.
     """
     at = _noun_behind(items, relative.de)
+    while at + 1 < len(items) and items[at + 1].kind in ("noun", "name") and "trigger" not in items[at + 1].senses:
+        at += 1  # 12名〔香港活动人士〕
     if at < len(items) and "freight" in items[at].senses:
         return True
     becomes = any("becomes" in i.senses for i in items[max(0, relative.first - 3) : relative.de])

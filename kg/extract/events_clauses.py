@@ -131,6 +131,8 @@ def _with_triggers(sentence: Sentence, items: Sequence[Item], ontology: Ontology
             continue
         if any(item.kind in ("name", "date", "break") for item in items[first : last + 1]):
             continue
+        if first == last and "of_holder" in items[first].senses:
+            continue  # 会见〔离任〕总统甲
         out += items[at:first]
         triggers.append(Trigger(len(out), frames))
         out.append(_fuse(items[first : last + 1], sentence.folded[begin:end], frames))

@@ -97,15 +97,17 @@ def _expand(
     names: Names,
 ) -> Iterator[Draft]:
     frame = arguments.frame
-    agents = _kinds(arguments.agents, frame.subject_kinds)
+    agents = _kinds(arguments.agents, frame.subject_kinds if frame.subject_part == "agent" else frame.object_kinds)
     objects = arguments.objects or _received(parsed, arguments)
     where: tuple[int, ...] = ()
     if frame.object_part == "place":
         where, objects = _object_places(parsed, arguments, names)
     place = _place(parsed, arguments, objects, names)
+    turned = arguments.passive and frame.subject_part == "agent"
+    mine = frame.object_kinds if turned else frame.subject_kinds
     sides = Sides(
-        tuple(e for e in _actors((*_kinds(subject, frame.subject_kinds), *arguments.extra), names) if e not in where),
-        _actors(_kinds(arguments.partners, frame.object_kinds), names),
+        tuple(e for e in _actors((*_kinds(subject, mine), *arguments.extra), names) if e not in where),
+        _actors(_kinds(arguments.partners, frame.object_kinds if frame.meets else mine | frame.object_kinds), names),
         _actors(_kinds(objects, frame.object_kinds), names),
     )
     if frame.object_required and not (objects or where or sides.partners):
@@ -188,7 +190,9 @@ def _place(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...], n
 
 def _received(parsed: Parsed, arguments: Arguments) -> tuple[Mention, ...]:
     """Whom a host receives where the clause names no guest: the subject before (甲访华，由乙设宴款待)."""
-    hosts = arguments.frame.object_required and arguments.pattern == "VerbObject"
+    at = parsed.index_of(arguments.trigger)
+    alone = all(i.kind not in ("noun", "verb") for i in parsed.items[at + 1 : at + 2])  # not 欢迎驻军
+    hosts = arguments.frame.object_required and arguments.pattern == "VerbObject" and alone
     hosts = arguments.frame.meets and (hosts or (bool(arguments.agents) and not arguments.subject))
     if not hosts or not arguments.clause or arguments.partners:
         return ()

@@ -132,10 +132,12 @@ def _titled(items: Sequence[Item]) -> Iterator[Item]:
         person = after is not None and after.mention is not None and after.mention.kind == "person"
         if item.kind == "verb" and len(item.text) == 1 and before is not None:
             found = senses().get(before.text[-1:] + item.text, frozenset())
-            if "attribute" in found or (person and found & {"post", "leaders"}):
+            if found & {"attribute", "leaders"} or (person and "post" in found):
                 item = replace(item, kind="noun")
         if item.kind == "noun" and item.tag in _VERBS and is_post(item.text) and _acts_for(before, after):
             item = replace(item, kind="verb")
+        if "holds_post" in item.senses and _before_holder(items, item):
+            item = replace(item, kind="noun", senses=item.senses | {"of_holder"})
         if (
             "formerly" in item.senses
             and after is not None
@@ -147,6 +149,15 @@ def _titled(items: Sequence[Item]) -> Iterator[Item]:
         if item.tag == "m" and "times" in senses().get(item.text[-1], frozenset()) and _goes_on(after):
             item = replace(item, kind="adverb")
         yield item
+
+
+def _before_holder(items: Sequence[Item], item: Item) -> bool:
+    """Whether a verb stands before a post and its holder, whose attribute it is: 〔离任〕总统甲."""
+    at = next(n for n, other in enumerate(items) if other.begin == item.begin) + 1
+    while at < len(items) and items[at].kind == "noun" and items[at].mention is None:
+        at += 1
+    after = items[at].mention if at < len(items) else None
+    return after is not None and after.kind == "person" and is_post(items[at - 1].text)
 
 
 def _acts_for(before: Item | None, after: Item | None) -> bool:
@@ -172,7 +183,7 @@ def _readings(text: str, tag: str) -> tuple[tuple[int, int, ItemKind, frozenset[
     """The words and marks in a token: first and end character, kind, senses."""
     out: list[tuple[int, int, ItemKind, frozenset[str]]] = []
     first = 0
-    opens = senses().get(text[0], frozenset()) if tag in _VERBS else frozenset()
+    opens = senses().get(text[0], frozenset()) if tag in _VERBS or text[1:] == "在" else frozenset()
     if len(text) == 2 and "split_off" in opens:
         out.append((0, 1, "adverb", opens))
         first = 1

@@ -73,10 +73,14 @@ def owners_of(items: Sequence[Item], clause: Clause, item: int, frame: Frame) ->
 
 
 def struck(clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:
-    """Whose goods trade and sanctions strike: 禁止进口〔澳大利亚〕红酒, 对〔澳大利亚〕大麦征税."""
+    """Whose goods or people trade and sanctions strike: 禁止进口〔澳大利亚〕红酒, 对〔澳大利亚〕大麦征税.
+
+    So too whose people they strike: 对〔中国〕官员的制裁.
+    """
     if frame.kind not in _STRIKING:
         return ()
-    toward = [p for p in clause.phrases if p.last + 1 == item and "toward" in p.governed]
+    ends = {item, *(r.de for r in clause.relatives if r.de + 1 == item)}
+    toward = [p for p in clause.phrases if p.last + 1 in ends and "toward" in p.governed]
     behind = [p for p in clause.phrases if p.first == item + 1 and not p.governed]
     goods = [p for p in (*toward, *behind) if len(p.weak) == 1 and not p.heads]
     return tuple(m for p in goods for m in p.weak if m.kind == "place")

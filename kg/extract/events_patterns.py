@@ -13,6 +13,13 @@ from kg.extract.events_phrases import Phrase, named
 from kg.ontology import KG, Frame
 
 _LAW = f"{KG}Legislation"
+_OF_COURTS = frozenset(f"{KG}{name}" for name in ("Charge", "JudicialSentence", "Arrest", "Release"))
+_ON_PEOPLE = frozenset(
+    f"{KG}{name}"
+    for name in ("Arrest", "Attack", "Death", "Charge", "JudicialSentence", "Visit", "Expulsion", "Release")
+)
+_ELECTION = f"{KG}Election"
+_HOLDS_RITE = frozenset(f"{KG}{name}" for name in ("Suspension", "Ceremony", "Conference"))
 _LASTING = frozenset((f"{KG}JudicialSentence", f"{KG}Arrest"))
 
 
@@ -50,8 +57,43 @@ def names_people(items: Sequence[Item], item: int, *, takes_people: bool) -> boo
     at = item + 1
     while at + 1 < len(items) and items[item].tag in ("n", "vn") and _is_plain(items[at]):
         at += 1  # 流亡〔精神〕领袖
-    people = at < len(items) and bool(items[at].senses & {"people", "post", "leaders"})
+    people = at < len(items) and bool(_senses_of_end(items[at]) & {"people", "post", "leaders"})
+    if people and "holds_post" in items[item].senses:  # 〔离任〕总统甲, 某国〔当选〕总统; not 甲当选总统
+        after = items[at + 1].mention if at + 1 < len(items) else None
+        before = items[item - 1] if item else None
+        governed = before is not None and before.kind == "prep"
+        place = before is not None and before.mention is not None and before.mention.kind == "place"
+        return governed or place or (after is not None and after.kind == "person")
     return people and (items[item].kind == "noun" or not takes_people)
+
+
+def is_part_of_noun(items: Sequence[Item], trigger: Trigger) -> bool:
+    """Whether a word is only part of what a crime or a rite is called: 〔发放〕贷款罪, 〔捐赠〕口罩仪式."""
+    at = trigger.item
+    while at + 1 < len(items) and items[at + 1].kind == "noun":
+        at += 1
+    if at == trigger.item:
+        return False
+    ends = _ends(items[at].text)
+    kinds = {frame.kind for frame in trigger.frames}
+    if "crime" in ends:
+        return not kinds & _OF_COURTS
+    if "act_thing" in ends:
+        return bool(kinds & _ON_PEOPLE)
+    if kinds == {_ELECTION} and items[at].senses & {"trigger", "outcome"}:
+        return True  # 大选〔辩论〕
+    return "rite" in ends and not kinds & _HOLDS_RITE and all(f.object_part != "place" for f in trigger.frames)
+
+
+def _ends(text: str) -> frozenset[str]:
+    """What the last one or two characters of a word say."""
+    return senses().get(text[-1:], frozenset()) | senses().get(text[-2:], frozenset())
+
+
+def _senses_of_end(item: Item) -> frozenset[str]:
+    """The senses of a noun, or those of a post that it ends in: 副〔总统〕."""
+    longer = item.kind == "noun" and len(item.text) > 2
+    return item.senses or (senses().get(item.text[-2:], frozenset()) if longer else item.senses)
 
 
 def _is_plain(item: Item) -> bool:
@@ -90,10 +132,21 @@ def _in_object(item: Item) -> bool:
 
 def is_spoken_of(items: Sequence[Item], item: int) -> bool:
     """就〔该项会谈〕, 有关〔访问〕: an event that is only the matter of something else."""
+    at = _behind_nouns(items, item)
+    if at >= 0 and items[at].kind == "prep" and "about" in items[at].senses:
+        return True
+    if at > 0 and items[at].kind == "de":  # 讨论来自某国的〔袭击〕
+        at = next((n for n in range(at, -1, -1) if items[n].kind == "break" or "discusses" in items[n].senses), -1)
+        return at >= 0 and "discusses" in items[at].senses and items[item].kind == "verb"
+    return at >= 0 and at + 1 < len(items) and "discusses" in items[at].senses and items[at].kind == "verb"
+
+
+def _behind_nouns(items: Sequence[Item], item: int) -> int:
+    """The item before the nouns that stand right before another."""
     at = item - 1
     while at >= 0 and items[at].kind in ("noun", "mark"):
         at -= 1
-    return at >= 0 and items[at].kind == "prep" and "about" in items[at].senses
+    return at
 
 
 def _before_noun(items: Sequence[Item], item: int) -> bool:
@@ -169,7 +222,9 @@ def _stands_alone(items: Sequence[Item], clause: Clause, item: int) -> bool:
         return True
     left = (items[n] for n in range(item - 1, clause.low - 1, -1))
     before = next((i for i in left if i.kind != "mark" and not _says_which(i)), None)
-    return before is not None and before.kind in ("name", "prep", "date")
+    if before is not None and before.kind == "prep":
+        return "toward" not in before.senses or "place" in before.senses  # not 向论坛致辞
+    return before is not None and before.kind in ("name", "date")
 
 
 def is_unnamed_matter(items: Sequence[Item], clause: Clause, item: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed
-from kg.extract.events_items import Item
+from kg.extract.events_items import Item, senses
 from kg.model import Mention
 from kg.ontology import KG
 
@@ -36,10 +36,20 @@ def _before(items: Sequence[Item], number: int) -> Iterator[Item]:
 def for_bodies(
     parsed: Parsed, arguments: Arguments, subject: tuple[Mention, ...], spokesmen: Spokesmen
 ) -> tuple[Mention, ...]:
-    """The subject, with the body whose spokesman meets the press, and without one who tells of others' meeting."""
+    """The subject, with the body whose spokesman meets the press, and without those who tell of others' meeting."""
     speaking = [m for m in subject if m.entities and m.entities[0] in spokesmen]
     if arguments.frame.kind == f"{KG}PressConference":
         bodies = (spokesmen[m.entities[0]] for m in speaking)
         return subject + tuple(b for b in bodies if b is not None)
+    if arguments.frame.meets and not arguments.attends:
+        subject = tuple(m for m in subject if not _is_media(parsed, m))
     tells = arguments.frame.meets and parsed.clauses[arguments.clause].speech and not arguments.partners
     return () if tells and speaking and len(speaking) == len(subject) else subject
+
+
+def _is_media(parsed: Parsed, mention: Mention) -> bool:
+    """Whether a body is a paper, an agency or a broadcaster, which is no party of what it writes of."""
+    text = next((i.text for i in parsed.items if i.mention is mention), "")
+    return mention.kind == "organisation" and any(
+        "media_end" in senses().get(text[-n:], frozenset()) for n in (1, 2, 3, 4)
+    )

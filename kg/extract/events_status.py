@@ -10,7 +10,9 @@ from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_items import Item, senses
 from kg.extract.events_subject import subject_of
 from kg.model import Status
-from kg.ontology import CueStatus, Frame
+from kg.ontology import KG, CueStatus, Frame
+
+_SUSPENSION = f"{KG}Suspension"
 
 
 def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
@@ -32,8 +34,9 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
         cues += [(n, s) for n, s in clause.cues if at < n < held]
     asked = _asked_for(parsed.items, clause.low, at)
     called = any("calls" in parsed.items[n].senses for n, s in cues if s == "hypothetical" and n not in asked)
-    if called or (arguments.frame.meets and _prepared(parsed, clause, at)):
-        return None  # 呼吁甲不要会见乙
+    undone = arguments.frame.meets or arguments.frame.kind == _SUSPENSION or any(s == "denied" for _, s in cues)
+    if called or (undone and _prepared(parsed, clause, at)):
+        return None  # 呼吁甲不要会见乙, 为取消选举铺路; not 为甲预计出席的峰会预热
     cues = [(n, s) for n, s in cues if s not in ("hypothetical", "denied") or not _over(parsed.items, n, at)]
     denied = [n for n, s in cues if s == "denied"]
     if denied and any("speech" in i.senses for i in parsed.items[denied[-1] + 1 : at]):
@@ -59,10 +62,9 @@ def _of_outcome(parsed: Parsed, clause: Clause, at: int) -> bool:
 
 
 def _marks_object(items: Sequence[Item], cue: int) -> bool:
-    """Whether 将 stands for 把: 〔将〕甲逮捕, 〔将〕信函交给甲."""
+    """Whether 将 stands for 把: 〔将〕甲逮捕."""
     after = items[cue + 1] if cue + 1 < len(items) else None
-    object_kinds = ("name", "noun") if items[cue].tag == "p" else ("name",)
-    return items[cue].text == "将" and after is not None and after.kind in object_kinds
+    return items[cue].text == "将" and after is not None and after.kind == "name"
 
 
 def _prepared(parsed: Parsed, clause: Clause, at: int) -> bool:
@@ -87,7 +89,8 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
         return None
     if "planned" in cues or "plan" in head:
         return "planned"
-    if arguments.dropped and arguments.clause and not cues and not _aspect(after):
+    done = _aspect(after) or _is_carried_out(parsed.items[clause.low : at], arguments)
+    if arguments.dropped and arguments.clause and not cues and not done and arguments.date is None:
         return _carried_status(parsed, arguments.clause)
     return "happened"
 
@@ -153,6 +156,13 @@ def _head(after: Sequence[Item], arguments: Arguments) -> frozenset[str]:
 
 def _aspect(after: Sequence[Item]) -> bool:
     return bool(after) and after[0].text in ("了", "过")
+
+
+def _is_carried_out(before: Sequence[Item], arguments: Arguments) -> bool:
+    """Whether 了 stands at the light verb: 也参与〔了〕演习."""
+    if arguments.pattern != "LightVerb":
+        return False
+    return any((i.kind == "aspect" and i.text in "了过") or (i.kind == "verb" and i.text[-1] in "了过") for i in before)
 
 
 def _carried_status(parsed: Parsed, number: int) -> Status | None:

@@ -23,6 +23,8 @@ def subject_for(parsed: Parsed, arguments: Arguments, carried: tuple[Mention, ..
     if not arguments.dropped or (arguments.agents and not arguments.passive):
         return arguments.subject, False
     number = arguments.clause
+    if _is_of_matter(parsed, number, parsed.index_of(arguments.trigger)):
+        return (), False
     if parsed.clauses[number].occasion and number + 1 < len(parsed.clauses):
         if after := opening_subject(parsed, number + 1):
             return after, False
@@ -35,10 +37,27 @@ def subject_for(parsed: Parsed, arguments: Arguments, carried: tuple[Mention, ..
             speaks_of_itself = earlier == number - 1 and opens_with_act(parsed, number)
             return (subject_of(parsed, earlier), False) if speaks_of_itself else ((), False)
         if before := subject_of(parsed, earlier):
-            return before, False
+            return before + (_partners(parsed, earlier) if has_sense(parsed, number, "jointly") else ()), False
         if is_of_others(parsed, earlier):
             return (), False
     return (carried, True) if parsed.sentence.kind == "body" and core else ((), False)
+
+
+def _is_of_matter(parsed: Parsed, number: int, at: int) -> bool:
+    """Whether what a clause tells is the attribute of a matter: 被迫逃离乙国的〔事件〕."""
+    high = parsed.clauses[number].high
+    for n in range(at + 1, high - 1):
+        if parsed.items[n].kind == "de":
+            return "matter" in parsed.items[n + 1].senses
+        if parsed.items[n].kind in ("verb", "prep"):
+            return False
+    return False
+
+
+def _partners(parsed: Parsed, number: int) -> tuple[Mention, ...]:
+    """Who stands behind 与 in a clause, for one that tells what both do: 甲与乙会谈后，〔共同〕会见记者."""
+    clause = parsed.clauses[number]
+    return tuple(m for p in clause.open_phrases(clause.high) if "with" in p.governed for m in named(p))
 
 
 def opens_with_act(parsed: Parsed, number: int) -> bool:
