@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from kg.chinese.dates_calendar import Stretch, parse
@@ -25,6 +26,7 @@ _FROM_TODAY = re.compile("[今昨前明后][天日早晚晨夜午]")
 _DATELINE_DAYS = 2  # an agency's report is printed at most so much later
 _JUST = 4  # days up to the publication, which a bare day means though the paragraph tells of another month
 _HEAD = 8  # sentences in which a dateline may stand
+_NOUN_TAGS = frozenset("nrLPO")  # first letters: nouns, pronouns, LOC PER ORG
 _MEMORY = 24  # dates told before that are kept in mind
 
 
@@ -87,11 +89,14 @@ def find_dates(article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateM
         if _SIGN.search(sentence.folded) is None:
             continue
         works = titles(sentence.folded)
+        heard = _without_object_mark(sentence)
         for phrase in phrases(sentence.folded, parts(sentence.folded, 0, len(sentence.folded))):
             begin, end = sentence.begin + phrase.begin, sentence.begin + phrase.end
             if inside_name(sentence, begin, end) or in_title(works, phrase.begin):
                 continue
-            stretch = _resolved(phrase, sentence, index, reference=reference, published=article.published, told=told)
+            stretch = _resolved(
+                phrase, sentence, index, text=heard, reference=reference, published=article.published, told=told
+            )
             mentions.append(_mention(phrase, begin, end, stretch))
             if stretch and phrase.left is not None:
                 told = [*told[-_MEMORY:], Told(stretch, phrase.left, index, sentence.paragraph, phrase.begin)]
@@ -161,6 +166,7 @@ def _resolved(
     sentence: Sentence,
     index: int,
     *,
+    text: str,
     reference: date | None,
     published: datetime | None,
     told: list[Told],
@@ -181,14 +187,14 @@ def _resolved(
         month=next((one.stretch.first for one in reversed(told) if one.stretch.unit != "year"), None),
         year=year,
         near=near_date(told, index, sentence.paragraph, reference),
-        future=is_future(sentence.folded, phrase.begin, phrase.end),
+        future=is_future(text, phrase.begin, phrase.end),
         done=is_done(sentence.folded, phrase.end),
     )
     if beside := _FROM_TODAY.match(sentence.folded, phrase.begin):  # 昨天（24日）
         clock = replace(clock, near=None, future=beside[0][0] in "明后")
     elif clock.near and told[-1].sentence != index and _is_just(fields, reference):
         clock = replace(clock, near=None)
-    if day is None and not clock.future and _years_on(phrase):
+    if day is None and not clock.future and _counts_onward(phrase):
         return None
     if fields is not None and clock.future and _is_yesterday(fields, clock.today):
         clock = replace(clock, future=False)
@@ -200,10 +206,22 @@ def _needs_anchor(fields: Fields, head: str) -> bool:
     return fields.day_base == "anchor" and (fields.day != 0 or head == "那")
 
 
-def _years_on(phrase: Phrase) -> bool:
-    """Whether an expression counts years onward (六年后): with nothing to count from and no 将, it names no year."""
+def _counts_onward(phrase: Phrase) -> bool:
+    """Whether an expression counts onward (六年后, 两天后): with nothing to count from and no 将, it names no time."""
     span = phrase.span
-    return span is not None and span.unit == "year" and span.sort == "offset" and (span.count or 0) > 0
+    return span is not None and span.sort == "offset" and (span.count or 0) > 0
+
+
+def _without_object_mark(sentence: Sentence) -> str:
+    """The folded sentence with 把 for a 将 that marks the object: 周二〔将〕信函交给甲 tells of no future."""
+    if "将" not in sentence.folded:
+        return sentence.folded
+    text = list(sentence.folded)
+    for token, after in pairwise(sentence.tokens):
+        at = token.begin - sentence.begin
+        if token.tag == "p" and token.end == token.begin + 1 and text[at] == "将" and after.tag[:1] in _NOUN_TAGS:
+            text[at] = "把"
+    return "".join(text)
 
 
 def _is_yesterday(fields: Fields, today: date) -> bool:

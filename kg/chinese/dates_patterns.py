@@ -92,6 +92,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 SPANS: tuple[tuple[str, str, str], ...] = (
+    ("term", "N", rf"(?P<te>{_N2}{_S}年){_S}{_IN2}{_S}个?月(?=[^，。；]{{0,16}}(?:徒刑|监禁|刑期|有期))"),
     ("every", "每", rf"每(?:逢|隔|个)?(?:(?:周|星期|礼拜)[一二三四五六日天]|(?:{_COUNT})?(?:{_UNIT})|[年月日天])"),
     ("offset", "N两好十几数上若半多俩仨百千万", rf"{_NO_DATE}(?P<o>{_SPAN})(?:的?时间)?(?P<o_d>[之以]?(?:前(?![往去来途线沿瞻列身夕提进景半]|任(?!命))|后(?![面者代卫勤果备期悔续半]|来(?![到访]))))"),
     ("window", "近过最未今往接此这随前后上首头", rf"(?P<w_p>近|过去|最近|未来|今后|往后|接下来|此后|这|随后|{_NO_EVENT}前|后|上|首|头)(?:的|这|来)?{_S}(?P<w>{_SPAN}|(?:{_COUNT})月)(?:以来|期间|之?内|之?间|里|中|来)?"),
@@ -103,7 +104,7 @@ SPANS: tuple[tuple[str, str, str], ...] = (
 
 
 _LAST = frozenset({"short", "monthday", "bareday", "bareyear"})
-_FIRST = ("every", "offset", "since")
+_FIRST = ("term", "every", "offset", "since")
 
 
 @cache

@@ -68,6 +68,10 @@ def _since(found: re.Match[str]) -> Span:
     return _span(found, "duration" if inside else "window", found["si"], 1 if inside else -1)
 
 
+def _term(found: re.Match[str]) -> Span:
+    return _span(found, "duration", found["te"])
+
+
 def _duration(found: re.Match[str]) -> Span:
     return _span(found, "duration", found["du"])
 
@@ -77,6 +81,7 @@ def _vague(found: re.Match[str]) -> Span:
 
 
 READ: dict[str, Callable[[re.Match[str]], Atom | Span | None]] = {
+    "term": _term,
     "every": _vague,
     "offset": _offset,
     "window": _window,

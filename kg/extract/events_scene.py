@@ -93,7 +93,7 @@ def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Senten
         last = max((t.sentence for t in event.tellings if t.sentence <= draft.sentence), default=None)
         if last is None or other is draft or other.date is None or other.status != draft.status:
             continue
-        if draft.aside and last != draft.sentence:
+        if draft.aside or (draft.back and last != draft.sentence):
             continue
         if other.back and not draft.back and last == draft.sentence:
             continue  # 自5月封锁以来首次会晤
@@ -120,14 +120,19 @@ def _stay(draft: Draft, told: Sequence[Told], names: Names, today: date | None) 
 
 
 def _lead_date(draft: Draft, lead: Draft | None, names: Names, today: date | None) -> DateRange | None:
-    """The date of the article's lead event for what the same people do around it; no background of years ago."""
+    """The date of the article's lead event for what the same people do around it; no background of years ago.
+
+    One of them alone does so where he meets somebody or the press, or where it is told again, or with it.
+    """
     if lead is None or lead.date is None or not _of_these_days(lead.date, today) or lead.status != draft.status:
         return None
     if draft.loose or draft.back or draft.earlier or draft.aside:
         return None
     people = {e for e in draft.who if names.entities[e].kind == "person"}
-    shared = people & set(lead.who)
-    return lead.date if shared and not draft.frame.date_required else None
+    if not people & set(lead.who) or draft.frame.date_required:
+        return None
+    news = draft.frame.kind in (lead.frame.kind, f"{KG}PressConference") or draft.sentence <= lead.sentence + 1
+    return lead.date if news or draft.frame.meets or len(set(draft.who) & set(lead.who)) > 1 else None
 
 
 def _of_these_days(when: DateRange, today: date | None) -> bool:

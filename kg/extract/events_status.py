@@ -62,9 +62,10 @@ def _of_outcome(parsed: Parsed, clause: Clause, at: int) -> bool:
 
 
 def _marks_object(items: Sequence[Item], cue: int) -> bool:
-    """Whether 将 stands for 把: 〔将〕甲逮捕."""
+    """Whether 将 stands for 把: 〔将〕甲逮捕, 〔将〕信函交给甲."""
     after = items[cue + 1] if cue + 1 < len(items) else None
-    return items[cue].text == "将" and after is not None and after.kind == "name"
+    object_kinds = ("name", "noun") if items[cue].tag == "p" else ("name",)
+    return items[cue].text == "将" and after is not None and after.kind in object_kinds
 
 
 def _prepared(parsed: Parsed, clause: Clause, at: int) -> bool:

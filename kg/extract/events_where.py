@@ -140,7 +140,7 @@ def date_of(
         for n, d in dates
         if d is not None and d.kind != "duration" and (_reaches(items, n, item, nominal) or _moved_to(items, low, n))
     ]
-    moved = [d for n, d in told if _moved_to(items, low, n)]
+    moved = [d for n, d in told if _moved_to(items, low, n) and item not in (n - 2, n - 1)]
     if moved:
         return moved[-1] if tells_day(moved[-1]) else None
     start = _opened(items, clause, item, gathers=gathers)
@@ -148,7 +148,21 @@ def date_of(
     before = [d for n, d in days if n < item]
     if before:
         return before[-1] if not _is_matter(items, clause, around, item, days) else None
-    return next((d for n, d in days if n > item and not _is_joined(items, n)), None)
+    behind = ((n, d) for n, d in days if n > item and not _is_joined(items, n))
+    return next((d for n, d in behind if _tells_behind(items, n, high, item)), None)
+
+
+def _tells_behind(items: Sequence[Item], date: int, high: int, item: int) -> bool:
+    """Whether a date behind the trigger is when it happened: 会谈〔周一〕举行, 成立于〔1949年〕, (甲会见乙〔周二〕).
+
+    It is until when behind 到, when something else happened with 前 or 后, and what is done next behind a verb and
+    its object: 邀请甲〔周三〕前往.
+    """
+    before = items[date - 1]
+    if before.text in ("到", "至", "比", "较") or items[date].text[-1] in "前后":
+        return False
+    ends = all(i.kind == "mark" for i in items[date + 1 : high])
+    return items[item].kind == "noun" or ends or before.kind == "prep" or "copula" in before.senses
 
 
 def _is_matter(
