@@ -106,6 +106,9 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     hosts = hosts_of(items, clause, item, frame.light_verbs) if gathers else ()
     if spoken_at and hosts and subject == hosts:
         subject = ()
+    asked_by = _asked_by(items, clause, item)
+    if subject and set(subject) <= asked_by:
+        hosts, subject = subject, ()
     passive = sides.passive or _marked_passive(items, around, item)
     dropped = not subject and (spoken_at or (not sides.unnamed and pattern != "Nominal"))
     if dropped and around.relative is not None and pattern == "Verb" and item + 1 == around.relative.de:
@@ -122,7 +125,9 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     if not subject and not passive and (behind := _behind_copula(items, clause, item)):
         subject, dropped = behind, False
     if dropped and not spoken_at and pattern in ("LightVerb", "Nominal") and (holder := holder_of(clause, item)):
-        if len(holder) > 1 or holder[0].kind != "place":  # 阿富汗会议 is about the country
+        if (len(holder) > 1 or holder[0].kind != "place") and not set(
+            holder
+        ) <= asked_by:  # 阿富汗会议 is about the country
             subject, dropped = holder, False
     light = light_verb(items, clause, item, frame)
     if dropped and not spoken_at and light is not None and _told_before_it(items, clause, item):
@@ -158,6 +163,14 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         faced=sides.faced or faces,
         extra=sides.brought + hosts,
     )
+
+
+def _asked_by(items: Sequence[Item], clause: Clause, item: int) -> frozenset[Mention]:
+    """Whom 接受 and its object name as the other side, never as the subject: 甲，周二接受〔乙〕专访."""
+    at = next((n for n in range(item - 1, clause.low - 1, -1) if items[n].kind == "verb"), None)
+    if at is None or "undergoes" not in items[at].senses:
+        return frozenset()
+    return frozenset(m for p in clause.phrases if at < p.first < item for m in named(p))
 
 
 def _faces(items: Sequence[Item], clause: Clause, item: int) -> bool:

@@ -223,6 +223,8 @@ def _cues(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> Iter
         at = begins.get(sentence.begin + begin)
         if at is not None and "trigger" in items[at].senses and sentence.begin + end != items[at].end:
             continue
+        if at is not None and at + 1 < len(items) and items[at].kind == "noun" == items[at + 1].kind:
+            continue  # 规划顾问
         if at is not None and sentence.begin + end in ends:
             yield at, status
         elif end - begin > 1 and (at is not None or sentence.begin + end in ends):
