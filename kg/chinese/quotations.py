@@ -110,7 +110,7 @@ class _Pairing:
             before = self.text[max(position - 1, 0) : position]
             last_closer = self.last_closers.get(mark, -1)
             if (
-                not behind or behind in _AFTER_CLOSING or (before in _TERMINAL and last_closer < position)
+                not behind or behind in _AFTER_CLOSING or (before in _TERMINAL + "，," and last_closer < position)
             ):  # “……“。: the wrong mark closes
                 self._close(position, mark)
                 return

@@ -135,7 +135,7 @@ def _stretch(ground: Ground, unit: Unit, cue: Cue, begin: int, end: int) -> tupl
     quoted = next((x for x in unit.quotes if x.outer_begin == begin), None)
     if quoted is not None and re.match(r"时|后|之后|的时候|之际", text[quoted.end + 1 : quoted.end + 4]):
         end = quoted.end + 1
-    bare = cue.sense == "utterance" and len(cue.verb) > 1 and not starts_content(ground, begin)
+    bare = cue.sense in ("utterance", "act") and len(cue.verb) > 1 and not starts_content(ground, begin)
     if bare and (after := _AFTER_TELLING.match(text, begin, end)) is not None:
         end = after.end(1)
     return begin, end

@@ -159,11 +159,15 @@ def inside_noun(ground: Ground, begin: int, position: int) -> bool:
     return before >= 0 and ground.tag_at(before) in ("n", "vn", "a", "an", "s", "f") and not ends_name
 
 
+_IN_A_ROLE = re.compile(rf"(?:也|还|又|则|曾|仍)*以[^，。：；]{{1,40}}的[一-鿿]{{0,6}}?{alternation('role_noun')}")  # 以专家的身份
+
+
 def is_modifier(ground: Ground, rest: int, end: int) -> bool:
     """Whether the name only opens a relative clause before the head: 央行采取的|措施也说明."""
     last = ground.masked.rfind("的", rest, end)
     if (
         last < 0
+        or _IN_A_ROLE.match(ground.masked, rest, end)
         or any(char in "，：了" for char in ground.masked[rest:end])
         or _SPEAKS_OF.match(ground.masked, rest, end)
     ):

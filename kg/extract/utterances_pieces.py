@@ -44,7 +44,7 @@ def tell(told: Told, ground: Ground, unit: Unit, report: Report, speaker: Speake
     if not speaker and report.subject.form == "none":
         return
     if is_medium(speaker, told.names) and (
-        (report.cue.verb in ("称", "指", "指出", "披露", "透露") and ground.masked[report.cue.end] not in "：:")
+        (report.cue.verb in ("称", "指", "披露", "透露") and ground.masked[report.cue.end] not in "：:")
         or _holds_report(ground, unit, report)
     ):
         report = replace(report, object_only=True)

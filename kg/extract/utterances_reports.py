@@ -168,7 +168,7 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool) 
         return "coordinate" if contrast and new.subject.form == "named" else "content"
     if boundary in "；;" or re.search(r"(?:则|也|亦|还)\Z", before) or (joined and not starts_content):
         return "coordinate"
-    if outer.cue.sense == "question" and not starts_content:
+    if "question" in (outer.cue.sense, sense) and not starts_content:
         return "coordinate"
     if sense in ("act", "headline"):
         return "content"
