@@ -8,11 +8,14 @@ from kg.chinese.speech import Cue
 from kg.extract.utterances_ground import Ground
 from kg.extract.utterances_named import Subject
 from kg.extract.utterances_subject import after_lead
-from kg.extract.utterances_words import opening, words
+from kg.extract.utterances_words import alternation, opening, words
 
 # 甲国去年要求乙国撤军 tells what happened; with an occasion, a colon or quoted words it tells what was said.
 _DEMANDS = words("demand")
 _UTTERED = opening("uttered")
+_SPEAKS_OUT = re.compile(
+    rf"(?:举行|召开|举办|出席|发表|发布|发出|致|写|公布|提交|递交|寄出|接受)[^，。]{{0,12}}{alternation('uttered')}\Z"
+)
 _ANNOUNCES = words("announce")
 _PUBLIC = re.compile(
     r"[^，。]{0,4}?(?:外界|舆论|各界|学界|学术界|坊间|市场|民间|人们|普遍|不少人|许多人|很多人|有人|多数人|没有人|无人|"
@@ -28,6 +31,11 @@ def is_document_before(text: str, begin: int, clause: int) -> bool:
     return _UTTERED.search(text, comma, clause) is not None
 
 
+def _clause_before(text: str, clause: int) -> int:
+    """Where the clause before the one that begins there begins."""
+    return max(text.rfind(mark, 0, max(clause - 1, 0)) for mark in "，。！？；：") + 1
+
+
 def is_deed(ground: Ground, clause: int, cue: Cue, subject: Subject, begin: int, end: int) -> bool:
     """Whether the verb tells what somebody did or what people think, and gives nobody's words.
 
@@ -38,7 +46,12 @@ def is_deed(ground: Ground, clause: int, cue: Cue, subject: Subject, begin: int,
     set_off = text[cue.end : cue.end + 1] in '，：:,“「『"'
     if cue.verb in _DEMANDS and cue.sense == "act":
         quoted = re.search(r"[“「『\"]", text[begin:end]) is not None
-        return not set_off and not quoted and _UTTERED.search(text[clause : cue.begin]) is None
+        said = _UTTERED.search(text, clause, cue.begin) is not None
+        said = said or (
+            subject.form == "dropped"
+            and _SPEAKS_OUT.search(text, _clause_before(text, clause), max(clause - 1, 0)) is not None
+        )
+        return not set_off and not quoted and not said
     if cue.verb == "提出" and not set_off:  # 提出工厂应当搬走, not 提出搬走工厂
         return ground.tag_at(begin) in ("", "v", "d", "p", "m", "a", "vn")
     if cue.verb in _ANNOUNCES and not set_off:

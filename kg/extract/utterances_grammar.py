@@ -159,7 +159,9 @@ def inside_noun(ground: Ground, begin: int, position: int) -> bool:
     return before >= 0 and ground.tag_at(before) in ("n", "vn", "a", "an", "s", "f") and not ends_name
 
 
-_IN_A_ROLE = re.compile(rf"(?:也|还|又|则|曾|仍)*以[^，。：；]{{1,40}}的[一-鿿]{{0,6}}?{alternation('role_noun')}")  # 以专家的身份
+_IN_A_ROLE = re.compile(
+    rf"(?:也|还|又|则|曾|仍)*以[^，。：；]{{1,40}}的[一-鿿]{{0,6}}?{alternation('role_noun')}"
+)  # 以专家的身份
 
 
 def is_modifier(ground: Ground, rest: int, end: int) -> bool:

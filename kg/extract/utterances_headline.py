@@ -16,11 +16,14 @@ from kg.extract.utterances_subject import topic_of
 from kg.model import Names
 
 _GAP = re.compile(r"(?<=[㐀-鿿”」》！？，\ue000\ue001\ue002])[ \u3000\u00a0]+(?=[㐀-鿿“「《A-Za-z0-9])")
+_LATER_COLON = re.compile(r"[^，。！？“「]{1,20}?[ ]*[：:][ ]*")  # 周平谈贸易：……
+_SECTION = re.compile(r"[ ]+[-–—][ ]+[㐀-鿿]{2,8}[ ]*\Z")  # - 要闻分析
 _COLON = re.compile(r"(?:\A|(?<=[，！？。]))([^，！？。：:]{1,24})[：:]")
 
 
 def headline_reports(ground: Ground, names: Names) -> Iterator[tuple[Unit, Report, Speaker]]:
     """The reports of a headline: a name with a colon, or with a verb of speech."""
+    ground = replace(ground, masked=_SECTION.sub(lambda match: " " * len(match.group()), ground.masked))
     spaced = replace(ground, masked=_GAP.sub(lambda match: "，" * len(match.group()), ground.masked))
     memory = Memory()
     colons = tuple(_by_colon(spaced))
@@ -31,8 +34,9 @@ def headline_reports(ground: Ground, names: Names) -> Iterator[tuple[Unit, Repor
         for report in find_reports(spaced, unit):
             if report.subject.form == "named" and report.cue.sense not in ("attitude", "act"):
                 speaker = resolve(spaced, report.subject, Speaker(), memory, names)
+                colon = _LATER_COLON.match(spaced.masked, report.begin, report.end)
                 if speaker and not report.nested:
-                    yield unit, report, speaker
+                    yield unit, report if colon is None else replace(report, begin=colon.end()), speaker
 
 
 def _by_colon(ground: Ground) -> Iterator[tuple[Unit, Report, Speaker]]:

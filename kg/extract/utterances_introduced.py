@@ -16,7 +16,7 @@ from kg.extract.utterances_words import alternation
 _IN_THE_EYES = re.compile(r"在([^，。：；]{1,30})看来[，,]")
 _IN_THE_WORDS = re.compile(  # 用周平的话说，……
     r"(?:借用|套用|引用|按照|用|以|借|按|照)([^，。：；“”]{1,60}?)(?:自己)?的"
-    r"(?:原?话来?(?:说|讲|形容|描述|概括)|说法)(?:[，,：]| ?(?=“))"
+    r"(?:原?话来?(?:说|讲|形容|描述|概括)|说法(?:来(?:看|说)|而言|看)?)(?:[，,：]| ?(?=“))"
 )
 _SAID = alternation("said_noun")
 _WHOSE = r"([^，。：；“”]{1,40}?)"

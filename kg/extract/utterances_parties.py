@@ -14,6 +14,7 @@ from kg.extract.utterances_words import opening
 from kg.model import Mention
 
 _CITES = re.compile(r"援引|引述|引用|转述|转引|引据")
+_NEAR = re.compile(r"(?:接近|靠近|熟悉|熟知|了解|知悉)[^，。]{0,12}\Z")  # 援引接近周平的|消息
 _HIS_WORDS = re.compile(r"的?(?:话|说法|讲话|表述)\Z")
 OPEN_MARKS = ("“", "「", "『", '"')
 _ADDRESS = re.compile(r"(?:对|向|跟|同|与|和)(?!此|于|比|照)")
@@ -62,13 +63,16 @@ def cited(ground: Ground, clause: int, verb: int) -> Subject | None:
     if behind:
         last = behind[-1]
         tail = ground.masked[last.end - ground.begin : verb]
-        if not opening("person", "document", "collective").search(tail) or last.kind == "person":
+        near = (
+            _NEAR.search(ground.masked, match.end(), last.begin - ground.begin) is not None and tail.strip(ASIDE) != ""
+        )
+        if not near and (not opening("person", "document", "collective").search(tail) or last.kind == "person"):
             return Subject("named", (last,), last.begin - ground.begin, last.end - ground.begin, media)
     words = _HIS_WORDS.search(ground.masked, match.end(), verb)
     inner = subject_before(ground, match.end(), words.start() if words else verb)
     if inner.form in ("text", "named", "document"):
         return replace(inner, governed=media)
-    if (noun := opening("person", "collective").search(ground.masked, match.end(), verb)) is not None:
+    if (noun := opening("person", "collective", "document").search(ground.masked, match.end(), verb)) is not None:
         return Subject("text", begin=match.end(), end=noun.end(), governed=media)
     return None
 

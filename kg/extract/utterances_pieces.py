@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.chinese.quotations import Quotation
 from kg.extract.utterances_grammar import NOUNS
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
-from kg.extract.utterances_quotes import belongs, has_predicate, is_apart, is_clause, is_part, is_term
+from kg.extract.utterances_quotes import belongs, has_predicate, is_apart, is_clause, is_part, is_term, states
 from kg.extract.utterances_record import is_medium
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_reports import find_reports
@@ -19,6 +19,7 @@ from kg.extract.utterances_told import EDGE, OPENING, Told, trim
 _JOINED = re.compile(r"[，,；; ]*(?:并|同时|而且|随后|且)(?!不|非|未|没)")
 _QUOTED_NOUN = re.compile(rf"[“「『\"]{QUOTED}+[”」』\"]的[^，。；：]{{1,8}}")  # 提出「…」的论述
 
+_COVERAGE = re.compile(r"[^，。]{2,}报[道导]\Z")
 _CLAUSES = 14  # characters of words with a comma inside that are clauses of their own
 
 
@@ -27,7 +28,7 @@ def _speaks_itself(ground: Ground, quote: Quotation) -> bool:
     text = ground.folded[quote.begin : quote.end]
     ended = text.rstrip()[-1:] in ("。", "！", "？") and len(text) > _CLAUSES
     several = len(text) >= _CLAUSES and "，" in text
-    return "我" in text or ended or several or _has_subject(ground, quote)
+    return "我" in text or ended or several or _has_subject(ground, quote) or states(ground, quote)
 
 
 def _has_subject(ground: Ground, quote: Quotation) -> bool:
@@ -43,13 +44,22 @@ def tell(told: Told, ground: Ground, unit: Unit, report: Report, speaker: Speake
     """Write down what a report says."""
     if not speaker and report.subject.form == "none":
         return
-    if is_medium(speaker, told.names) and (
+    if (is_medium(speaker, told.names) or _is_coverage(ground, speaker)) and (
         (report.cue.verb in ("称", "指", "披露", "透露") and ground.masked[report.cue.end] not in "：:")
         or _holds_report(ground, unit, report)
     ):
         report = replace(report, object_only=True)
     if report.forward or report.object_only:
         _pieces(told, ground, unit, report, speaker)
+
+
+def _is_coverage(ground: Ground, speaker: Speaker) -> bool:
+    """Whether the words for the speaker are a medium's report: 晚报的报道."""
+    if speaker.text is None:
+        return False
+    return (
+        _COVERAGE.search(ground.masked, speaker.text.begin - ground.begin, speaker.text.end - ground.begin) is not None
+    )
 
 
 def _holds_report(ground: Ground, unit: Unit, report: Report) -> bool:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 
 from kg.chinese.quotations import Quotation
+from kg.extract.utterances_grammar import NOUN_TAGS, NOUNS
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
 from kg.extract.utterances_words import alternation, ending, opening, words
 
 _TERMINAL = "。！？!?…"
 _SPACE = " \u00a0\u3000" + ASIDE
 _SHORTEST_CLAUSE = 8  # characters; shorter ones are clauses only behind a colon or comma of the speech phrase
+_SHORTEST_SENTENCE = 5
+_OPENED = re.compile(r"(?:[，,：:、”」』\"]|[说称道指]|表示|强调|指出)[ ]*\Z")
 _LONGEST_PART = 45  # characters of quoted words without a subject that stand inside the reporter's clause
 _LONGEST_LEAD = 200  # characters before a quotation that are looked at
 _SPOKEN = re.compile(r"(?:说|答|问|道|答复|回应|表示)[，：:]?[ ]*\Z")
 _WITHIN = re.compile(r"(?:一个|一种|一场|一项|一次|让|使|令|把|将)\Z")
 _INNER_STOP = re.compile(r"[，,。！？!?；;：:]|——")
 _OPENS_WITHOUT_SUBJECT = frozenset({"v", "d", "p", "a", "vd", "ad"})
+_BEFORE_SUBJECT = frozenset({"c", "w"})
 _OPENS_NO_NAME = frozenset({"d", "c", "r"})
 _PREDICATE_TAGS = frozenset({"v", "a", "vd", "ad", "d"})
 _SO_CALLED = re.compile(alternation("so_called") + r"\s*\Z|所谓[^，。：；]{0,12}\Z")
@@ -57,6 +61,8 @@ def is_clause(ground: Ground, quote: Quotation, *, apart: bool) -> bool:
     inner = _INNER_STOP.search(core) is not None
     own_voice = "我" in core and len(core) >= 6 and not _is_attribute(ground, quote)
     own_voice = own_voice and (apart or not _is_noun_phrase(ground, quote))
+    if states(ground, quote):
+        return True
     if own_voice and (apart or core.startswith("我")) and has_predicate(ground, quote.begin, quote.end):
         return True
     if apart:
@@ -73,6 +79,27 @@ def is_clause(ground: Ground, quote: Quotation, *, apart: bool) -> bool:
         and not inside
         and not _is_attribute(ground, quote)
     )
+
+
+def states(ground: Ground, quote: Quotation) -> bool:
+    """Whether the quoted words, be they few, are a sentence: a subject, and what it is, must do or has become."""
+    positions = [position for position in range(quote.begin, quote.end) if position in ground.words]
+    if _is_attribute(ground, quote) or _is_noun_phrase(ground, quote) or quote.end - quote.begin < _SHORTEST_SENTENCE:
+        return False
+    if not _OPENED.search(_before(ground, quote)):
+        return False
+    found = [(position, ground.tag_at(position)) for position in positions]
+    while found and found[0][1] in _BEFORE_SUBJECT:
+        found.pop(0)
+    verb = next((number for number, (_, tag) in enumerate(found) if tag not in NOUN_TAGS), 0)
+    if verb == 0 or found[verb - 1][1] not in NOUNS | {"r"}:
+        return False
+    position, tag = found[verb]
+    behind = {other for _, other in found[verb + 1 :]}
+    if ground.folded[position : ground.words[position][0]] in words("finite"):
+        return bool(behind)
+    done = ground.folded[quote.begin : quote.end].rstrip("。！？!? ").endswith("了")
+    return (tag == "d" and "v" in behind) or (tag == "v" and done)
 
 
 def is_part(ground: Ground, quote: Quotation) -> bool:

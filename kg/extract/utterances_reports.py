@@ -140,6 +140,13 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool) 
             return "replaces"
         if starts_content:
             return "replaces" if "clause" not in outer.cue.frames and sense == "utterance" else "content"
+        if (
+            new.cue.verb in words("informs")
+            and not joined
+            and not before.strip()
+            and _DUTY.search(ground.masked, outer.begin, new.clause)
+        ):
+            return "content"  # 必须做好准备，告诉民众……
         if sense in ("utterance", "question"):
             return "coordinate"
         if sense == "act" and ends_with_condition(ground.masked, outer.begin, max(new.clause - 1, outer.begin)):
@@ -182,6 +189,7 @@ def _at_another_time(ground: Ground, new: Report) -> bool:
     return person and new.subject.form == "named" and _AT_TIME.search(between) is not None
 
 
+_DUTY = re.compile(r"必须|应该|应当|应(?!对|邀)|需要|要(?!求|闻|素|员|点)|得(?=[^，]{1,6}(?:起来|出来))|可以")
 _DOES_MORE = re.compile(r"[ ]*(?:同时|并且|并|还)(?:再次|再度|同时|也|还|一再|多次|强烈|公开|严正|郑重)*")
 _NO_NEED = re.compile(
     r"(?:不必|不要|无需|毋需|毋须|无须|不用|不应|不该|不能|不可|不宜|切勿|切忌|别)[^，]{0,4}\Z"

@@ -71,7 +71,15 @@ def is_noun(ground: Ground, clause: int, cue: Cue) -> bool:
         ):
             return True
         return before.endswith(("的", "之", "一个", "这一", "这种", "此一", "该"))
+    if cue.verb in _NOUN_LIKE and cue.end - cue.begin == len(cue.verb) and _is_joined_noun(ground, clause, cue):
+        return True
     return before.endswith("的") and text[cue.end : cue.end + 1] not in ("，", "：", ":", ",")
+
+
+def _is_joined_noun(ground: Ground, clause: int, cue: Cue) -> bool:
+    """Whether the word ends a noun phrase of doings: 加强形势的研判|分析，"""
+    first = next((p for p in range(cue.begin - 1, max(cue.begin - 5, clause), -1) if p in ground.words), -1)
+    return first > clause and ground.masked[first - 1] == "的" and ground.tag_at(first) in ("v", "vn")
 
 
 _CARRIED_OUT = re.compile(r"(?:做|作|进行|加以|展开|发表|提供|给出|作出|做出)[^，时后中上里]{0,8}\Z")  # 做过深入分析，
@@ -83,6 +91,10 @@ _SEEN_FROM = re.compile(
     r"[ ]*从[^，]{2,60}(?:来看|来说|而言|看|上说|上看|上讲|来讲|角度说)(?=，)"
 )  # 从政府宣布停火来看，
 _ABOUT = re.compile(r"[ ]*(?:针对|对于|关于|随着|继)")  # 针对总统发表声明，
+_AS_FOR = re.compile(r"[ ]*(?:但|而|不过)?(?:至于|对于|关于|就|针对)(?!此)")
+_ANSWERED = re.compile(
+    r"(?![，：:“「])[^，。：“「]{2,40}，[^，。；]{2,40}(?:说|称|表示|指出|认为|回应|强调|指)[，：:“「]"
+)
 _MEANS = re.compile(r"(?:一般|通常|主要|泛|专|特|往往|大多|即)\Z")
 
 
@@ -95,6 +107,8 @@ def is_beside_speech(ground: Ground, clause: int, cue: Cue) -> bool:
         return True
     if cue.verb in _DISCLOSES and _BY_WHOM.search(before) and text[cue.end : cue.end + 1] in "，。；":
         return True
+    if _AS_FOR.match(text, clause, cue.begin) and _ANSWERED.match(text, cue.end):
+        return True  # 至于公司表示将搬走，周平说，……
     if cue.verb == "指" and _MEANS.search(before):
         return True
     if "clause" not in cue.frames and "colon" in cue.frames and _ABOUT.match(text, clause, cue.begin):
@@ -106,6 +120,10 @@ def is_beside_speech(ground: Ground, clause: int, cue: Cue) -> bool:
 
 
 _SO_THAT = re.compile(r"(?:以便|从而|借以|以求|用以|为了|好让)")
+_MEANWHILE = re.compile(r"(?:在|于|当)[^，。：]{0,6}\Z")  # 在介绍计划时|表明
+_WHILE = re.compile(
+    r"[^，。：“「]{1,40}?(?<![此同当届平小])(?:时候|时|之际)(?:还|也|又|则|曾|更|再次|再)*(?![间期代任候])"
+)
 _AFTER = re.compile(r"在[^，]{0,4}\Z")  # 在承认错误后，
 
 
@@ -141,11 +159,15 @@ def is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
         return False  # 外交官的分析说
     if (passive is not None and not _in_name(ground, clause + passive.start())) or _COMPARES.match(before):
         return True
-    if before.endswith("据") or (cue.sense == "act" and len(cue.verb) == cue.end - cue.begin and _MADE.search(before)):
+    if before.endswith(("据", "据此")) or (
+        cue.sense == "act" and len(cue.verb) == cue.end - cue.begin and _MADE.search(before)
+    ):
         return True
     if cue.verb in _TOPIC_VERBS and re.match(
         r"[^，。：“「]{1,25}?(?:时|的时候|之际)", ground.masked[cue.end : cue.end + 28]
     ):
+        return True
+    if _MEANWHILE.search(before) and _WHILE.match(ground.masked, cue.end):
         return True
     if re.search(r"(?:被|遭)[^，时后的]{0,12}\Z", before) and cue.verb not in ("表示",):
         return True
