@@ -21,6 +21,7 @@ _PUBLIC = re.compile(
     r"[^，。]{0,4}?(?:外界|舆论|各界|学界|学术界|坊间|市场|民间|人们|普遍|不少人|许多人|很多人|有人|多数人|没有人|无人|"
     r"几乎没有|没有[^，。]{1,6})(?:都|就|普遍|一般|多|均|则|也|大多)?\Z"
 )
+_GENERALLY = re.compile(r"[ ]*(?:而|但|不过)?(?:一般|通常)(?:都)?\Z")  # 一般认为
 _EXPECTED = words("expect")  # 央行预计将降息
 _FORECASTS = words("forecast")
 
@@ -31,9 +32,11 @@ def is_document_before(text: str, begin: int, clause: int) -> bool:
     return _UTTERED.search(text, comma, clause) is not None
 
 
-def _clause_before(text: str, clause: int) -> int:
-    """Where the clause before the one that begins there begins."""
-    return max(text.rfind(mark, 0, max(clause - 1, 0)) for mark in "，。！？；：") + 1
+def speaks_out_before(text: str, clause: int) -> bool:
+    """Whether the clause before tells of an occasion on which one speaks: 周平举行记者会，要求……"""
+    end = max(clause - 1, 0)
+    begin = max(text.rfind(mark, 0, end) for mark in "，。！？；：") + 1
+    return _SPEAKS_OUT.search(text, begin, end) is not None
 
 
 def is_deed(ground: Ground, clause: int, cue: Cue, subject: Subject, begin: int, end: int) -> bool:
@@ -47,15 +50,14 @@ def is_deed(ground: Ground, clause: int, cue: Cue, subject: Subject, begin: int,
     if cue.verb in _DEMANDS and cue.sense == "act":
         quoted = re.search(r"[“「『\"]", text[begin:end]) is not None
         said = _UTTERED.search(text, clause, cue.begin) is not None
-        said = said or (
-            subject.form == "dropped"
-            and _SPEAKS_OUT.search(text, _clause_before(text, clause), max(clause - 1, 0)) is not None
-        )
+        said = said or (subject.form == "dropped" and speaks_out_before(text, clause))
         return not set_off and not quoted and not said
     if cue.verb == "提出" and not set_off:  # 提出工厂应当搬走, not 提出搬走工厂
         return ground.tag_at(begin) in ("", "v", "d", "p", "m", "a", "vn")
     if cue.verb in _ANNOUNCES and not set_off:
         return ground.tag_at(begin) in ("v", "ad", "vd") and text[begin] not in "将要会是有"
+    if cue.sense == "attitude" and _GENERALLY.match(text[clause : cue.begin]):
+        return True
     if cue.sense == "attitude" and subject.form in ("text", "none") and not set_off:
         return _PUBLIC.match(text[clause : cue.begin]) is not None
     if cue.verb in ("抗议", "投诉") and set_off and subject.form in ("text", "none"):  # 学生上街抗议，…

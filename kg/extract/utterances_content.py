@@ -20,6 +20,7 @@ _ASKS = re.compile(r"(?:为何|为什么|是否|如何|谁|何时|怎么|到底|
 _QUOTE_NEAR = re.compile(rf"[，,：: \u3000{ASIDE}]*[“「『\"]")
 # Another verb of speech in the same clause does the reporting: 表明立场称, 提及此事时说.
 _TOWARDS = re.compile(r"(?:此次|这次)?(?:对|向)[^，]{1,12}\Z")
+_THERE = re.compile(r"\A[^，]{0,6}?(?:在|于)[^，。]{1,24}?(?:上|中|里|时|后|期间|会)(?=[^，]{0,6}\Z)")  # 在推特上|多次
 _JUDGED = words("judged")
 _HEARSAY = words("hearsay")
 _INSIDE_VERBS = frozenset({"是", "有", "存在", "搁置", "成为"})
@@ -51,6 +52,14 @@ def reports_clause(ground: Ground, cue: Cue, begin: int, end: int) -> bool:
         return True
     starts = [position for position in range(begin, limit) if position in ground.words]
     if not starts or cue.verb in PLAIN_VERBS:
+        return True
+    if (
+        "object" in cue.frames
+        and ground.tag_at(begin) in ("n", "vn")
+        and ground.masked.startswith("、", ground.words[begin][0])
+    ):
+        return False  # 通报情况、分享信息
+    if any(ground.masked[p : ground.words[p][0]] == "是" and p > begin for p in starts):
         return True
     if ground.masked.startswith("自己", begin) and ground.tag_at(begin + 2) in ("p", "d", "ad", "vd"):
         return True
@@ -105,7 +114,7 @@ def is_verb_here(ground: Ground, clause: int, cue: Cue, subject: Subject) -> boo
     if cue.end - cue.begin > len(cue.verb) and ground.masked[cue.end - 1] in "说称道示出":
         return True
     if subject.form in ("named", "pronoun", "text"):
-        between = ground.masked[max(subject.end, clause) : cue.begin]
+        between = _THERE.sub("", ground.masked[max(subject.end, clause) : cue.begin])
         return is_plain(_TOWARDS.sub("", between))
     return is_plain(ground.masked[clause : cue.begin])
 

@@ -63,16 +63,16 @@ def cited(ground: Ground, clause: int, verb: int) -> Subject | None:
     if behind:
         last = behind[-1]
         tail = ground.masked[last.end - ground.begin : verb]
-        near = (
-            _NEAR.search(ground.masked, match.end(), last.begin - ground.begin) is not None and tail.strip(ASIDE) != ""
-        )
-        if not near and (not opening("person", "document", "collective").search(tail) or last.kind == "person"):
+        near = _NEAR.search(ground.masked, match.end(), last.begin - ground.begin)
+        if near is not None and tail.strip(ASIDE):
+            return Subject("text", begin=near.start(), end=verb, governed=media)
+        if not opening("person", "document", "collective").search(tail) or last.kind == "person":
             return Subject("named", (last,), last.begin - ground.begin, last.end - ground.begin, media)
     words = _HIS_WORDS.search(ground.masked, match.end(), verb)
     inner = subject_before(ground, match.end(), words.start() if words else verb)
     if inner.form in ("text", "named", "document"):
         return replace(inner, governed=media)
-    if (noun := opening("person", "collective", "document").search(ground.masked, match.end(), verb)) is not None:
+    if (noun := opening("person", "collective").search(ground.masked, match.end(), verb)) is not None:
         return Subject("text", begin=match.end(), end=noun.end(), governed=media)
     return None
 
@@ -109,7 +109,12 @@ def behind_verb(
         colon = text.find("：", position, limit)
         limit = colon if colon >= 0 else limit
         behind_quote = ground.masked[max(clause_begin - 1, 0)] in '”」』"' and limit == end
-        inside = [m for m in ground.mentions_in(position, limit) if m.begin - ground.begin - position <= 14]
+        inside = list(ground.mentions_in(position, limit))
+        whole = "addressee" in cue.frames and bool(inside) and text[limit : limit + 1] in ("，", "：")
+        if not (
+            whole and inside[-1].kind == "person" and not text[inside[-1].end - ground.begin : limit].strip(ASIDE + " ")
+        ):
+            inside = [m for m in inside if m.begin - ground.begin - position <= 14]
         pivot = pivot_frame = "pivot" in cue.frames
         noun = _ADDRESSEE_NOUN.match(text, position, limit)
         if behind_quote and limit - position <= 24:
@@ -121,7 +126,8 @@ def behind_verb(
         if inside and inside[-1].end - ground.begin >= limit - 3:
             named = inside[-1]
         if named is not None and any(
-            ground.tag_at(p) in ("v", "d", "p", "a") for p in range(position, named.begin - ground.begin)
+            ground.tag_at(p) in ("v", "d", "p", "a") and text[p] not in "驻前"
+            for p in range(position, named.begin - ground.begin)
         ):
             named = None
         pivot = pivot or (cue.sense == "act" and named is not None and named.end - ground.begin < limit - 3)

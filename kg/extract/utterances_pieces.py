@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.chinese.quotations import Quotation
 from kg.extract.utterances_grammar import NOUNS
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
+from kg.extract.utterances_named import nominal
 from kg.extract.utterances_quotes import belongs, has_predicate, is_apart, is_clause, is_part, is_term, states
 from kg.extract.utterances_record import is_medium
 from kg.extract.utterances_report import Report
@@ -20,6 +21,7 @@ _JOINED = re.compile(r"[，,；; ]*(?:并|同时|而且|随后|且)(?!不|非|�
 _QUOTED_NOUN = re.compile(rf"[“「『\"]{QUOTED}+[”」』\"]的[^，。；：]{{1,8}}")  # 提出「…」的论述
 
 _COVERAGE = re.compile(r"[^，。]{2,}报[道导]\Z")
+_NOUN_QUOTED = re.compile(rf"([^，。；：“]{{1,16}}的)[“「『\"]{QUOTED}+[”」』\"]")  # 确认邻国的“…”
 _CLAUSES = 14  # characters of words with a comma inside that are clauses of their own
 
 
@@ -149,6 +151,9 @@ def tell_indirect(
         return
     if begin == report.begin and _QUOTED_NOUN.fullmatch(ground.masked, begin, end):
         return
+    owned = _NOUN_QUOTED.fullmatch(ground.masked, begin, end) if unmarked else None
+    if owned is not None and "object" in report.cue.frames and nominal(ground, begin, owned.end(1)):
+        return
     saying = (cue for cue in unit.cues if cue.sense in ("utterance", "question"))
     if any(cue.end == end and cue.begin > begin for cue in saying) and end < report.end:
         return
@@ -163,6 +168,12 @@ def tell_indirect(
             rf"[^，。：；“「『\"]{{1,30}}?(?:为|是)?(?:一个|一种)?[“「『\"]{QUOTED}+[”」』\"]\Z",
             ground.masked[begin:end],
         )
-        if bare and report.cue.verb in ("称", "戏称", "形容") and "为" in ground.masked[begin:end]:
+        if (
+            bare
+            and report.cue.verb in ("称", "戏称", "形容")
+            and re.search("(?<![因认作])为", ground.masked[begin:end])
+        ):
             return
+        if bare and re.match(r"(?:其|此|他|她|它|这)[“「『\"]", ground.masked[begin:end]):
+            return  # 称其“荒谬”
     told.add(ground, "indirect", begin, end, speaker, report)

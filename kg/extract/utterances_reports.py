@@ -89,6 +89,8 @@ def _place(ground: Ground, found: list[Report], new: Report) -> None:
         found.append(new)
         return
     starts_content = outer.begin >= new.clause
+    if not starts_content and _CAUSES.match(ground.masked, new.clause):
+        return
     relation = _relation(ground, outer, new, starts_content)
     if relation == "content":
         return
@@ -165,7 +167,9 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool) 
         return "coordinate" if joined and new.cue.verb == "认为" else "content"
     same = _same_pronoun(ground, outer, new) or _same_subject(outer, new)
     if same:
-        if starts_content:
+        if starts_content or (
+            sense == "attitude" and ends_with_condition(ground.masked, outer.begin, max(new.clause - 1, outer.begin))
+        ):
             return "content" if sense in ("attitude", "act") else "nested"
         return "coordinate"
     if new.object_only and not starts_content and ground.masked[outer.begin - 1] not in "，：:,":
@@ -189,6 +193,7 @@ def _at_another_time(ground: Ground, new: Report) -> bool:
     return person and new.subject.form == "named" and _AT_TIME.search(between) is not None
 
 
+_CAUSES = re.compile(r"[ ]*(?:因为|由于)")
 _DUTY = re.compile(r"必须|应该|应当|应(?!对|邀)|需要|要(?!求|闻|素|员|点)|得(?=[^，]{1,6}(?:起来|出来))|可以")
 _DOES_MORE = re.compile(r"[ ]*(?:同时|并且|并|还)(?:再次|再度|同时|也|还|一再|多次|强烈|公开|严正|郑重)*")
 _NO_NEED = re.compile(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from kg.extract.utterances_acts import speaks_out_before
 from kg.extract.utterances_grammar import NOUNS
 from kg.extract.utterances_ground import ASIDE, Ground, Unit
 from kg.extract.utterances_issuers import issued, noun_of
@@ -117,7 +118,7 @@ def is_uttered(ground: Ground, report: Report, speaker: Speaker) -> bool:
         return False
     orders = cue.verb in words("order") and not ground.masked[cue.end : report.begin].strip(" ")
     person = report.subject.form == "pronoun" or any(m.kind == "person" for m in report.subject.mentions[-1:])
-    if orders and not person:
+    if orders and not person and not speaks_out_before(ground.masked, report.clause):
         return False
     hopes = cue.sense == "attitude" and cue.verb not in words("holds")
     if hopes and not person and ground.masked[report.begin - 1] not in '，：:,“「『"':

@@ -34,6 +34,7 @@ _TAILS = (
         r"表示(?:反对|不满|怀疑)|反对|遭(?:到|受)?[^，。；]{1,12}(?:反对|拒绝|批评|质疑|否认))"
     ),
     re.compile(r"；(?:之后|其后|后来|目前|此前|早前|稍早|稍后|随后|当时|另据|据(?!此))"),
+    re.compile(r"，(?:无视|不顾)(?!的)"),
     re.compile(r"，遂(?:向|将|把|于|以|被|决定|提|报)"),
     re.compile(r"，(?:并|还|又|也)?(?:将|把)[^，。]{1,30}(?:相提并论|作比较|做比较|相比较|划上等号)"),
 )
@@ -93,7 +94,7 @@ _IF = re.compile(
 def ends_with_condition(text: str, begin: int, end: int) -> bool:
     """Whether the last clause of the stretch only sets a condition, so that what is reported must go on."""
     clause = max(text.rfind("，", begin, end) + 1, begin)
-    return clause > begin and (_IF.match(text, clause, end) is not None or text.endswith("的话", clause, end))
+    return clause >= begin and (_IF.match(text, clause, end) is not None or text.endswith("的话", clause, end))
 
 
 _TAKES_UP = re.compile(r"，并(?:对|为|就|向)[^，。；]{1,24}(?:提出|表示|表达|提供支持)")  # ，并对访问条件提出批评

@@ -6,7 +6,7 @@ import re
 
 from kg.chinese.speech import Cue
 from kg.extract.utterances_ground import ASIDE, Ground
-from kg.extract.utterances_words import alternation, ending, words
+from kg.extract.utterances_words import alternation, ending, opening, words
 
 CLOSED_BY = re.compile(r"[，,；;。！？!?“「『\"]")
 _SUBORDINATE = re.compile(
@@ -58,6 +58,8 @@ def is_noun(ground: Ground, clause: int, cue: Cue) -> bool:
     """Whether the word names the speech act: 美国的批评, 批评声."""
     text = ground.masked
     if _NOMINAL_BEHIND.match(text, cue.end) and cue.sense != "utterance":
+        return True
+    if cue.verb == "抗议" and opening("protest_noun").match(text, cue.end):
         return True
     before = text[clause : cue.begin]
     if _COUNTED.search(before):
@@ -119,6 +121,9 @@ def is_beside_speech(ground: Ground, clause: int, cue: Cue) -> bool:
     return _SEEN_FROM.match(text, clause) is not None
 
 
+_SUPPOSED = re.compile(r"[ ]*(?:因此|所以|但|而|不过)?，?(?:如果|一旦|若(?!干)|倘若|假如|要是)(?!说)")
+_MATTER = re.compile(r"[ ]*(?:就|针对|对于|围绕)(?!此|像|如|算|是|连)")
+_ON_THE_MATTER = re.compile(r"[^，。：“「]{2,60}(?:一事|问题|的说法|的言论|的说辞)，")
 _SO_THAT = re.compile(r"(?:以便|从而|借以|以求|用以|为了|好让)")
 _MEANWHILE = re.compile(r"(?:在|于|当)[^，。：]{0,6}\Z")  # 在介绍计划时|表明
 _WHILE = re.compile(
@@ -166,6 +171,10 @@ def is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
     if cue.verb in _TOPIC_VERBS and re.match(
         r"[^，。：“「]{1,25}?(?:时|的时候|之际)", ground.masked[cue.end : cue.end + 28]
     ):
+        return True
+    if _SUPPOSED.match(ground.masked, clause, cue.begin) and ground.masked[cue.end : cue.end + 1] not in "，：:":
+        return True
+    if _MATTER.match(ground.masked, clause, cue.begin) and _ON_THE_MATTER.match(ground.masked, cue.end):
         return True
     if _MEANWHILE.search(before) and _WHILE.match(ground.masked, cue.end):
         return True
