@@ -19,13 +19,17 @@ CASES = [
 ]
 
 
-def facts_of(text: str, *extensions: Path) -> Facts:
-    """An article of one paragraph, published on Wednesday 19 July 2023."""
+def facts_of(text: str, *extensions: Path, caption: str = "") -> Facts:
+    """An article of one paragraph, and a caption below, published on Wednesday 19 July 2023."""
+    paragraphs = [Paragraph(0, len(text), "body")]
+    if caption:
+        paragraphs.append(Paragraph(len(text) + 1, len(text) + 1 + len(caption), "caption"))
+        text = f"{text}\n{caption}"
     article = Article(
         url="https://news.example/1",
         title="",
         text=text,
-        paragraphs=(Paragraph(0, len(text), "body"),),
+        paragraphs=tuple(paragraphs),
         published=datetime(2023, 7, 19, 12, tzinfo=UTC),
         outlet="news.example",
         script="zh-Hans",
@@ -81,6 +85,19 @@ def test_events_retold_are_one_with_two_passages() -> None:
     facts = facts_of("克里周一在北京会见王毅。克里与王毅会晤后表示乐观。")
     (event,) = facts.events
     assert len(event.passages) == 2
+
+
+@pytest.mark.parametrize(
+    ("caption", "tellings"),
+    [
+        ("布林肯与王毅在北京举行会谈（2023年7月18日）", 2),
+        ("布林肯与王毅在北京举行会谈（2021年3月18日）", 1),
+        ("资料照：布林肯与王毅在巴厘岛举行会谈", 1),
+    ],
+)
+def test_events_under_a_picture_of_another_day_are_others(caption: str, tellings: int) -> None:
+    facts = facts_of("布林肯与王毅举行会谈。", caption=caption)
+    assert len(facts.events[0].passages) == tellings
 
 
 def test_events_inside_words_point_to_the_utterance() -> None:

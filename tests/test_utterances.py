@@ -101,7 +101,7 @@ def test_utterances_fit_their_article(pieces: list[str]) -> None:
 
 
 def test_utterances_read_very_many_marks() -> None:
-    marks = ("“" * 200_000, "「" * 200_000, '"' * 200_000, "“‘「『\"" * 40_000, "”“" * 100_000, "「」" * 100_000)
+    marks = ("“" * 200_000, "「" * 200_000, '"' * 200_000, '“‘「『"' * 40_000, "”“" * 100_000, "「」" * 100_000)
     for text in (*marks, "桥。“" * 20_000, "他说：“" * 2_000):
         article = article_of(text)
         assert len(find_utterances(article, split(article), Names())) < len(text)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed, has_sense
+from kg.extract.events_items import senses
+from kg.model import Sentence
 from kg.ontology import KG
 
 
@@ -47,3 +51,13 @@ def looks_back(parsed: Parsed, arguments: Arguments) -> bool:
 def happened_once(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether 过 says that it happened at some time before: 访问过日本."""
     return any(i.begin == arguments.trigger.end and i.text == "过" for i in parsed.items)
+
+
+def is_archive(sentence: Sentence) -> bool:
+    """Whether a caption says that its picture is of another day: 资料照片：……"""
+    return sentence.kind == "caption" and any(word in sentence.folded for word in _archives())
+
+
+@cache
+def _archives() -> tuple[str, ...]:
+    return tuple(word for word, found in senses().items() if "archive" in found)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.events_arguments import Arguments
-from kg.extract.events_background import happened_once, is_aside, is_then, looks_back, refers_back
+from kg.extract.events_background import happened_once, is_archive, is_aside, is_then, looks_back, refers_back
 from kg.extract.events_clauses import Parsed, has_sense
 from kg.extract.events_items import Item
 from kg.extract.events_lists import with_list
@@ -42,6 +42,8 @@ class Draft:
     aside: bool = False  # in 上任后 and its like: when something else happened
     dated: bool = False  # the date is told with it, not in another clause
     back: bool = False  # told as of an earlier time: 曾 此前 上次
+    caption: bool = False
+    archive: bool = False  # under a picture of another day: 资料照片
 
     @property
     def who(self) -> tuple[int, ...]:
@@ -132,15 +134,17 @@ def _expand(
         aside=is_aside(parsed, arguments),
         dated=date_told(parsed, arguments) is not None,
         back=looks_back(parsed, arguments),
+        caption=parsed.sentence.kind == "caption",
+        archive=is_archive(parsed.sentence),
     )
     actors = _actors(agents, names)
     parts = _each(sides if frame.meets else _together(sides), names) if _is_apart(parsed, arguments) else (sides,)
     paired = len(parts) == len(where) > 1
     for number, one in enumerate(parts):
         met = tuple(_pairs(arguments, one, actors, names)) if frame.meets else ()
-        told = replace(draft, participants=tuple(_participants(arguments, one, actors)), met=met)
+        filled = replace(draft, participants=tuple(_participants(arguments, one, actors)), met=met)
         for entity in (where[number],) if paired else where or (place,):
-            yield replace(told, place=entity)
+            yield replace(filled, place=entity)
 
 
 def _is_apart(parsed: Parsed, arguments: Arguments) -> bool:

@@ -53,6 +53,8 @@ def _same(told: Told, draft: Draft, names: Names, sentences: Sequence[Sentence],
         return False
     if not dates_fit(first.date, draft.date):
         return False
+    if (first.archive or draft.archive) and not (first.date and draft.date):
+        return False
     return _close(told, draft, sentences)
 
 

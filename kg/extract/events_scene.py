@@ -18,7 +18,12 @@ REACH = 2  # sentences back in the same paragraph from which a date is carried
 
 
 def settled(draft: Draft, today: date | None) -> Draft:
-    """A draft whose own date is still to come as planned, and without a date of another clause that is."""
+    """A draft whose own date is still to come as planned, and without a date of another clause that is.
+
+    A picture of long ago is one of another day.
+    """
+    if draft.caption and draft.date is not None and not _of_these_days(draft.date, today):
+        draft = replace(draft, archive=True)
     if today is None or draft.date is None or draft.status != "happened":
         return draft
     if draft.date.start <= today.isoformat()[: len(draft.date.start)]:

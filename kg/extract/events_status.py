@@ -80,7 +80,8 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
     clause = parsed.clauses[arguments.clause]
     after = parsed.items[at + 1 : clause.high]
     reach = 3 if "Nominal" in arguments.frame.patterns else 1
-    if any("back" in item.senses for item in _until_other(after[:reach])) or _called_off(parsed.items, clause, at):
+    back = next((n for n, i in enumerate(_until_other(after[:reach])) if "back" in i.senses), None)
+    if (back is not None and not _acts_on(after[back + 1 :])) or _called_off(parsed.items, clause, at):
         return "denied"
     strong = [status for status in cues if status in ("denied", "hypothetical")]
     if strong:  # the nearest to the verb counts: 不愿透露如果……会怎样, 应不会见面
@@ -94,6 +95,12 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
     if arguments.dropped and arguments.clause and not cues and not done and arguments.date is None:
         return _carried_status(parsed, arguments.clause)
     return "happened"
+
+
+def _acts_on(after: Sequence[Item]) -> bool:
+    """Whether 取消 has an object of its own: 签署行政命令取消〔甲地的地位〕."""
+    first = next((i for i in after if i.kind not in ("aspect", "mark")), None)
+    return first is not None and (first.kind in ("name", "noun") or bool(first.senses & {"toward", "ba"}))
 
 
 def _until_other(after: Sequence[Item]) -> Sequence[Item]:

@@ -22,13 +22,16 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
     clause = parsed.clauses[arguments.clause]
     if status != "happened" and _is_of_attitude(parsed, arguments):
         return None
-    if (told := date_told(parsed, arguments)) is not None and (told is arguments.date or status != "planned"):
+    told = date_told(parsed, arguments)
+    if told is not None and told.rule == "dates.dateline" and status == "planned":
+        return None  # （路透北京11日电）首脑即将会晤
+    if told is not None and (told is arguments.date or status != "planned"):
         own = told is arguments.date or not clause.occasion
         year = told.range is not None and len(told.range.start) == 4
         return told.range if not year or (own and _is_core(arguments.frame)) else None
     if has_own(parsed, arguments) or (arguments.relative and not _is_core(arguments.frame)):
         return None
-    if has_sense(parsed, arguments.clause, "earlier"):
+    if has_sense(parsed, arguments.clause, "earlier") or {"back_then", "occasion"} <= parsed.items[clause.low].senses:
         return None  # 周四将受审，此前已被拘留两年
     if parsed.sentence.kind == "caption":
         return next((d.range for d in _heard(parsed, arguments, _of_caption(parsed, arguments.clause))), None)

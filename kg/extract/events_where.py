@@ -161,6 +161,8 @@ def _tells_behind(items: Sequence[Item], date: int, high: int, item: int) -> boo
     before = items[date - 1]
     if before.text in ("到", "至", "比", "较") or items[date].text[-1] in "前后":
         return False
+    if "next_day" in senses().get(items[date].text, frozenset()):
+        return False
     ends = all(i.kind == "mark" for i in items[date + 1 : high])
     return items[item].kind == "noun" or ends or before.kind == "prep" or "copula" in before.senses
 
