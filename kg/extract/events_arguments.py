@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from kg.chinese.gazetteer import lookup
 from kg.extract.events_around import Around, around_of, modifier_of, of_folk
@@ -144,7 +145,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         or owners_of(items, clause, item, frame)
         or struck(clause, item, frame),
         agents=sides.agents,
-        places=tuple(places_of(items, clause, around, item)),
+        places=tuple(m for m in places_of(items, clause, around, item) if m not in subject),
         date=date_of(
             items,
             clause,
@@ -233,6 +234,8 @@ def _spanned(items: Sequence[Item], clause: Clause, first: int, item: int) -> bo
     """Whether 时 后 期间 stands behind the trigger and none between a phrase and it."""
     between = any("occasion" in i.senses for i in items[first + 1 : item])
     behind = items[item + 1 : clause.high]
+    if any(i.kind == "de" and j.kind == "date" for i, j in pairwise(behind)):
+        return not between  # 在甲访问乙地的〔次日〕
     return not between and any("occasion" in i.senses or (i.kind == "date" and i.text[-1] in "前后") for i in behind)
 
 

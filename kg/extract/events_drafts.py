@@ -114,6 +114,8 @@ def _expand(
     )
     if frame.object_required and not (objects or where or sides.partners):
         return
+    if subject and not agents and not _kinds(subject, mine):
+        return  # 甲攻击乙的政策: persons attack with words
     date = when(parsed, arguments, status)
     draft = Draft(
         frame=frame,
@@ -247,6 +249,8 @@ def _object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[
     if not where and arguments.frame.kind in JOURNEYS:
         goals = goal_places(parsed, arguments.clause, arguments.trigger)
         where = tuple(e for m in goals if (e := place_entity((m,), names)) is not None)
+    if where and arguments.frame.kind in (*JOURNEYS, f"{KG}Departure"):
+        return where, ()  # 离开布鲁塞尔的欧盟委员会
     return where, tuple(m for m in arguments.objects if m not in places)
 
 

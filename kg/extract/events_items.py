@@ -133,7 +133,7 @@ def _titled(items: Sequence[Item]) -> Iterator[Item]:
         if item.kind == "verb" and len(item.text) == 1 and before is not None:
             found = senses().get(before.text[-1:] + item.text, frozenset())
             if found & {"attribute", "leaders"} or (person and "post" in found):
-                item = replace(item, kind="noun")
+                item = replace(item, kind="noun", senses=found)
         if item.kind == "noun" and item.tag in _VERBS and is_post(item.text) and _acts_for(before, after):
             item = replace(item, kind="verb")
         if "holds_post" in item.senses and _before_holder(items, item):

@@ -17,6 +17,8 @@ _STRIKING = frozenset((f"{KG}Trade", f"{KG}Sanction"))
 
 def objects_of(items: Sequence[Item], clause: Clause, around: Around, item: int, frame: Frame) -> tuple[Mention, ...]:
     """The phrase right behind the trigger, with all that is coordinated with it."""
+    if "welcomes" in items[item].senses and _of_thing(items, clause, item):
+        return ()
     rest = iter(around.right)
     first = next(rest, None)
     while first is not None and not (first.heads or first.weak):
@@ -45,6 +47,14 @@ def objects_of(items: Sequence[Item], clause: Clause, around: Around, item: int,
         out += named(phrase)
         last = phrase
     return tuple(out)
+
+
+def _of_thing(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """Whether what somebody welcomes is a thing: 欢迎〔甲的声明〕, 欢迎〔甲作出决定〕; not 欢迎甲到访."""
+    last = next((p for p in reversed(clause.phrases) if p.first > item), None)
+    behind = range(last.last + 1, clause.high) if last is not None else range(0)
+    verb = any(items[n].kind == "verb" and "comes" not in items[n].senses for n in behind)
+    return last is None or verb or not (last.heads or items[last.last].senses & {"people", "leaders", "post", "folk"})
 
 
 def _sends(items: Sequence[Item], clause: Clause, sender: Phrase) -> bool:

@@ -58,17 +58,19 @@ def names_people(items: Sequence[Item], item: int, *, takes_people: bool) -> boo
     while at + 1 < len(items) and items[item].tag in ("n", "vn") and _is_plain(items[at]):
         at += 1  # 流亡〔精神〕领袖
     people = at < len(items) and bool(_senses_of_end(items[at]) & {"people", "post", "leaders"})
-    if people and "holds_post" in items[item].senses:  # 〔离任〕总统甲, 某国〔当选〕总统; not 甲当选总统
+    before = items[item - 1] if item else None
+    if before is not None and "holds_post" in items[item].senses and items[item + 1 : at + 1]:  # not 甲当选总统
+        place = before.mention is not None and before.mention.kind == "place"
         after = items[at + 1].mention if at + 1 < len(items) else None
-        before = items[item - 1] if item else None
-        governed = before is not None and before.kind == "prep"
-        place = before is not None and before.mention is not None and before.mention.kind == "place"
-        return governed or place or (after is not None and after.kind == "person")
+        return place or (people and (before.kind == "prep" or (after is not None and after.kind == "person")))
     return people and (items[item].kind == "noun" or not takes_people)
 
 
 def is_part_of_noun(items: Sequence[Item], trigger: Trigger) -> bool:
-    """Whether a word is only part of what a crime or a rite is called: 〔发放〕贷款罪, 〔捐赠〕口罩仪式."""
+    """Whether a word is only part of what a crime or a rite is called, or a means: 〔发放〕贷款罪, 通过〔关押〕某人."""
+    before = items[trigger.item - 1] if trigger.item else None
+    if before is not None and "means" in before.senses and items[trigger.item].kind == "verb":
+        return not any(frame.meets for frame in trigger.frames)
     at = trigger.item
     while at + 1 < len(items) and items[at + 1].kind == "noun":
         at += 1
@@ -115,7 +117,7 @@ def _signs_law(items: Sequence[Item], clause: Clause, item: int) -> bool:
     if relative is not None and relative.de == item + 1:
         edges = [relative.de]  # 甲签署的〔法律〕
     heads = (_noun_behind(items, edge, clause.high) for edge in (edges[0], edges[-1]))
-    return any("instrument" in items[head].senses for head in heads)
+    return any("instrument" in _ends(items[head].text) | items[head].senses for head in heads)
 
 
 def _noun_behind(items: Sequence[Item], at: int, high: int) -> int:
@@ -123,7 +125,9 @@ def _noun_behind(items: Sequence[Item], at: int, high: int) -> int:
     last = at
     while last + 1 < high and _in_object(items[last + 1]):
         last += 1
-    return at if last + 1 < high and items[last + 1].kind == "de" else last
+    if last + 1 < high and items[last + 1].kind == "de":
+        return at
+    return last - 1 if last > at + 1 and items[last].kind == "mark" else last
 
 
 def _in_object(item: Item) -> bool:
@@ -135,6 +139,10 @@ def is_spoken_of(items: Sequence[Item], item: int) -> bool:
     at = _behind_nouns(items, item)
     if at >= 0 and items[at].kind == "prep" and "about" in items[at].senses:
         return True
+    if items[item].kind == "noun":  # 回应美日印澳〔峰会〕
+        at = item - 1
+        while at >= 0 and items[at].kind in ("noun", "mark", "name", "list") and "discusses" not in items[at].senses:
+            at -= 1
     if at > 0 and items[at].kind == "de":  # 讨论来自某国的〔袭击〕
         at = next((n for n in range(at, -1, -1) if items[n].kind == "break" or "discusses" in items[n].senses), -1)
         return at >= 0 and "discusses" in items[at].senses and items[item].kind == "verb"

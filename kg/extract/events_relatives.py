@@ -45,7 +45,7 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     if not verbs or (start < de and not person and not _in_governed(items, low, verbs[-1])):
         return Relative(_genitive_start(items, low, de), de, False)
     last = de if "made_of" in items[de - 1].senses else verbs[-1]
-    governors = [i for i in range(low, last) if items[i].senses & {"with", "toward", "agent"}]
+    governors = [i for i in range(low, last) if items[i].senses & {"with", "toward", "agent", "about"}]
     goes_on = any(i.kind == "verb" for i in items[de + 1 : high])
     governors = [
         i
@@ -53,7 +53,7 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
         if items[i].kind == "prep"
         and (
             _leads_relative(items, i)
-            or (goes_on and (items[i].senses & {"toward", "ba"} or _has_host(items, low, i)))
+            or (goes_on and (items[i].senses & {"toward", "ba", "about"} or _has_host(items, low, i)))
             or "made_of" in items[de - 1].senses
         )
     ]

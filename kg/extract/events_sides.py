@@ -85,7 +85,9 @@ def _says(items: Sequence[Item], phrase: Phrase, sense: str) -> bool:
 def modifies(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
     """Whether a phrase stands before the noun of another event: 上合组织〔会议〕期间."""
     after = phrase.last + 1
-    return after < len(items) and after != trigger and items[after].kind == "noun" and "trigger" in items[after].senses
+    if after >= len(items) or after == trigger or (after + 1 == trigger and items[trigger].kind == "verb"):
+        return False  # 甲〔胜选〕连任
+    return items[after].kind == "noun" and "trigger" in items[after].senses
 
 
 def _kind_of(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
@@ -140,7 +142,7 @@ def _groups(items: Sequence[Item], phrases: Sequence[Phrase]) -> list[_Group]:
 
 def _more(items: Sequence[Item], last: _Group, phrase: Phrase) -> tuple[Mention, ...]:
     """Whom a phrase adds to a list; behind countries a country whose people it names: 日本和〔印度〕官员."""
-    people = items[phrase.last].senses & {"people", "leaders", "country_people"}
+    people = items[phrase.last].senses & {"people", "leaders", "country_people", "post"}
     if people and not phrase.heads and last.members and all(m.kind == "place" for m in last.members):
         return phrase.weak
     return named(phrase)

@@ -30,12 +30,14 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     if within is not None:
         cues = [(n, s) for n, s in clause.cues if within.first <= n < at or _is_to_be(parsed.items, n, s, at)]
     cues = [(n, s) for n, s in cues if not _marks_object(parsed.items, n)]
+    ground = next((n for n in range(at, clause.low, -1) if "ground" in parsed.items[n].senses), 0)
+    cues = [(n, s) for n, s in cues if s != "denied" or n > ground]  # 在不设前提的〔基础上〕恢复谈判
     if within is None and (held := _held_behind(parsed.items, clause, at, arguments.frame)) is not None:
         cues += [(n, s) for n, s in clause.cues if at < n < held]
     asked = _asked_for(parsed.items, clause.low, at)
     called = any("calls" in parsed.items[n].senses for n, s in cues if s == "hypothetical" and n not in asked)
     undone = arguments.frame.meets or arguments.frame.kind == _SUSPENSION or any(s == "denied" for _, s in cues)
-    if called or (undone and _prepared(parsed, clause, at)):
+    if called or _is_faced(parsed, clause, at) or (undone and _prepared(parsed, clause, at)):
         return None  # 呼吁甲不要会见乙, 为取消选举铺路; not 为甲预计出席的峰会预热
     cues = [(n, s) for n, s in cues if s not in ("hypothetical", "denied") or not _over(parsed.items, n, at)]
     denied = [n for n, s in cues if s == "denied"]
@@ -72,8 +74,19 @@ def _prepared(parsed: Parsed, clause: Clause, at: int) -> bool:
     """Whether an event is only what something else is done for: 为甲与乙会谈〔创造条件〕."""
     if not any(i.text in ("为", "为了") for i in parsed.items[clause.low : at]):
         return False
+    return "prepares" in _end_of(parsed, clause, at)
+
+
+def _end_of(parsed: Parsed, clause: Clause, at: int) -> frozenset[str]:
+    """What the words with which a clause ends say: 创造条件."""
     behind = "".join(i.text for i in parsed.items[at + 1 : clause.high])
-    return any("prepares" in senses().get(behind[-n:], frozenset()) for n in (2, 3, 4, 5))
+    return frozenset().union(*(senses().get(behind[-n:], frozenset()) for n in (2, 3, 4, 5, 6)))
+
+
+def _is_faced(parsed: Parsed, clause: Clause, at: int) -> bool:
+    """Whether a clause only says what somebody thinks of an event: 对与乙举行会谈〔持开放态度〕."""
+    toward = any("toward" in i.senses for i in parsed.items[clause.low : at])
+    return toward and "thinks_of" in _end_of(parsed, clause, at)
 
 
 def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueStatus]) -> Status | None:
@@ -89,7 +102,7 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
     head = _head(after, arguments) if _may_be_attribute(arguments) else frozenset()
     if "unreal" in head:
         return None
-    if "planned" in cues or "plan" in head:
+    if "planned" in cues or "plan" in head or _is_before_plan(parsed, clause, at):
         return "planned"
     done = _aspect(after) or _is_carried_out(parsed.items[clause.low : at], arguments)
     if arguments.dropped and arguments.clause and not cues and not done and arguments.date is None:
@@ -164,6 +177,14 @@ def _head(after: Sequence[Item], arguments: Arguments) -> frozenset[str]:
 
 def _aspect(after: Sequence[Item]) -> bool:
     return bool(after) and after[0].text in ("了", "过")
+
+
+def _is_before_plan(parsed: Parsed, clause: Clause, at: int) -> bool:
+    """Whether what follows the event is still to come: 离开甲地后〔将〕返回乙地."""
+    end = next((n for n in range(at + 1, clause.high) if "occasion" in parsed.items[n].senses), clause.high)
+    if end + 1 >= clause.high or parsed.items[end].text[-1] != "后":
+        return False
+    return any(n == end + 1 and s == "planned" for n, s in clause.cues)
 
 
 def _is_carried_out(before: Sequence[Item], arguments: Arguments) -> bool:
