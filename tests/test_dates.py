@@ -190,15 +190,22 @@ def test_dates_are_absolute_in_the_article() -> None:
     assert text[found.begin : found.end] == "週三"
 
 
-def test_dates_of_a_title_follow_the_body() -> None:
-    title, body = "两国磋商周五开启", "周五，两国总理将主持磋商。"
+@pytest.mark.parametrize(
+    ("title", "body", "day"),
+    [
+        ("两国磋商周五开启", "周五，两国总理将主持磋商。", "2023-07-21"),
+        ("两国磋商2日开启", "预计2日召开的磋商由总理主持。", "2023-08-02"),
+        ("两国磋商2日开启", "磋商2日由总理主持。", "2023-07-02"),
+    ],
+)
+def test_dates_of_a_title_follow_the_body(title: str, body: str, day: str) -> None:
     text = f"{title}\n{body}"
     sentences = (
         Sentence(0, len(title), title, title, 0, "title"),
         Sentence(len(title) + 1, len(text), body, body, 1, "body"),
     )
     article = Article("https://example.org/a", title, text, (), NOON, "", "zh-Hans")
-    assert [bounds(one.range) for one in find_dates(article, sentences)] == ["2023-07-21", "2023-07-21"]
+    assert [bounds(one.range) for one in find_dates(article, sentences)] == [day, day]
 
 
 def test_dates_of_a_very_long_sentence() -> None:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from kg.chinese.dates_calendar import Stretch, parse
+from kg.chinese.dates_calendar import Stretch, parse, shift_months
 from kg.chinese.dates_choice import Clock
 from kg.chinese.dates_context import in_title, inside_name, is_done, is_future, quote_begin, titles, zone_of
 from kg.chinese.dates_fields import Fields
@@ -27,6 +27,7 @@ _DATELINE_DAYS = 2  # an agency's report is printed at most so much later
 _JUST = 4  # days up to the publication, which a bare day means though the paragraph tells of another month
 _HEAD = 8  # sentences in which a dateline may stand
 _NOUN_TAGS = frozenset("nrLPO")  # first letters: nouns, pronouns, LOC PER ORG
+_BARE_DAY = 3  # characters of 27日
 _MEMORY = 24  # dates told before that are kept in mind
 
 
@@ -104,27 +105,31 @@ def find_dates(article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateM
 
 
 def _with_titles(mentions: tuple[DateMention, ...], sentences: tuple[Sentence, ...]) -> tuple[DateMention, ...]:
-    """The mentions, a bare weekday of a title taken as the day that the body means by it: headlines leave out 将."""
+    """The mentions, a bare day of a title taken as the day that the body means by it: headlines leave out 将."""
     end = next((sentence.begin for sentence in sentences if sentence.kind != "title"), 0)
-    body = [day for one in mentions if one.begin >= end and (day := _weekday_told(one)) is not None]
+    body = {day for one in mentions if one.begin >= end and (day := _single_day(one)) is not None}
     return tuple(_like_body(one, body) if one.begin < end else one for one in mentions)
 
 
-def _weekday_told(mention: DateMention) -> date | None:
-    """The single day that a weekday names."""
-    if mention.range is None or mention.rule not in ("dates.weekday", "dates.bracketed"):
+def _single_day(mention: DateMention) -> date | None:
+    """The day that a weekday or a day of a month names."""
+    if mention.range is None or mention.rule not in ("dates.weekday", "dates.bracketed", "dates.day"):
         return None
     if len(mention.range.start) < 10 or mention.range.start != mention.range.end:
         return None
     return date.fromisoformat(mention.range.start)
 
 
-def _like_body(mention: DateMention, body: list[date]) -> DateMention:
-    day = _weekday_told(mention) if mention.rule == "dates.weekday" else None
-    if day is None or day in body or day + timedelta(days=7) not in body:
+def _like_body(mention: DateMention, body: set[date]) -> DateMention:
+    day = _single_day(mention)
+    if day is None or day in body or mention.rule == "dates.bracketed" or day.year == date.max.year:
         return mention
-    coming = (day + timedelta(days=7)).isoformat()
-    return replace(mention, range=DateRange(coming, coming))
+    if mention.rule == "dates.day" and mention.end - mention.begin > _BARE_DAY:
+        return mention
+    coming = day + timedelta(days=7) if mention.rule == "dates.weekday" else shift_months(day, 1)
+    if coming not in body or (mention.rule == "dates.day" and coming.day != day.day):
+        return mention
+    return replace(mention, range=DateRange(coming.isoformat(), coming.isoformat()))
 
 
 def _mention(phrase: Phrase, begin: int, end: int, stretch: Stretch | None) -> DateMention:

@@ -31,15 +31,18 @@ def is_then(parsed: Parsed, arguments: Arguments) -> bool:
 
 
 def is_aside(parsed: Parsed, arguments: Arguments) -> bool:
-    """Whether 后 stands behind the trigger of no meeting and its object: 上任后, 当选总统后, 获释后."""
+    """Whether 后 or 前 stands behind the trigger of no meeting and its object: 上任后, 当选总统后, 卸任前."""
     if arguments.frame.meets:
         return False
-    clause = parsed.clauses[arguments.clause]
-    behind = (i for i in parsed.items[parsed.index_of(arguments.trigger) + 1 : clause.high])
-    after = next(
-        (i for i in behind if i.kind not in ("aspect", "name", "noun", "mark") or "occasion" in i.senses), None
-    )
-    return after is not None and "occasion" in after.senses and after.text.endswith("后")
+    items, clause = parsed.items, parsed.clauses[arguments.clause]
+    behind = range(parsed.index_of(arguments.trigger) + 1, clause.high)
+    open_to = ("aspect", "name", "noun", "mark")
+    at = next((n for n in behind if items[n].kind not in open_to or "occasion" in items[n].senses), None)
+    if at is None or "occasion" not in items[at].senses:
+        return False
+    named = at + 1 < clause.high and items[at + 1].kind in ("name", "noun")  # 判处〔前〕部长某甲
+    before = items[at].text.endswith("前") and arguments.trigger.kind == "verb" and not named
+    return before or items[at].text.endswith("后")
 
 
 def looks_back(parsed: Parsed, arguments: Arguments) -> bool:

@@ -152,8 +152,8 @@ def _joins(items: Sequence[Item], last: _Group, phrase: Phrase, rest: Sequence[P
     """Whether 和 与 same before a phrase lists it with the one before, and do not open the other side."""
     if "with" not in phrase.governed or phrase.governor != last.phrase.last + 1:
         return False
-    if not last.members and not is_thing(items, last.phrase):
-        return False
+    if "manner" in items[last.phrase.last].senses or not (last.members or is_thing(items, last.phrase)):
+        return False  # 以总统身份〔和甲〕通话
     if "place" in last.phrase.governed:
         return "partner" not in phrase.governed and all(m.kind == "place" for m in named(phrase))
     if "about" in last.phrase.governed and "partner" in phrase.governed:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from kg.chinese.dates_context import quote_begin
 from kg.extract.events_arguments import Arguments
+from kg.extract.events_background import is_aside
 from kg.extract.events_clauses import Parsed, has_sense
 from kg.extract.events_items import Item
-from kg.extract.events_subject import opens_with_act, subject_for
+from kg.extract.events_subject import opens_with_act, subject_for, subject_of
 from kg.extract.events_where import clause_dates, tells_day
 from kg.model import DateMention, DateRange, Status
 from kg.ontology import KG, Frame
@@ -31,10 +32,14 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
         return told.range if not year or (own and _is_core(arguments.frame)) else None
     if has_own(parsed, arguments) or (arguments.relative and not _is_core(arguments.frame)):
         return None
+    if is_aside(parsed, arguments):
+        return None
     if has_sense(parsed, arguments.clause, "earlier") or {"back_then", "occasion"} <= parsed.items[clause.low].senses:
         return None  # 周四将受审，此前已被拘留两年
     if parsed.sentence.kind == "caption":
         return next((d.range for d in _heard(parsed, arguments, _of_caption(parsed, arguments.clause))), None)
+    if subject_of(parsed, arguments.clause) and has_sense(parsed, arguments.clause, "contrast"):
+        return None  # 甲在去年十一月大选获胜，乙却发动政变
     for number in range(arguments.clause - 1, -1, -1):
         if (parsed.clauses[number].speech and arguments.frame.kind not in _SPOKEN) or (
             status == "planned" and not _plans(parsed, number)
@@ -43,7 +48,11 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
         found = next((d for d in _heard(parsed, arguments, (number,)) if _reaches_over(d.range, arguments.frame)), None)
         if found is not None:
             return found.range if _is_day(found) or not _comes_after(parsed, arguments) else None
-    if has_sense(parsed, arguments.clause, "while") and arguments.clause + 1 < len(parsed.clauses):
+    if (
+        has_sense(parsed, arguments.clause, "while")
+        and not clause.speech
+        and arguments.clause + 1 < len(parsed.clauses)
+    ):
         return next((d.range for d in _heard(parsed, arguments, (arguments.clause + 1,))), None)
     return None
 

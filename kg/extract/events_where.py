@@ -159,7 +159,7 @@ def _tells_behind(items: Sequence[Item], date: int, high: int, item: int) -> boo
     its object: 邀请甲〔周三〕前往.
     """
     before = items[date - 1]
-    if before.text in ("到", "至", "比", "较") or items[date].text[-1] in "前后":
+    if before.text in ("到", "至") or "compares" in before.senses or items[date].text[-1] in "前后":
         return False
     if "next_day" in senses().get(items[date].text, frozenset()):
         return False
