@@ -26,10 +26,10 @@ from kg.extract.events_patterns import (
     pattern_of,
 )
 from kg.extract.events_phrases import Phrase, is_country, named
-from kg.extract.events_sides import first_subject, sides_of
+from kg.extract.events_sides import first_subject, is_media, sides_of
 from kg.extract.events_where import date_of, places_of
 from kg.model import DateMention, Mention
-from kg.ontology import Frame
+from kg.ontology import KG, Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     spoken_at = pattern in ("LightVerb", "Nominal") and not frame.meets and on_occasion(items, clause, item)
     gathers = pattern in ("LightVerb", "Nominal") and not frame.meets and frame.object_part != "place"
     hosts = hosts_of(items, clause, item, frame.light_verbs) if gathers else ()
+    if frame.kind != f"{KG}Interview":
+        hosts = tuple(m for m in hosts if not is_media(m, items))
     if spoken_at and hosts and subject == hosts:
         subject = ()
     asked_by = _asked_by(items, clause, item)
@@ -213,6 +215,10 @@ def _freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], ite
         governor = items[phrase.governor] if phrase.governor is not None else None
         if governor is not None and governor.senses & {"about", "topic", "toward"} and is_matter(items, phrase, item):
             phrase = replace(phrase, governed=frozenset(), governor=None)
+        elif governor is not None and "place" in governor.senses and not named(phrase):
+            unnamed = items[phrase.last].senses & {"leaders", "both"}
+            if unnamed and _spanned(items, clause, phrase.last, item):  # 在〔双方领导人〕通话后
+                phrase = replace(phrase, governed=frozenset(), governor=None)
         elif governor is not None and governor.senses & {"place", "direction", "topic", "source"} and named(phrase):
             person = any(m.kind == "person" for m in phrase.heads)
             spans = _spanned(items, clause, phrase.last, item)

@@ -103,11 +103,22 @@ def _is_plain(item: Item) -> bool:
 
 
 def by_instrument(items: Sequence[Item], clause: Clause, trigger: Trigger) -> tuple[Frame, ...]:
-    """The frames of 签署 by what is signed: a law (签署……的〔法案〕, 签署的〔法案〕) or an agreement."""
+    """The frames of 签署 by what is signed: a law (签署……的〔法案〕, 签署的〔法案〕) or an agreement.
+
+    Those of 通过 where a law is passed, or by a body that passes laws; 通过 is a means elsewhere.
+    """
+    if "means" in items[trigger.item].senses and not _passes(items, clause, trigger.item):
+        return ()  # 通过难民身份来到乙地
     if "signs" not in items[trigger.item].senses:
         return trigger.frames
     law = _signs_law(items, clause, trigger.item)
     return tuple(f for f in trigger.frames if (f.kind == _LAW) == law)
+
+
+def _passes(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """Whether a law is passed, or who passes something can pass laws: 〔议会〕通过……."""
+    bodies = (i.text for i in items[clause.low : item] if i.mention is not None and i.mention.kind == "organisation")
+    return _signs_law(items, clause, item) or any("passes" in _ends(text) for text in bodies)
 
 
 def _signs_law(items: Sequence[Item], clause: Clause, item: int) -> bool:
@@ -171,7 +182,10 @@ def light_verb(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -
             if items[item].kind == "verb" and clause.hidden(at, within=within):
                 continue  # 出席论坛的甲会晤乙
             return items[at].text
-        if items[at].kind == "verb" and "trigger" not in items[at].senses and not _modifies(items, at, item):
+        if items[at].kind != "verb":
+            continue
+        ends = "trigger" in items[at].senses and "denies" in items[at].senses  # 发表声明中止与乙的条约
+        if ends or ("trigger" not in items[at].senses and not _modifies(items, at, item)):
             return None
     return None
 

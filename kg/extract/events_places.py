@@ -38,12 +38,15 @@ def _is_site(entity: Entity) -> bool:
 
 
 def is_actor(entity: Entity) -> bool:
-    """Whether an entity can take part: persons, bodies, and of the places countries and their like."""
+    """Whether an entity can take part: persons, bodies, and of the places countries and their like, not islands."""
     if entity.kind != "place":
         return True
     if (entity.authority or "").startswith("country:"):
         return True
-    return any(place.kind in ("country", "continent", "region") for place in lookup(fold(entity.name)))
+    name = fold(entity.name)
+    if any("terrain_end" in senses().get(name[-n:], frozenset()) for n in (1, 2)):
+        return False
+    return any(place.kind in ("country", "continent", "region") for place in lookup(name))
 
 
 def is_wide(entity: Entity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.events_items import Item
+from kg.extract.events_items import Item, senses
 from kg.extract.events_phrases import Phrase, named
 from kg.model import Mention
 
@@ -229,4 +229,12 @@ def is_thing(items: Sequence[Item], phrase: Phrase) -> bool:
         bool(phrase.weak)
         or pointed
         or any(items[i].tag in _THING or "pronoun" in items[i].senses for i in range(phrase.first, phrase.last + 1))
+    )
+
+
+def is_media(mention: Mention, items: Sequence[Item]) -> bool:
+    """Whether a body is a paper, an agency or a broadcaster, which is no party of what it writes of."""
+    text = next((i.text for i in items if i.mention is mention), "")
+    return mention.kind == "organisation" and any(
+        "media_end" in senses().get(text[-n:], frozenset()) for n in (1, 2, 3, 4)
     )

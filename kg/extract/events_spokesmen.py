@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed
-from kg.extract.events_items import Item, senses
+from kg.extract.events_items import Item
+from kg.extract.events_sides import is_media
 from kg.model import Mention
 from kg.ontology import KG
 
@@ -41,15 +42,7 @@ def for_bodies(
     if arguments.frame.kind == f"{KG}PressConference":
         bodies = (spokesmen[m.entities[0]] for m in speaking)
         return subject + tuple(b for b in bodies if b is not None)
-    if arguments.frame.meets and not arguments.attends:
-        subject = tuple(m for m in subject if not _is_media(parsed, m))
+    if (arguments.frame.meets or arguments.frame.kind == f"{KG}Agreement") and not arguments.attends:
+        subject = tuple(m for m in subject if not is_media(m, parsed.items))
     tells = arguments.frame.meets and parsed.clauses[arguments.clause].speech and not arguments.partners
     return () if tells and speaking and len(speaking) == len(subject) else subject
-
-
-def _is_media(parsed: Parsed, mention: Mention) -> bool:
-    """Whether a body is a paper, an agency or a broadcaster, which is no party of what it writes of."""
-    text = next((i.text for i in parsed.items if i.mention is mention), "")
-    return mention.kind == "organisation" and any(
-        "media_end" in senses().get(text[-n:], frozenset()) for n in (1, 2, 3, 4)
-    )
