@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from operator import attrgetter
 
 from kg.extract.events_attached import attached
@@ -26,17 +27,26 @@ class Trigger:
     frames: tuple[Frame, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
-    """Items ``low`` to ``high`` (half-open) between two breaks."""
+    """Items ``low`` to ``high`` (half-open) of a sentence, between two breaks."""
 
+    items: Sequence[Item] = field(repr=False)
     low: int
     high: int
-    phrases: tuple[Phrase, ...]
-    relatives: tuple[Relative, ...]
     cues: tuple[tuple[int, CueStatus], ...]  # item index and status
     occasion: bool  # ends in 时 后 期间: its subject may follow
     senses: frozenset[str]  # of its words
+
+    @cached_property
+    def relatives(self) -> tuple[Relative, ...]:
+        """Its relative clauses and genitives."""
+        return relatives_of(self.items, self.low, self.high)
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Its noun phrases, in text order."""
+        return attached(self.items, phrases_of(self.items, self.low, self.high), self.relatives)
 
     @property
     def speech(self) -> bool:
@@ -233,12 +243,10 @@ def _cues(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> Iter
 
 def _clause(items: Sequence[Item], low: int, high: int, cues: Sequence[tuple[int, CueStatus]]) -> Clause:
     last = next((item for item in reversed(items[low:high]) if item.kind not in ("mark",)), items[high - 1])
-    relatives = relatives_of(items, low, high)
     return Clause(
+        items,
         low,
         high,
-        attached(items, phrases_of(items, low, high), relatives),
-        relatives,
         tuple((at, status) for at, status in cues if low <= at < high),
         occasion="occasion" in last.senses or (last.kind == "date" and last.text.startswith("后")),  # 会晤后几小时
         senses=frozenset().union(*(item.senses for item in items[low:high])),
