@@ -190,7 +190,7 @@ def _in_name(
         return at
     out += items[at:name]
     triggers.append(Trigger(len(out), tuple(replace(f, patterns=frozenset(("LightVerb",))) for f in carried)))
-    out.append(replace(items[name], senses=frozenset(("trigger",))))
+    out.append(items[name]._replace(senses=frozenset(("trigger",))))
     return name + 1
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kg.chinese.tables import rows
 from kg.model import DateMention, Mention, Sentence, Token
@@ -26,8 +25,7 @@ _GOVERNS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One word, name or mark of a sentence; offsets are the article's."""
 
     kind: ItemKind
@@ -133,21 +131,21 @@ def _titled(items: Sequence[Item]) -> Iterator[Item]:
         if item.kind == "verb" and len(item.text) == 1 and before is not None:
             found = senses().get(before.text[-1:] + item.text, frozenset())
             if found & {"attribute", "leaders"} or (person and "post" in found):
-                item = replace(item, kind="noun", senses=found)
+                item = item._replace(kind="noun", senses=found)
         if item.kind == "noun" and item.tag in _VERBS and is_post(item.text) and _acts_for(before, after):
-            item = replace(item, kind="verb")
+            item = item._replace(kind="verb")
         if "holds_post" in item.senses and _before_holder(items, item):
-            item = replace(item, kind="noun", senses=item.senses | {"of_holder"})
+            item = item._replace(kind="noun", senses=item.senses | {"of_holder"})
         if (
             "formerly" in item.senses
             and after is not None
             and (is_post(after.text) or after.tag == "m" or after.text == "副")
         ):
-            item = replace(item, kind="noun", senses=frozenset())
+            item = item._replace(kind="noun", senses=frozenset())
         if item.text == "为" and before is not None and "picture" in before.senses:
-            item = replace(item, kind="break")  # 图为甲会见乙
+            item = item._replace(kind="break")  # 图为甲会见乙
         if item.tag == "m" and "times" in senses().get(item.text[-1], frozenset()) and _goes_on(after):
-            item = replace(item, kind="adverb")
+            item = item._replace(kind="adverb")
         yield item
 
 
