@@ -14,7 +14,8 @@ from kg.extract.utterances_words import alternation, opening, words
 _DEMANDS = words("demand")
 _UTTERED = opening("uttered")
 _SPEAKS_OUT = re.compile(
-    rf"(?:举行|召开|举办|出席|发表|发布|发出|致|写|公布|提交|递交|寄出|接受)[^，。]{{0,12}}{alternation('uttered')}\Z"
+    r"(?:举行|召开|举办|出席|发表|发布|发出|致|写|公布|提交|递交|寄出|接受)[^，。]{0,12}"
+    rf"{alternation('uttered')}\Z|(?:发言|发声|讲话|致[辞词函信电]|[去来]函|喊话|表态|发[文推帖]|通电?话)\Z"
 )
 _ANNOUNCES = words("announce")
 _PUBLIC = re.compile(
@@ -60,7 +61,7 @@ def is_deed(ground: Ground, clause: int, cue: Cue, subject: Subject, begin: int,
         return True
     if cue.sense == "attitude" and subject.form in ("text", "none") and not set_off:
         return _PUBLIC.match(text[clause : cue.begin]) is not None
-    if cue.verb in ("抗议", "投诉") and set_off and subject.form in ("text", "none"):  # 学生上街抗议，…
+    if cue.verb in ("抗议", "投诉") and set_off:  # 学生上街抗议，…
         return text[cue.end : cue.end + 1] in "，," and text[begin : begin + 1] not in '“「『"'
     if cue.verb not in _FORECASTS or set_off:
         return False

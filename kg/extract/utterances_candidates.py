@@ -34,7 +34,9 @@ _OCCASION = re.compile(
     r"|接受[^，。；：]{1,30}?(?:采访|专访|访问)(?:时|中)?|致[词辞]时|受访时|会前|会后"
 )
 _OPEN = '“「『"'
-_MEDIA_ITSELF = re.compile(r"[ ]*(?:该|上述|这篇|另有|有)?(?:报道|报导|新闻)(?:还|也|又|亦|并|则|进一步|接着|指)?")
+_MEDIA_ITSELF = re.compile(
+    r"[ ]*(?:不过|但|同时|另外|此外)?，?((?:该|上述|这篇|另有|有)?(?:报道|报导|新闻))(?:[还也又亦并则指]|进一步|接着)?"
+)
 _NAMELY = re.compile(r"[^，。：；“「]{1,30}，即(?:是)?[，：]?")  # 重申他的说法，即……
 _TOLD_QUOTE = re.compile(r"[^，。：；“「『\"]{1,12}[，：](?=[“「『\"])")  # 呼吁对岸，“……”
 _AFTER_TELLING = re.compile(r"([^，。；]{8,80}?)(?<![今此最日事随背前落战幕先])(?:之后|以后|后)，")  # 宣称……后，乙反驳
@@ -75,8 +77,6 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
     text = ground.masked
     end = trimmed_end(text, cue.end, unit.end)
     begin, addressees, addressee_text = behind_verb(ground, clause, cue, end)
-    if _MEDIA_ITSELF.fullmatch(text, clause, cue.begin) is not None:
-        return None
     if cue.sense == "report" and (text[begin : begin + 1] not in _OPEN or _told_behind(ground, unit, begin)):
         return None
     subject = _subject(ground, clause, cue, end)
@@ -114,6 +114,8 @@ def _behind_quote(ground: Ground, clause: int, cue: Cue) -> bool:
 
 def _subject(ground: Ground, clause: int, cue: Cue, end: int) -> Subject | None:
     """Who speaks, also somebody that no table knows; None where nobody can."""
+    if (coverage := _MEDIA_ITSELF.fullmatch(ground.masked, clause, cue.begin)) is not None:
+        return Subject("coverage", begin=coverage.start(1), end=coverage.end(1))
     subject = cited(ground, clause, cue.begin) or subject_before(ground, clause, cue.begin)
     if subject.form != "none":
         return subject

@@ -23,7 +23,7 @@ from kg.extract.utterances_ground import ASIDE, Ground
 from kg.extract.utterances_words import alternation, opening
 from kg.model import Mention, Span
 
-Form = Literal["named", "pronoun", "text", "document", "dropped", "none"]
+Form = Literal["named", "pronoun", "text", "document", "coverage", "dropped", "none"]
 _NOT_A_TITLE = re.compile(alternation("behind_name"))  # 周平|的妻子, 周平|竞选团队
 _TITLE = re.compile(r"[㐀-鿿]{0,3}?" + alternation("person"))
 MODIFIED = re.compile(

@@ -44,7 +44,7 @@ def _has_subject(ground: Ground, quote: Quotation) -> bool:
 
 def tell(told: Told, ground: Ground, unit: Unit, report: Report, speaker: Speaker) -> None:
     """Write down what a report says."""
-    if not speaker and report.subject.form == "none":
+    if not speaker and report.subject.form in ("none", "coverage"):
         return
     if (is_medium(speaker, told.names) or _is_coverage(ground, speaker)) and (
         (report.cue.verb in ("称", "指", "披露", "透露") and ground.masked[report.cue.end] not in "：:")

@@ -134,6 +134,12 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool) 
     if outer.object_only and new.cue.sense != "attitude":
         return "coordinate"
     if new.subject.form == "dropped":
+        if (
+            new.cue.verb in ("指", "称")
+            and not before.strip()
+            and _HOLDS.search(ground.masked, outer.begin, new.clause)
+        ):
+            return "content"  # 收到情报，指……
         if _is_supposed(ground, outer, new, before) or _must_be(ground, outer, new, joined=joined):
             return "content"
         if not before.strip() and starts_content and "clause" not in outer.cue.frames:
@@ -193,6 +199,9 @@ def _at_another_time(ground: Ground, new: Report) -> bool:
     return person and new.subject.form == "named" and _AT_TIME.search(between) is not None
 
 
+_HOLDS = re.compile(
+    r"(?:收到|接到|接获|获得|拿到|看到|听到|掌握|存在|流传|有)[^，。；]{0,20}(?:情报|信息|资讯|消息|投诉|举报|报案|传言|传闻|谣言|说法|证据|报告|邮件|信件)，\Z"
+)
 _CAUSES = re.compile(r"[ ]*(?:因为|由于)")
 _DUTY = re.compile(r"必须|应该|应当|应(?!对|邀)|需要|要(?!求|闻|素|员|点)|得(?=[^，]{1,6}(?:起来|出来))|可以")
 _DOES_MORE = re.compile(r"[ ]*(?:同时|并且|并|还)(?:再次|再度|同时|也|还|一再|多次|强烈|公开|严正|郑重)*")
