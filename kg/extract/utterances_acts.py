@@ -40,6 +40,12 @@ def speaks_out_before(text: str, clause: int) -> bool:
     return _SPEAKS_OUT.search(text, begin, end) is not None
 
 
+def _follows_verb(ground: Ground, cue: Cue) -> bool:
+    """Whether a verb stands right before: 绝食|抗议."""
+    before = next((p for p in range(cue.begin - 1, max(cue.begin - 5, -1), -1) if p in ground.words), -1)
+    return ground.tag_at(before) == "v" and ground.words[before][0] == cue.begin
+
+
 def is_deed(ground: Ground, clause: int, cue: Cue, subject: Subject, begin: int, end: int) -> bool:
     """Whether the verb tells what somebody did or what people think, and gives nobody's words.
 
@@ -52,7 +58,8 @@ def is_deed(ground: Ground, clause: int, cue: Cue, subject: Subject, begin: int,
         quoted = re.search(r"[“「『\"]", text[begin:end]) is not None
         said = _UTTERED.search(text, clause, cue.begin) is not None
         said = said or (subject.form == "dropped" and speaks_out_before(text, clause))
-        return not set_off and not quoted and not said
+        goes_on = subject.form == "pronoun" or any(m.form == "pronoun" for m in subject.mentions)
+        return not set_off and not quoted and not said and not goes_on
     if cue.verb == "提出" and not set_off:  # 提出工厂应当搬走, not 提出搬走工厂
         return ground.tag_at(begin) in ("", "v", "d", "p", "m", "a", "vn")
     if cue.verb in _ANNOUNCES and not set_off:
@@ -61,7 +68,9 @@ def is_deed(ground: Ground, clause: int, cue: Cue, subject: Subject, begin: int,
         return True
     if cue.sense == "attitude" and subject.form in ("text", "none") and not set_off:
         return _PUBLIC.match(text[clause : cue.begin]) is not None
-    if cue.verb in ("抗议", "投诉") and set_off:  # 学生上街抗议，…
+    if (
+        cue.verb in ("抗议", "投诉") and set_off and (subject.form in ("text", "none") or _follows_verb(ground, cue))
+    ):  # 学生上街抗议，…
         return text[cue.end : cue.end + 1] in "，," and text[begin : begin + 1] not in '“「『"'
     if cue.verb not in _FORECASTS or set_off:
         return False

@@ -20,13 +20,14 @@ from kg.extract.utterances_subject import subject_before
 from kg.extract.utterances_verbs import is_blocked, is_noun, stands_alone
 from kg.extract.utterances_words import alternation, words
 
-_BOUNDARY = re.compile(r"[，,；;：:。！？!?”」』\"]")
+_BOUNDARY = re.compile(r"[，,；;：:。！？!?”」』\"]|——")
 _OBJECT_ONLY = re.compile(
     rf"(?:了|过|出)?(?![^，。；：“「]{{0,10}}(?:采取|持有|改变|坚持))[^，。；：“「]{{0,14}}?{alternation('felt')}"
     rf"(?:和[^，。；：“「]{{1,10}}|、[^，。；：“「]{{1,10}})?(?=[，,。；;！]|\Z)"
+    rf"|(?:了|过|出)?(?:对|就|针对)[^，。；：“「]{{1,40}}的{alternation('felt')}(?=[，,。；;！]|\Z)"
 )
 _SHORT_OBJECT = re.compile(
-    r"(?![愿会将要不没是有能应已正仍可必想无])[一-鿿]{2,4}(?<![愿会将要不没是有能应])(?=[，。；]|\Z)"
+    r"(?![愿会将要不没是有能应已正仍可必想无])[一-鿿]{2}(?<![愿会将要不没是有能应])(?=[，。；]|\Z)"
 )
 _OBJECT_VERBS = frozenset({"表示", "表达", "表明", "均表示"})
 _OCCASION = re.compile(
@@ -77,6 +78,8 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
     text = ground.masked
     end = trimmed_end(text, cue.end, unit.end)
     begin, addressees, addressee_text = behind_verb(ground, clause, cue, end)
+    if cue.sense == "report" and cue.end - cue.begin > 2 and not text[clause : cue.begin].strip(" 该这篇"):
+        return Report(cue, clause, Subject("coverage", begin=clause, end=cue.end), end, end, object_only=True)
     if cue.sense == "report" and (text[begin : begin + 1] not in _OPEN or _told_behind(ground, unit, begin)):
         return None
     subject = _subject(ground, clause, cue, end)

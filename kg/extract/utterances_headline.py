@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.chinese.speech import Cue
 from kg.extract.utterances_ground import ASIDE, Ground, Unit, units
 from kg.extract.utterances_named import Subject
+from kg.extract.utterances_quotes import has_predicate
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_reports import find_reports
 from kg.extract.utterances_speakers import Memory, Speaker, entities_of, resolve
@@ -17,6 +18,7 @@ from kg.model import Names
 
 _GAP = re.compile(r"(?<=[㐀-鿿”」》！？，\ue000\ue001\ue002])[ \u3000\u00a0]+(?=[㐀-鿿“「《A-Za-z0-9])")
 _LATER_COLON = re.compile(r"[^，。！？“「]{1,20}?[ ]*[：:][ ]*")  # 周平谈贸易：……
+_OTHER_COLON = re.compile(r"，[^，。：:]{1,10}[：:]")  # 周平重申立场，外媒：……
 _SECTION = re.compile(r"[ ]+[-–—][ ]+[㐀-鿿]{2,8}[ ]*\Z")  # - 要闻分析
 _COLON = re.compile(r"(?:\A|(?<=[，！？。]))([^，！？。：:]{1,24})[：:]")
 
@@ -34,6 +36,11 @@ def headline_reports(ground: Ground, names: Names) -> Iterator[tuple[Unit, Repor
         for report in find_reports(spaced, unit):
             if report.subject.form == "named" and report.cue.sense not in ("attitude", "act"):
                 speaker = resolve(spaced, report.subject, Speaker(), memory, names)
+                other = _OTHER_COLON.search(spaced.masked, report.begin, report.end)
+                if other is not None:
+                    report = replace(report, end=other.start())
+                    if not has_predicate(spaced, report.begin, report.end):
+                        continue
                 colon = _LATER_COLON.match(spaced.masked, report.begin, report.end)
                 if speaker and not report.nested:
                     yield unit, report if colon is None else replace(report, begin=colon.end()), speaker

@@ -15,7 +15,7 @@ from kg.model import Names, Span
 
 _LABEL = re.compile(r"[ ]*([^，。、：:“”「」\"！？!?；\n]{1,24}?)[ ]*[：:][ ]*(?![“「『\"])")
 _ENDS = re.compile(r"[。！？!?…）)][ ]*\Z")
-_CLOSES = re.compile(alternation("closes_interview"))
+_CLOSES = re.compile(alternation("closes_interview") + r"|[感谢]谢[^。，]{0,24}接受[^。，]{0,12}(?:采访|专访|访问)")
 _LEAST = 2  # questions, and answers, that make an interview
 
 

@@ -36,6 +36,7 @@ _THUS = re.compile(
     r"(?:作出|做出|作|做|发表|说出|写下|给出)了?(?:这样|如此|上述|以上|这番|此番|这一|此|这)(?:的|一)?(?:番|些|个|句|段)?"
     rf"(?:{_SAID}|表示)的?(?=[。，]|\Z)"
 )
+_TOWARDS = re.compile(r"[对向](?!此)[^，的对向]{1,12}\Z")  # 周平对邻国|的承诺是“……”
 _CLAUSE = re.compile(r"[，。！？；：”]")
 
 
@@ -49,7 +50,7 @@ def introduced(ground: Ground, unit: Unit) -> Iterator[Report]:
     for pattern in _INTRODUCES:
         for match in pattern.finditer(ground.masked, unit.begin, unit.end):
             quoted = _QUOTATIONS.match(ground.masked, match.end(), unit.end)
-            if quoted is not None:
+            if quoted is not None and _TOWARDS.search(match.group(1)) is None:
                 yield from _reported(ground, match, "utterance", ("quote",), end=quoted.end())
     for match in _THUS.finditer(ground.masked, unit.begin, unit.end):
         low = max((m.end() for m in _CLAUSE.finditer(ground.masked, unit.begin, match.start())), default=unit.begin)

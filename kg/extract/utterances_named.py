@@ -69,7 +69,7 @@ def named(ground: Ground, begin: int, verb: int) -> Subject | None:
         rest = _behind_name(ground, mention, verb)
         if rest is None or not is_plain(ground.masked[rest:verb]):
             continue
-        if high < verb and ground.masked[high] in "时后前之期里中":
+        if high < verb and ground.masked[high] in "时后前之期里中" and rest != high + 2:
             continue
         if is_governed(ground, begin, low, place_ok=mention.kind == "person") or is_object(ground, begin, low):
             continue
@@ -86,7 +86,7 @@ def first_head(ground: Ground, begin: int, end: int) -> Subject | None:
             continue
         if any(other.begin - ground.begin == rest for other in ground.mentions_in(rest, end)):
             continue
-        if _counted(ground, begin, mention, rest, end):
+        if _counted(ground, begin, mention, rest, end) or _SOME_THERE.match(ground.masked, rest, end):
             continue
         if not is_governed(ground, begin, low, place_ok=mention.kind == "person") and not is_object(ground, begin, low):
             joint = _joint_behind(ground, mention, rest, end)
@@ -100,6 +100,7 @@ def first_head(ground: Ground, begin: int, end: int) -> Subject | None:
     return None
 
 
+_SOME_THERE = re.compile(r"有(?:些|的)?[一-鿿]{0,6}?(?:分析|评论|报道|报导|消息|人士|专家|学者|媒体|声音|观点|意见)")
 _ONE_OF_THEM = re.compile(r"(?:一|两|三|几|数|多|另一|这|那|该|\d+)(?:名|位|个)|前")
 
 
@@ -218,6 +219,8 @@ def _behind_name(ground: Ground, mention: Mention, end: int) -> int | None:
     position = mention.end - ground.begin
     match = SUFFIX.match(ground.masked, position, end)
     position = _token_end(ground, match.end() if match else position)
+    if mention.kind == "person" and ground.masked.startswith("之前", position) and position + 2 <= end:
+        return position + 2  # 周平之前|呼吁
     if mention.kind == "person" and not _NOT_A_TITLE.match(ground.masked, position, end):
         limit = min(end, position + 9)
         while ground.tag_at(position) in ("n", "nz") and ground.words[position][0] <= limit:

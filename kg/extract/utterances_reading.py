@@ -62,7 +62,7 @@ def hear(told: Told, ground: Ground, turn: Turn) -> None:
     """Take in one paragraph of an interview: somebody's answer without marks, or a question and what it reports."""
     told.carry = Carry()
     if not turn.speaker:
-        told.memory.last = Speaker()
+        told.memory.last = told.memory.topic = told.memory.person = Speaker()
         read(told, replace(ground, masked=ASIDE * turn.begin + ground.masked[turn.begin :]))
         return
     end = len(ground.masked.rstrip())

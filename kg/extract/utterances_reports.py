@@ -67,15 +67,16 @@ def _before_own_subject(ground: Ground, begin: int, end: int) -> int:
         tag = ground.tag_at(comma + 1)
         behind = ground.words.get(comma + 1, (comma + 1, ""))[0]
         noun = tag == "n" and ground.tag_at(behind) in ("v", "d", "p", "ad", "vd")
-        condition = ends_with_condition(ground.masked, begin, comma) or _CONDITION.match(ground.masked, begin, comma)
-        if comma - begin >= 2 and not condition:
-            if tag in NAME_TAGS | PLACE_TAGS or noun or _FOLLOWS.match(ground.masked, comma + 1, end):
+        led_on = ends_with_condition(ground.masked, begin, comma) or _CONDITION.match(ground.masked, begin, comma)
+        if comma - begin >= 2 and not led_on:
+            own = tag in NAME_TAGS | PLACE_TAGS or noun
+            if (own and ground.masked[begin] != "在") or _FOLLOWS.match(ground.masked, comma + 1, end):
                 return comma
         comma = ground.masked.find("，", comma + 1, end)
     return end
 
 
-_CONDITION = re.compile(r"(?:如果|若|一旦|只要|当|在)")
+_CONDITION = re.compile(r"(?:如果|若|一旦|只要|当)")
 
 
 def _before(media: tuple[Mention, ...], ground: Ground, report: Report) -> tuple[Mention, ...]:
@@ -129,6 +130,8 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool) 
     before = ground.masked[new.clause : new.cue.begin]
     joined = _COORDINATES.match(before) is not None
     boundary = ground.masked[new.clause - 1] if new.clause > 0 else ""
+    if new.subject.form == "coverage":
+        return "content" if starts_content else "coordinate"
     if new.subject.form == "dropped" and not new.forward and _NO_NEED.search(before):
         return "content"
     if outer.object_only and new.cue.sense != "attitude":

@@ -7,6 +7,7 @@ import re
 from kg.extract.utterances_grammar import (
     NAME_TAGS,
     NOUN_TAGS,
+    NOUNS,
     SUFFIX,
     TIME,
     is_governed,
@@ -15,7 +16,7 @@ from kg.extract.utterances_grammar import (
     phrase_begin,
     starts_adjunct,
 )
-from kg.extract.utterances_ground import ASIDE, Ground
+from kg.extract.utterances_ground import ASIDE, QUOTED, Ground
 from kg.extract.utterances_named import MODIFIED, Subject, first_head, named
 from kg.extract.utterances_nouns import PREPOSED, common, common_begin, overlapping
 from kg.extract.utterances_words import alternation, opening
@@ -52,7 +53,10 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
         return Subject("dropped") if opens else subject_before(ground, begin, interview.start())
     if ground.masked[verb - 1 : verb] == "的" and verb - begin > 2:
         return subject_before(ground, begin, verb - 1)  # 媒体的|评论指出
-    if (some := _SOME_SAY.match(ground.masked, begin)) is not None and some.start(2) == verb:
+    place = next(
+        (m.end - ground.begin for m in ground.mentions_in(begin, verb) if m.begin - ground.begin == begin), begin
+    )
+    if (some := _SOME_SAY.match(ground.masked, place)) is not None and some.start(2) == verb:
         return Subject("text", begin=some.start(1), end=some.end(2))
     asked = _ASKED.match(ground.masked, begin, verb)
     if asked is not None and is_plain(ground.masked[asked.end() : verb]):
@@ -65,7 +69,7 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     opening_pronoun = PRONOUN.match(ground.masked, begin, verb)
     if opening_pronoun is not None and starts_adjunct(ground, opening_pronoun.end(), verb):
         return _as_mention(ground, opening_pronoun)
-    for finder in (named, _pronoun, _latin):
+    for finder in (_named_in_marks, named, _pronoun, _latin):
         if (found := finder(ground, begin, verb)) is not None:
             return found
     if (found := common(ground, begin, verb, subject_before)) is not None:
@@ -86,6 +90,25 @@ _ASKED = re.compile(
     r"[当在]?(?:被)?(?:问到|问及|问起|谈到|谈及|谈起|提到|提及|说到|讲到|回答|回应|答复)[^，。：]*(?:时候|时|之际|后)"
 )
 _INTERVIEW = re.compile(r"(?:在|于)?接受[^，。：]{0,30}?(?:采访|专访|访问|访谈|提问|查询|询问)(?:时|中|后)?")
+
+
+_IN_MARKS = re.compile(rf"[“「『\"]{QUOTED}{{2,14}}[”」』\"](?=[ {ASIDE}]*(?:等)?(?:网站|组织|媒体)?)")
+
+
+def _named_in_marks(ground: Ground, begin: int, verb: int) -> Subject | None:
+    """A body whose name stands in marks behind what it is: 法国“星期日报”|表示."""
+    match = next(reversed(list(_IN_MARKS.finditer(ground.masked, begin, verb))), None)
+    if match is None or match.start() == begin or not is_plain(ground.masked[match.end() : verb].lstrip(ASIDE + " ")):
+        return None
+    low = len(ground.masked[: match.start()].rstrip("— "))
+    last = next((p for p in range(low - 1, begin - 1, -1) if p in ground.words), -1)
+    if ground.tag_at(last) not in NOUNS or is_governed(ground, begin, low, place_ok=False):
+        return None
+    if ground.tag_at(match.start() + 1) in ("d", "ad", "p", "c", "r"):
+        return None
+    if any(mark in ground.folded[match.start() + 1 : match.end() - 1] for mark in "，。！？"):
+        return None
+    return Subject("text", begin=match.start(), end=match.end())
 
 
 def _unknown_name(ground: Ground, begin: int, verb: int) -> Subject | None:

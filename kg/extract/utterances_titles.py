@@ -44,7 +44,7 @@ class Bearers:
         in the article, if there is only one; a part of a name (马利克) means the person so named; a kind of body (检方,
         工会) or the end of a body's name (气象局) the only one there is; what a body puts out (路透社的报道) the body.
         """
-        bare = _OUTPUT.sub("", _POINTING.sub("", _ASIDE.sub("", noun).strip().strip("《》")))
+        bare = _OUTPUT.sub("", _POINTING.sub("", _ASIDE.sub("", noun).strip().strip('《》“”「」『』"')))
         if bare not in self.known:
             self.known[bare] = self._find(bare)
         return self.known[bare]

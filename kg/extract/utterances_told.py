@@ -16,7 +16,7 @@ from kg.extract.utterances_titles import Bearers
 from kg.model import Article, Names, Sentence, Span, Utterance
 
 _FOREIGN = re.compile(r"[ ]?[（(][A-Za-z][^（）()一-鿿]{1,24}[)）]")  # 那些人「到时候了」（their time is up）
-EDGE = "，,；;。：: \u00a0\u3000、！!" + ASIDE
+EDGE = "，,；;。：: \u00a0\u3000、！!—" + ASIDE
 OPENING = '“‘「『｢〝"＂'
 
 

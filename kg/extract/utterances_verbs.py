@@ -97,7 +97,7 @@ _AS_FOR = re.compile(r"[ ]*(?:但|而|不过)?(?:至于|对于|关于|就|针对
 _ANSWERED = re.compile(
     r"(?![，：:“「])[^，。：“「]{2,40}，[^，。；]{2,40}(?:说|称|表示|指出|认为|回应|强调|指)[，：:“「]"
 )
-_MEANS = re.compile(r"(?:一般|通常|主要|泛|专|特|往往|大多|即)\Z")
+_MEANS = re.compile(r"(?:一般|既|所|通常|主要|泛|专|特|往往|大多|即)\Z")
 
 
 def is_beside_speech(ground: Ground, clause: int, cue: Cue) -> bool:
@@ -163,6 +163,8 @@ def is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
     ):
         return False  # 外交官的分析说
     if (passive is not None and not _in_name(ground, clause + passive.start())) or _COMPARES.match(before):
+        return True
+    if cue.sense == "act" and before.endswith(("通过", "透过", "借由", "经由")):
         return True
     if before.endswith(("据", "据此")) or (
         cue.sense == "act" and len(cue.verb) == cue.end - cue.begin and _MADE.search(before)
