@@ -15,7 +15,7 @@ from kg.extract.people_evidence import weigh
 from kg.extract.people_growth import grown
 from kg.extract.people_latin import alone, in_brackets, surnames_alone
 from kg.extract.people_shape import never, shape, surnames, transliteration, trim
-from kg.extract.people_titled import glued, titled
+from kg.extract.people_titled import begun_before, glued, tibetan, titled
 
 # Second characters of given names that the tagger leaves over, with the tags it gives them.
 _LOST_END = {
@@ -36,7 +36,16 @@ _SAYS = re.compile("(?:表示|认为|指出|强调|说[，：“「]|称[，：�
 def find_people(page: Page) -> tuple[Candidate, ...]:
     """Stretches that name people, Latin forms in brackets included."""
     signed = bylines(page)
-    found = [*_known(page), *_tagged(page), *find_dotted(page), *titled(page), *glued(page), *alone(page)]
+    found = [
+        *_known(page),
+        *_tagged(page),
+        *find_dotted(page),
+        *titled(page),
+        *glued(page),
+        *tibetan(page),
+        *alone(page),
+    ]
+    found += begun_before(page, found)
     found += grown(page, found)
     found += in_brackets(page, found)
     found = [one for one in found if one.begin not in signed]

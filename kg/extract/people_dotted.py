@@ -30,6 +30,9 @@ def _dotted(page: Page) -> Iterator[Candidate]:
         text = match[0]
         first, last = text.index("·"), text.rindex("·") + 1
         begin, end = match.start() + offset, match.end() + offset
+        if (listed := _listed(text)) is not None:
+            yield Candidate(begin + listed[0], begin + listed[1], "person", "people.dotted", sure=2, known=listed[2])
+            continue
         starts = [place for place in range(begin + 1, begin + first) if _begins_person(page, place)]
         if starts and _cut_there(page, begin, starts[0]):
             begin = starts[0]
@@ -45,6 +48,17 @@ def _dotted(page: Page) -> Iterator[Candidate]:
             row = authority.person(_INITIAL.sub("·", page.folded[begin + left : begin + right]))
             known = row.key if row else None
             yield Candidate(begin + left, begin + right, "person", "people.dotted", sure=2, known=known)
+
+
+def _listed(text: str) -> tuple[int, int, str] | None:
+    """Begin, end and row of the well-known name that a stretch with a dot holds: 伊拉克|萨达姆·侯赛因."""
+    dots = text.index("·"), text.rindex("·")
+    for begin in range(1, dots[0]):
+        for end in range(len(text), max(dots[1] + 1, len(text) - 3), -1):
+            row = authority.person(text[begin:end])
+            if row is not None and any(gazetteer.lookup(text[begin - size : begin]) for size in (2, 3, 4)):
+                return begin, end, row.key
+    return None
 
 
 _INITIAL = re.compile("·[A-Z][.·]·?")  # 唐纳德·J·特朗普

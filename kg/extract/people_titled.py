@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.chinese import authority, gazetteer
 from kg.chinese.titles import title_before, words
 from kg.extract.names_candidates import GUESSED, Candidate, Page, Word
 from kg.extract.names_context import one_of
-from kg.extract.people_shape import never, posts, shape, transliteration
+from kg.extract.people_shape import never, posts, shape, surnames, transliteration
 
 _WORDY = frozenset(("n", "nr", "nz", "a", "nw", "an", "PER"))  # what a given name may be taken for, a lone word
 _PIECES = _WORDY | {"v", "vn", "r", "m", "f", "s"}  # the same behind a surname that stands alone
@@ -89,6 +89,31 @@ def glued(page: Page) -> Iterator[Candidate]:
                 if title_before(page.folded, word.end, begin) is None and not gazetteer.lookup(name):
                     yield Candidate(begin, word.end, "person", "people.title_before_name", sure=1)
                     break
+
+
+@cache
+def _tibetan() -> re.Pattern[str]:
+    part = "|".join(sorted(surnames("tibetan")))
+    return re.compile(f"(?:{part}){{2}}")
+
+
+def tibetan(page: Page) -> Iterator[Candidate]:
+    """Two of the words that Tibetan names are made of: 丹增多吉, 索南|才|让."""
+    for offset, match in page.find(_tibetan()):
+        begin, end = offset + match.start(), offset + match.end()
+        if begin in page.edges and end in page.edges:
+            yield Candidate(begin, end, "person", "people.tibetan", sure=3)
+
+
+def begun_before(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """A well-known name of which the tagger gave the first character to the post before: 外|相约|翰逊."""
+    for one in found:
+        begin = one.begin - 1
+        if one.known or begin not in page.tags or begin in page.edges or one.begin not in page.edges:
+            continue
+        name = page.folded[begin : one.end]
+        if authority.people_called(name) and title_before(page.folded, begin, max(0, begin - _LONGEST_POST)):
+            yield Candidate(begin, one.end, "person", "people.title_before_name", sure=2)
 
 
 _ONE_WITH_POST = frozenset(("ORG", "nt", "LOC", "ns", "nw"))
