@@ -31,6 +31,8 @@ from kg.extract.events_where import date_of, places_of
 from kg.model import DateMention, Mention
 from kg.ontology import KG, Frame
 
+_OF_INSTRUMENTS = frozenset(f"{KG}{name}" for name in ("Legislation", "Act", "Aid", "Charge"))
+
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
@@ -104,9 +106,16 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     objects = objects_of(items, clause, around, item, frame) if pattern in ("VerbObject", "LightVerb") else ()
     spoken_at = pattern in ("LightVerb", "Nominal") and not frame.meets and on_occasion(items, clause, item)
     gathers = pattern in ("LightVerb", "Nominal") and not frame.meets and frame.object_part != "place"
+    gathers = gathers and frame.kind not in _OF_INSTRUMENTS
     hosts = hosts_of(items, clause, item, frame.light_verbs) if gathers else ()
     if frame.kind != f"{KG}Interview":
         hosts = tuple(m for m in hosts if not is_media(m, items))
+    if (
+        pattern == "LightVerb"
+        and frame.kind in _OF_INSTRUMENTS
+        and _behind_light_verb(items, clause, item, frame, subject)
+    ):
+        subject = ()  # 审查〔中央政府〕预算案
     if spoken_at and hosts and subject == hosts:
         subject = ()
     asked_by = _asked_by(items, clause, item)
@@ -176,6 +185,14 @@ def _asked_by(items: Sequence[Item], clause: Clause, item: int) -> frozenset[Men
     return frozenset(m for p in clause.phrases if at < p.first < item for m in named(p))
 
 
+def _behind_light_verb(
+    items: Sequence[Item], clause: Clause, item: int, frame: Frame, subject: Sequence[Mention]
+) -> bool:
+    """Whether those taken for the subject stand between the light verb and its noun."""
+    at = next((n for n in range(item - 1, clause.low, -1) if items[n].text in frame.light_verbs), item)
+    return bool(subject) and all(items[at].begin < m.begin for m in subject)
+
+
 def _faces(items: Sequence[Item], clause: Clause, item: int) -> bool:
     """Whether people without a name stand right behind a verb: 甲和乙会晤〔官员〕."""
     behind = next((p for p in clause.phrases if p.first > item), None)
@@ -213,7 +230,12 @@ def _freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], ite
     out: list[Phrase] = []
     for phrase in phrases:
         governor = items[phrase.governor] if phrase.governor is not None else None
-        if governor is not None and governor.senses & {"about", "topic", "toward"} and is_matter(items, phrase, item):
+        told = (
+            governor is not None and governor.senses & {"about", "topic", "toward"} and is_matter(items, phrase, item)
+        )
+        if told:  # 丙对甲与乙签署协议一事发表评论
+            out = [p for p in out if p.governed]
+        if told or (governor is not None and "toward" in governor.senses and _suffers(items, phrase, item)):
             phrase = replace(phrase, governed=frozenset(), governor=None)
         elif governor is not None and "place" in governor.senses and not named(phrase):
             unnamed = items[phrase.last].senses & {"leaders", "both"}
@@ -228,6 +250,14 @@ def _freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], ite
                 phrase = replace(phrase, governed=frozenset(), governor=None)
         out.append(phrase)
     return out
+
+
+def _suffers(items: Sequence[Item], phrase: Phrase, item: int) -> bool:
+    """Whether a phrase is what a passive verb befalls: 对〔甲〕遭攻击负有责任."""
+    behind = items[phrase.last + 1]
+    if phrase.last + 1 == item:
+        return "passive" in senses().get(behind.text[0], frozenset())
+    return "passive" in behind.senses and behind.kind == "prep" and phrase.last + 2 == item
 
 
 def _is_pair(items: Sequence[Item], phrase: Phrase) -> bool:
@@ -247,7 +277,7 @@ def _spanned(items: Sequence[Item], clause: Clause, first: int, item: int) -> bo
 
 def _opens(items: Sequence[Item], clause: Clause, phrase: Phrase) -> bool:
     if phrase.governor is None or any(
-        i.kind not in ("prep", "adverb", "mark") for i in items[clause.low : phrase.governor]
+        i.kind not in ("prep", "adverb", "mark", "date") for i in items[clause.low : phrase.governor]
     ):
         return False
     return not any(is_site(m, items) for m in phrase.heads)

@@ -98,11 +98,16 @@ def _kind_of(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
 
 def first_subject(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Mention, ...]:
     """The subject of a clause for a later clause that drops its own; 由 brings one too."""
-    groups = [g for g in _groups(items, phrases) if g.members]
+    groups = [g for g in _groups(items, phrases) if g.members and not _owns_event(items, g)]
     free = [g for g in groups if not g.phrase.governed and not _is_object(items, g.phrase)]
     if free:
         return free[0].members + _listed_behind(items, free[0], groups)
     return next((g.members for g in groups if "agent" in g.phrase.governed), ())
+
+
+def _owns_event(items: Sequence[Item], group: _Group) -> bool:
+    """Whether somebody only stands before what he did, which is the subject: 〔甲〕行政命令涵盖……."""
+    return any(m.kind == "person" for m in group.members) and modifies(items, group.phrase, -1)
 
 
 def _listed_behind(items: Sequence[Item], first: _Group, groups: Sequence[_Group]) -> tuple[Mention, ...]:
@@ -186,10 +191,22 @@ def _subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _
     if len(with_names) > 1 and _is_where(items, with_names[-2], with_names[-1]):
         with_names.pop()
     if with_names:
+        if _stranger(items, groups, with_names[-1]) is not None:
+            return _stranger(items, groups, with_names[-1])
         later = [g for g in open_ if g.phrase.first > with_names[-1].phrase.last and is_thing(items, g.phrase)]
         between = items[with_names[-1].phrase.last + 1 : later[-1].phrase.first] if later else ()
         return later[-1] if any("speech" in i.senses for i in between) else with_names[-1]
     return next((g for g in open_ if is_thing(items, g.phrase)), None)
+
+
+def _stranger(items: Sequence[Item], groups: Sequence[_Group], last: _Group) -> _Group | None:
+    """Who acts in a clause that another verb takes, with a name that the graph does not know: 甲预计〔某某〕将返回."""
+    behind = (g for g in groups if g.phrase.first > last.phrase.last and not g.phrase.governed and not g.members)
+    return next((g for g in behind if any(_is_name(i) for i in items[g.phrase.first : g.phrase.last + 1])), None)
+
+
+def _is_name(item: Item) -> bool:
+    return item.mention is None and item.tag in ("nr", "PER")
 
 
 def _is_where(items: Sequence[Item], before: _Group, group: _Group) -> bool:

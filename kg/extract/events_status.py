@@ -30,6 +30,7 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     if within is not None:
         cues = [(n, s) for n, s in clause.cues if within.first <= n < at or _is_to_be(parsed.items, n, s, at)]
     cues = [(n, s) for n, s in cues if not _marks_object(parsed.items, n)]
+    cues = [(n, s) for n, s in cues if s != "planned" or not _is_about(clause, n)]
     judged = next((n for n in range(at, clause.low, -1) if "judges" in parsed.items[n].senses), 0)
     cues = [(n, s) for n, s in cues if n > judged or s != "planned"]  # 将〔谴责〕甲试射导弹
     ground = next((n for n in range(at, clause.low, -1) if "ground" in parsed.items[n].senses), 0)
@@ -63,6 +64,11 @@ def _of_outcome(parsed: Parsed, clause: Clause, at: int) -> bool:
     head = next((i for i in behind if i.kind not in ("de", "mark")), None)
     denied = any(s == "denied" and n < at for n, s in clause.cues)
     return denied and head is not None and "outcome" in head.senses
+
+
+def _is_about(clause: Clause, cue: int) -> bool:
+    """Whether a cue only ends a noun phrase that a preposition governs: 就振兴〔计划〕."""
+    return any(p.first < cue <= p.last and p.governed for p in clause.phrases)
 
 
 def _marks_object(items: Sequence[Item], cue: int) -> bool:
