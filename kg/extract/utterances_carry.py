@@ -12,7 +12,7 @@ from kg.extract.utterances_report import Report
 from kg.extract.utterances_reports import find_reports
 from kg.extract.utterances_speakers import Speaker
 from kg.extract.utterances_subject import topic_of
-from kg.extract.utterances_words import alternation, words
+from kg.extract.utterances_words import alternation, ending, words
 from kg.model import Article
 
 _STATE_OUTLETS = ("央视", "新华", "人民日报", "人民网", "中新", "中国新闻", "CCTV", "cctv", "xinhua", "people.com")
@@ -178,6 +178,13 @@ def _unnamed_goes_on(ground: Ground, carry: Carry, text: str, *, undisturbed: bo
         return False
     if not undisturbed or _REPORTER.search(text) or _SUMS_UP.match(text) or _OTHER_SUBJECT.search(text):
         return False
+    subject = carry.report.subject
+    if (
+        carry.speaker.single
+        and subject.end > 0
+        and ending("spokesman").search(ground.masked, subject.begin, subject.end)
+    ):
+        return True
     return bool(_FIRST_PERSON.search(text) or _SIDES.search(text) or _OPENS_MODAL.match(text))
 
 

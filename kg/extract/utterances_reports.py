@@ -100,7 +100,7 @@ def _place(ground: Ground, found: list[Report], new: Report) -> None:
             new, clause=outer.clause, subject=outer.subject if new.subject.form == "dropped" else new.subject
         )
     elif relation == "nested" and _topic_before(ground.masked, outer.begin, new.clause) == new.clause:
-        found.append(replace(new, nested=True, end=min(new.end, outer.end)))
+        found.append(replace(new, nested=True, end=_nested_end(ground, outer, new)))
     else:
         cut = _topic_before(ground.masked, outer.begin, new.clause)
         inside = outer.nested and new.subject.form == "named" and ground.masked[new.clause - 1] == "，"
@@ -109,6 +109,15 @@ def _place(ground: Ground, found: list[Report], new: Report) -> None:
                 stop = min(_other_begins(ground, report, new), max(cut, report.begin))
                 found[position] = replace(report, end=trimmed_end(ground.masked, report.begin, stop))
         found.append(replace(new, nested=inside))
+
+
+def _nested_end(ground: Ground, outer: Report, new: Report) -> int:
+    """Where what is said within a report ends: without a mark of its own, before what is quoted behind a comma."""
+    end = min(new.end, outer.end)
+    if ground.masked[new.begin - 1] in "，：:,“「":
+        return end
+    quoted = _QUOTED_BEHIND.search(ground.masked, new.begin, end)
+    return quoted.start() if quoted is not None else end
 
 
 def _other_begins(ground: Ground, outer: Report, new: Report) -> int:
@@ -192,6 +201,10 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool) 
         return "coordinate"
     if sense in ("act", "headline"):
         return "content"
+    bare = ground.masked[outer.begin - 1] not in "，：:,"
+    person = bool(new.subject.mentions) and new.subject.mentions[-1].kind == "person"
+    if bare and person and sense == "utterance" and not starts_content:
+        return "coordinate"
     return "coordinate" if not starts_content and _at_another_time(ground, new) else "nested"
 
 
@@ -205,6 +218,7 @@ def _at_another_time(ground: Ground, new: Report) -> bool:
 _HOLDS = re.compile(
     r"(?:收到|接到|接获|获得|拿到|看到|听到|掌握|存在|流传|有)[^，。；]{0,20}(?:情报|信息|资讯|消息|投诉|举报|报案|传言|传闻|谣言|说法|证据|报告|邮件|信件)，\Z"
 )
+_QUOTED_BEHIND = re.compile(r"，(?=[“「『])")
 _CAUSES = re.compile(r"[ ]*(?:因为|由于)")
 _DUTY = re.compile(r"必须|应该|应当|应(?!对|邀)|需要|要(?!求|闻|素|员|点)|得(?=[^，]{1,6}(?:起来|出来))|可以")
 _DOES_MORE = re.compile(r"[ ]*(?:同时|并且|并|还)(?:再次|再度|同时|也|还|一再|多次|强烈|公开|严正|郑重)*")

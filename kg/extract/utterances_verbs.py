@@ -10,7 +10,7 @@ from kg.extract.utterances_words import alternation, ending, opening, words
 
 CLOSED_BY = re.compile(r"[，,；;。！？!?“「『\"]")
 _SUBORDINATE = re.compile(
-    r"(?:时|之际|的时候|期间|以来|的同时|之时|之余|途中|过程中)\Z|\A(?:[^，]{0,6})(?:之后|过后|后|之前|前)\Z"
+    r"(?:时|之际|的情况下|的情形下|的前提下|的背景下|的时候|期间|以来|的同时|之时|之余|途中|过程中)\Z|\A(?:[^，]{0,6})(?:之后|过后|后|之前|前)\Z"
 )
 _NOMINAL_BEHIND = re.compile(r"中(?!国|方|共|美|俄|日|印|央|资|企)|家(?!园|庭|人|属)|" + alternation("noun_behind"))
 _PASSIVE = re.compile(rf"(?:{alternation('passive', 'before_act')}|应[^，]{{1,10}})\Z")
@@ -124,6 +124,10 @@ def is_beside_speech(ground: Ground, clause: int, cue: Cue) -> bool:
 _SUPPOSED = re.compile(r"[ ]*(?:因此|所以|但|而|不过)?，?(?:如果|一旦|若(?!干)|倘若|假如|要是)(?!说)")
 _MATTER = re.compile(r"[ ]*(?:就|针对|对于|围绕)(?!此|像|如|算|是|连)")
 _ON_THE_MATTER = re.compile(r"[^，。：“「]{2,60}(?:一事|问题|的说法|的言论|的说辞)，")
+_NOBODY = re.compile(  # 尚未有任何议员公开|表示
+    r"[ ]*(?:但|而|不过|目前|至今|迄今|仍|也|都)*(?:没有|尚未有|仍未有|未有|并无|从未有|还没有|鲜有|少有)"
+    rf"(?:任何|一[个名位]|其他|多少)?[^，。]{{0,8}}?{alternation('person', 'collective')}[^，。]{{0,6}}\Z"
+)
 _SO_THAT = re.compile(r"(?:以便|从而|借以|以求|用以|为了|好让)")
 _MEANWHILE = re.compile(r"(?:在|于|当)[^，。：]{0,6}\Z")  # 在介绍计划时|表明
 _WHILE = re.compile(
@@ -183,6 +187,8 @@ def is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
     if re.search(r"(?:被|遭)[^，时后的]{0,12}\Z", before) and cue.verb not in ("表示",):
         return True
     if re.search(r"(?:没有|未有|并无|没|无)(?:其他|其它|任何|进一步|更多|具体)?\Z", before):
+        return True
+    if _NOBODY.match(before):
         return True
     bare = _MANNER.sub("", before)
     while (adverb := ending("adverb").search(bare)) is not None and not _inside_word(ground, clause + adverb.start()):
