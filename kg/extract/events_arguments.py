@@ -104,6 +104,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     if (faces := _faces(items, clause, item)) and not any("partner" in p.governed for p in around.left):
         subject, partners = subject + partners, ()  # 甲和乙会晤〔官员〕
     objects = objects_of(items, clause, around, item, frame) if pattern in ("VerbObject", "LightVerb") else ()
+    if pattern == "VerbObject" and partners and any(m.kind != "place" for m in objects):
+        subject, partners = subject + partners, ()  # 甲和乙会见〔丙〕
     spoken_at = pattern in ("LightVerb", "Nominal") and not frame.meets and on_occasion(items, clause, item)
     gathers = pattern in ("LightVerb", "Nominal") and not frame.meets and frame.object_part != "place"
     gathers = gathers and frame.kind not in _OF_INSTRUMENTS
