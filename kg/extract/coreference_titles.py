@@ -19,6 +19,7 @@ _BECOMES = re.compile(
 _GOES_ON = re.compile(
     r"[们的府团级职制位席]|选举|任期|竞选|候选|办公|政府|参选|夫人|人选|人士|大选|选战|宝座|身[份分]|一职|提名人|声明|讲话|谈话|特使|助理|顾问|代表|级|、|兼|和|与"
 )
+_ADDRESS = re.compile("先生|女士|阁下|陛下|殿下")
 _BACK = 3
 _LONGEST_NAME = 30
 
@@ -63,6 +64,9 @@ class Titles:
     def _mention(self, begin: int, end: int, clause: Clause, memory: Memory) -> Mention | None:
         if self._beside_name(begin, end) or _GOES_ON.match(self.page.folded, end):
             return None
+        if (address := _ADDRESS.match(self.page.folded, end)) is not None:  # 同〔总统先生〕举行会晤
+            holder = self._only(same_post(self.page.folded[begin:end]), clause, memory)
+            return self._made(begin, address.end(), "title_of_address", holder)
         following = self.page.token_from(end)
         if following is not None and following.end <= clause.end and following.tag in ("n", "vn", "nz", "PER", "nr"):
             return None

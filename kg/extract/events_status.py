@@ -110,9 +110,9 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
     head = _head(after, arguments) if _may_be_attribute(arguments) else frozenset()
     if "unreal" in head:
         return None
-    if "planned" in cues or "plan" in head or _is_before_plan(parsed, clause, at):
-        return "planned"
     done = _aspect(after) or _is_carried_out(parsed.items[clause.low : at], arguments)
+    if ("planned" in cues and not done) or "plan" in head or _is_before_plan(parsed, clause, at):
+        return "planned"  # not 就未来十年的关系举行〔了〕会谈
     if arguments.dropped and arguments.clause and not cues and not done and arguments.date is None:
         return _carried_status(parsed, arguments.clause)
     return "happened"
