@@ -29,6 +29,8 @@ def around_of(parsed: Parsed, clause: Clause, item: int, light_verbs: Set[str]) 
     relative = clause.innermost(item)
     before = modifier_of(parsed.items, clause, item)
     items = parsed.items
+    if conduct := _of_conduct(items, clause, item):
+        return Around(conduct, (), None, None)
     free = before is not None and items[item].kind == "noun" and _verb_before(items, before.first) not in light_verbs
     visible = [
         replace(p, before=-1) if free and before is not None and p.first == before.first and named(p) else p
@@ -49,6 +51,18 @@ def around_of(parsed: Parsed, clause: Clause, item: int, light_verbs: Set[str]) 
     if any(i.kind in ("verb", "prep") and "also" not in i.senses for i in seen):
         head = None
     return Around(tuple(p for p in inside if p.last < item), tuple(p for p in inside if p.first > item), relative, head)
+
+
+def _of_conduct(items: Sequence[Item], clause: Clause, item: int) -> tuple[Phrase, ...]:
+    """Whose conduct at an event is spoken of: 对〔甲〕在会谈中的表现感到骄傲."""
+    after = items[item + 1 : item + 3]
+    if len(after) < 2 or "during" not in after[0].senses or after[1].kind != "de":
+        return ()
+    place = next((n for n in range(item - 1, clause.low, -1) if items[n].kind not in ("noun", "name", "mark")), 0)
+    if items[place].kind != "prep" or "place" not in items[place].senses:
+        return ()
+    found = (p for p in clause.phrases if p.last + 1 == place and "toward" in p.governed)
+    return tuple(replace(p, governed=frozenset(), governor=None) for p in found)
 
 
 def _verb_before(items: Sequence[Item], first: int) -> str:

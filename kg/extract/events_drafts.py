@@ -13,7 +13,7 @@ from kg.extract.events_lists import with_list
 from kg.extract.events_places import bound_place, home_place, is_actor, is_struck, place_entity
 from kg.extract.events_spokesmen import Spokesmen, for_bodies
 from kg.extract.events_status import status_of
-from kg.extract.events_subject import subject_for, subject_of
+from kg.extract.events_subject import subject_for, subject_of, with_speaker
 from kg.extract.events_when import date_told, is_dated, is_elsewhen, when
 from kg.extract.events_where import attribute_places, goal_places
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
@@ -73,7 +73,7 @@ def drafts_of(
     """The events of one sentence; several where one verb has several places."""
     if parsed.sentence.folded.rstrip('”’」』"）)').endswith(("？", "?")):
         return
-    for arguments in (with_list(parsed, a) for a in found):
+    for arguments in (with_speaker(parsed, with_list(parsed, a)) for a in found):
         status = status_of(parsed, arguments)
         if status is None or (arguments.frame.date_required and not is_dated(parsed, arguments)):
             continue

@@ -39,6 +39,7 @@ class _Group:
 def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> Sides:
     """The sides that the phrases before a trigger take."""
     groups = _groups(items, [p for p in phrases if not modifies(items, p, trigger) and not _kind_of(items, p, trigger)])
+    groups = _behind_other(items, groups, trigger)
     subject = _subject(items, groups, trigger)
     after = [g for g in groups if subject is None or g.phrase.first > subject.phrase.first]
     joined = [g for g in after if subject and _passed(items, g, trigger) and _joined(items, subject, g)]
@@ -54,6 +55,19 @@ def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> 
         both=subject is not None and not subject.members and _both(items, subject.phrase),
         faced=any(g.phrase.governed & {"with", "toward"} and not _passed(items, g, trigger) for g in after),
     )
+
+
+def _behind_other(items: Sequence[Item], groups: list[_Group], trigger: int) -> list[_Group]:
+    """The groups behind the noun of another event that 和 joins with this one: 自甲的访问和〔乙与丙〕会谈以来."""
+    for at in range(trigger - 2, groups[0].phrase.first if groups else trigger, -1):
+        event = items[at].kind == "noun" and "trigger" in items[at].senses
+        if event and "with" in items[at + 1].senses and "partner" not in items[at + 1].senses:
+            behind = [g for g in groups if g.phrase.first > at]
+            if sum(len(g.members) for g in behind) > 1:
+                return [
+                    _Group(replace(g.phrase, governed=frozenset()), g.members) if g is behind[0] else g for g in behind
+                ]
+    return groups
 
 
 def _joined(items: Sequence[Item], subject: _Group, group: _Group) -> bool:

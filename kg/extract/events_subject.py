@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_phrases import named
@@ -103,3 +105,16 @@ def is_of_others(parsed: Parsed, number: int) -> bool:
 def _first_verb(parsed: Parsed, clause: Clause) -> int:
     verbs = (n for n in range(clause.low, clause.high) if parsed.items[n].kind == "verb")
     return next(verbs, clause.high)
+
+
+def with_speaker(parsed: Parsed, arguments: Arguments) -> Arguments:
+    """The arguments of a meeting, with who speaks for 我: 甲表示，〔我〕周一同乙通话."""
+    if not arguments.frame.meets or arguments.subject or arguments.dropped:
+        return arguments
+    at, clause = parsed.index_of(arguments.trigger), parsed.clauses[arguments.clause]
+    before = (p for p in clause.phrases if p.last < at and not p.governed and not named(p))
+    if not any(parsed.items[p.first].text in ("我", "本人") for p in before):
+        return arguments
+    spoken = (n for n, other in enumerate(parsed.clauses) if other.speech)
+    speaker = next((s for n in spoken if (s := subject_of(parsed, n))), ())
+    return replace(arguments, subject=speaker) if len(speaker) == 1 and speaker[0].kind == "person" else arguments
