@@ -74,6 +74,23 @@ def test_events_met_are_pairs_of_guest_and_host() -> None:
     assert sorted(pairs) == [["克里", "王毅"], ["克里", "韩正"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "agents", "patients"),
+    [
+        ("台北地方法院周二判处黎智英五年徒刑。", ["台北地方法院"], ["黎智英"]),
+        ("黎智英周二被判刑。", [], ["黎智英"]),
+        ("黎智英周二被起诉。", [], ["黎智英"]),
+        ("黎智英周二出庭受审。", [], ["黎智英"]),
+        ("拜登周二会见默克尔。", ["拜登"], ["默克尔"]),
+    ],
+)
+def test_events_part_those_who_act_from_those_acted_upon(text: str, agents: list[str], patients: list[str]) -> None:
+    facts = facts_of(text)
+    parts = [(p.part, facts.names.entities[p.entity].name) for p in facts.events[0].participants]
+    assert [name for part, name in parts if part == "agent"] == agents
+    assert [name for part, name in parts if part == "patient"] == patients
+
+
 def test_events_say_who_does_it_to_whom() -> None:
     facts = facts_of("孟晚舟2018年12月1日被加拿大警方逮捕。")
     (event,) = facts.events

@@ -219,7 +219,9 @@ def _told_before_it(items: Sequence[Item], clause: Clause, item: int) -> bool:
 
 
 def _marked_passive(items: Sequence[Item], around: Around, item: int) -> bool:
-    """Whether 被 or 遭 stands between the subject and the verb, who does it being left out: 被以……罪名逮捕."""
+    """Whether 被 or 遭 opens the verb, or stands before it, who does it being left out: 被控, 被以……罪名逮捕."""
+    if items[item].kind == "verb" and items[item].text[0] in "被遭":
+        return True
     free = [p.last for p in around.left if not p.governed and named(p)]
     return any(
         items[n].kind == "prep" and "passive" in items[n].senses

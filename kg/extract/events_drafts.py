@@ -273,6 +273,8 @@ def _participants(arguments: Arguments, sides: Sides, agents: tuple[int, ...]) -
 def _subject_part(arguments: Arguments, agents: tuple[int, ...]) -> Part:
     if arguments.passive or (agents and arguments.pattern == "VerbObject"):
         return "patient" if arguments.frame.object_part == "place" else arguments.frame.object_part
+    if arguments.frame.subject_part == "patient" == arguments.frame.object_part and arguments.objects:
+        return "agent"  # 法院判处甲; not 甲被判刑
     return arguments.frame.subject_part
 
 

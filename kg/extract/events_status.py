@@ -31,9 +31,9 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
         cues = [(n, s) for n, s in clause.cues if within.first <= n < at or _is_to_be(parsed.items, n, s, at)]
     cues = [(n, s) for n, s in cues if not _marks_object(parsed.items, n)]
     cues = [(n, s) for n, s in cues if s != "planned" or not _is_about(clause, n)]
-    judged = next((n for n in range(at, clause.low, -1) if "judges" in parsed.items[n].senses), 0)
+    judged = next((n for n in range(at, clause.low, -1) if "judges" in parsed.items[n].senses), -1)
     cues = [(n, s) for n, s in cues if n > judged or s != "planned"]  # 将〔谴责〕甲试射导弹
-    ground = next((n for n in range(at, clause.low, -1) if "ground" in parsed.items[n].senses), 0)
+    ground = next((n for n in range(at, clause.low, -1) if "ground" in parsed.items[n].senses), -1)
     cues = [(n, s) for n, s in cues if s != "denied" or n > ground]  # 在不设前提的〔基础上〕恢复谈判
     if within is None and (held := _held_behind(parsed.items, clause, at, arguments.frame)) is not None:
         cues += [(n, s) for n, s in clause.cues if at < n < held]

@@ -41,6 +41,8 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
     if subject_of(parsed, arguments.clause) and has_sense(parsed, arguments.clause, "contrast"):
         return None  # 甲在去年十一月大选获胜，乙却发动政变
     for number in range(arguments.clause - 1, -1, -1):
+        if _of_other_before(parsed, number, arguments.clause):
+            continue
         if (parsed.clauses[number].speech and arguments.frame.kind not in _SPOKEN) or (
             status == "planned" and not _plans(parsed, number)
         ):
@@ -55,6 +57,17 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
     ):
         return next((d.range for d in _heard(parsed, arguments, (arguments.clause + 1,))), None)
     return None
+
+
+def _of_other_before(parsed: Parsed, number: int, own: int) -> bool:
+    """Whether a clause with 后 dates what somebody else did before: 甲〔周二上任后〕，乙召开会议."""
+    clause = parsed.clauses[number]
+    if not clause.occasion or not parsed.items[clause.high - 1].text.endswith("后"):
+        return False
+    subject, other = subject_of(parsed, own), subject_of(parsed, number)
+    return bool(subject and other) and not {e for m in subject for e in m.entities} & {
+        e for m in other for e in m.entities
+    }
 
 
 def is_elsewhen(parsed: Parsed, arguments: Arguments) -> bool:
