@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, field
 
-from kg.chinese.gazetteer import lookup
 from kg.extract.events_around import Around, around_of, modifier_of, of_folk
 from kg.extract.events_clauses import Clause, Parsed, Trigger
+from kg.extract.events_freed import freed
 from kg.extract.events_items import Item, senses
 from kg.extract.events_objects import objects_of, owners_of, struck
 from kg.extract.events_occasions import holder_of, hosts_of, on_occasion
@@ -17,7 +16,6 @@ from kg.extract.events_patterns import (
     can_be_at,
     is_anniversary,
     is_by_wire,
-    is_matter,
     is_part_of_noun,
     is_spoken_of,
     is_unnamed_matter,
@@ -25,7 +23,7 @@ from kg.extract.events_patterns import (
     names_people,
     pattern_of,
 )
-from kg.extract.events_phrases import Phrase, is_country, named
+from kg.extract.events_phrases import named
 from kg.extract.events_sides import first_subject, is_media, sides_of
 from kg.extract.events_where import date_of, places_of
 from kg.model import DateMention, Mention
@@ -99,7 +97,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     pattern = pattern_of(parsed, clause, item, frame, around)
     if pattern is None:
         return None
-    sides = sides_of(items, _freed(items, clause, around.left, item), item)
+    sides = sides_of(items, freed(items, clause, around.left, item), item)
     subject, partners = sides.subject, sides.partners
     if (faces := _faces(items, clause, item)) and not any("partner" in p.governed for p in around.left):
         subject, partners = subject + partners, ()  # 甲和乙会晤〔官员〕
@@ -159,7 +157,9 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         or struck(clause, item, frame),
         agents=sides.agents,
         places=tuple(m for m in places_of(items, clause, around, item) if m not in subject),
-        date=date_of(
+        date=None
+        if not frame.meets and _is_counted_from(items, clause, item)
+        else date_of(
             items,
             clause,
             around,
@@ -195,6 +195,19 @@ def _behind_light_verb(
     return bool(subject) and all(items[at].begin < m.begin for m in subject)
 
 
+def _is_counted_from(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """Whether an event only says since when something is the first of its kind: 上任后的〔首次〕演讲."""
+    if item and items[item - 1].kind == "date":
+        return False  # 〔7月3日〕上任后的首次演讲
+    behind = [i for i in items[item + 1 : min(item + 5, clause.high)] if i.kind not in ("noun", "name") or _is_first(i)]
+    after = next((n for n, i in enumerate(behind) if "occasion" in i.senses and i.text[-1] in "后来"), None)
+    return after is not None and any(_is_first(i) for i in behind[after + 1 : after + 3])
+
+
+def _is_first(item: Item) -> bool:
+    return "first_of" in item.senses
+
+
 def _faces(items: Sequence[Item], clause: Clause, item: int) -> bool:
     """Whether people without a name stand right behind a verb: 甲和乙会晤〔官员〕."""
     behind = next((p for p in clause.phrases if p.first > item), None)
@@ -227,69 +240,3 @@ def _marked_passive(items: Sequence[Item], around: Around, item: int) -> bool:
         items[n].kind == "prep" and "passive" in items[n].senses
         for n in range(free[-1] + 1 if free else item - 1, item)
     )
-
-
-def _freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item: int) -> list[Phrase]:
-    """The phrases, with the subject of 在甲访问乙地之后 free of the 在 that governs the whole."""
-    out: list[Phrase] = []
-    for phrase in phrases:
-        governor = items[phrase.governor] if phrase.governor is not None else None
-        told = (
-            governor is not None and governor.senses & {"about", "topic", "toward"} and is_matter(items, phrase, item)
-        )
-        if told:  # 丙对甲与乙签署协议一事发表评论
-            out = [p for p in out if p.governed]
-        if told or (governor is not None and "toward" in governor.senses and _suffers(items, phrase, item)):
-            phrase = replace(phrase, governed=frozenset(), governor=None)
-        elif governor is not None and "place" in governor.senses and not named(phrase):
-            unnamed = items[phrase.last].senses & {"leaders", "both"}
-            if unnamed and _spanned(items, clause, phrase.last, item):  # 在〔双方领导人〕通话后
-                phrase = replace(phrase, governed=frozenset(), governor=None)
-        elif governor is not None and governor.senses & {"place", "direction", "topic", "source"} and named(phrase):
-            person = any(m.kind == "person" for m in phrase.heads)
-            spans = _spanned(items, clause, phrase.last, item)
-            acts = person or _is_pair(items, phrase) or _opens(items, clause, phrase)
-            own = "opens_clause" in governor.senses and _opens(items, clause, phrase)  # 随着甲访问乙地
-            if own or (acts and spans and not governor.senses & {"with", "toward"}):
-                phrase = replace(phrase, governed=frozenset(), governor=None)
-        out.append(phrase)
-    return out
-
-
-def _suffers(items: Sequence[Item], phrase: Phrase, item: int) -> bool:
-    """Whether a phrase is what a passive verb befalls: 对〔甲〕遭攻击负有责任."""
-    behind = items[phrase.last + 1]
-    if phrase.last + 1 == item:
-        return "passive" in senses().get(behind.text[0], frozenset())
-    return "passive" in behind.senses and behind.kind == "prep" and phrase.last + 2 == item
-
-
-def _is_pair(items: Sequence[Item], phrase: Phrase) -> bool:
-    """Whether a phrase opens with two countries in one word: 在〔中美〕会晤期间."""
-    two = items[phrase.first : phrase.first + 2]
-    return len(phrase.heads) == 2 and len(two) == 2 and all(i.mention is not None and is_country(i) for i in two)
-
-
-def _spanned(items: Sequence[Item], clause: Clause, first: int, item: int) -> bool:
-    """Whether 时 后 期间 stands behind the trigger and none between a phrase and it."""
-    between = any("occasion" in i.senses for i in items[first + 1 : item])
-    behind = items[item + 1 : clause.high]
-    if any(i.kind == "de" and j.kind == "date" for i, j in pairwise(behind)):
-        return not between  # 在甲访问乙地的〔次日〕
-    return not between and any("occasion" in i.senses or (i.kind == "date" and i.text[-1] in "前后") for i in behind)
-
-
-def _opens(items: Sequence[Item], clause: Clause, phrase: Phrase) -> bool:
-    if phrase.governor is None or any(
-        i.kind not in ("prep", "adverb", "mark", "date") for i in items[clause.low : phrase.governor]
-    ):
-        return False
-    return not any(is_site(m, items) for m in phrase.heads)
-
-
-def is_site(mention: Mention, items: Sequence[Item]) -> bool:
-    """Whether a name behind 在 is rather where than who: any place but a country, any body with a seat."""
-    text = next((i.text for i in items if i.mention is mention), "")
-    if mention.kind == "place":
-        return not any(place.kind == "country" for place in lookup(text))
-    return any("site_end" in senses().get(text[-n:], frozenset()) for n in (1, 2, 3))

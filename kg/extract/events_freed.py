@@ -1,0 +1,80 @@
+"""The subject of a clause that a preposition governs as a whole: 在〔甲〕访问乙地之后, 随着〔甲〕访问乙地."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kg.chinese.gazetteer import lookup
+from kg.extract.events_clauses import Clause
+from kg.extract.events_items import Item, senses
+from kg.extract.events_patterns import is_matter
+from kg.extract.events_phrases import Phrase, is_country, named
+from kg.model import Mention
+
+
+def freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item: int) -> list[Phrase]:
+    """The phrases, with the subject of 在甲访问乙地之后 free of the 在 that governs the whole."""
+    out: list[Phrase] = []
+    for phrase in phrases:
+        governor = items[phrase.governor] if phrase.governor is not None else None
+        told = (
+            governor is not None and governor.senses & {"about", "topic", "toward"} and is_matter(items, phrase, item)
+        )
+        if told:  # 丙对甲与乙签署协议一事发表评论
+            out = [p for p in out if p.governed]
+        if told or (governor is not None and "toward" in governor.senses and _suffers(items, phrase, item)):
+            phrase = replace(phrase, governed=frozenset(), governor=None)
+        elif governor is not None and "place" in governor.senses and not named(phrase):
+            unnamed = items[phrase.last].senses & {"leaders", "both"}
+            if unnamed and _spanned(items, clause, phrase.last, item):  # 在〔双方领导人〕通话后
+                phrase = replace(phrase, governed=frozenset(), governor=None)
+        elif governor is not None and governor.senses & {"place", "direction", "topic", "source"} and named(phrase):
+            person = any(m.kind == "person" for m in phrase.heads)
+            spans = _spanned(items, clause, phrase.last, item)
+            acts = person or _is_pair(items, phrase) or _opens(items, clause, phrase)
+            own = "opens_clause" in governor.senses and _opens(items, clause, phrase)  # 随着甲访问乙地
+            if own or (acts and spans and not governor.senses & {"with", "toward"}):
+                phrase = replace(phrase, governed=frozenset(), governor=None)
+        out.append(phrase)
+    return out
+
+
+def _suffers(items: Sequence[Item], phrase: Phrase, item: int) -> bool:
+    """Whether a phrase is what a passive verb befalls: 对〔甲〕遭攻击负有责任."""
+    behind = items[phrase.last + 1]
+    if phrase.last + 1 == item:
+        return "passive" in senses().get(behind.text[0], frozenset())
+    return "passive" in behind.senses and behind.kind == "prep" and phrase.last + 2 == item
+
+
+def _is_pair(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a phrase opens with two countries in one word: 在〔中美〕会晤期间."""
+    two = items[phrase.first : phrase.first + 2]
+    return len(phrase.heads) == 2 and len(two) == 2 and all(i.mention is not None and is_country(i) for i in two)
+
+
+def _spanned(items: Sequence[Item], clause: Clause, first: int, item: int) -> bool:
+    """Whether 时 后 期间 stands behind the trigger and none between a phrase and it."""
+    between = any("occasion" in i.senses for i in items[first + 1 : item])
+    behind = items[item + 1 : clause.high]
+    if any(i.kind == "de" and j.kind == "date" for i, j in pairwise(behind)):
+        return not between  # 在甲访问乙地的〔次日〕
+    return not between and any("occasion" in i.senses or (i.kind == "date" and i.text[-1] in "前后") for i in behind)
+
+
+def _opens(items: Sequence[Item], clause: Clause, phrase: Phrase) -> bool:
+    if phrase.governor is None or any(
+        i.kind not in ("prep", "adverb", "mark", "date") for i in items[clause.low : phrase.governor]
+    ):
+        return False
+    return not any(is_site(m, items) for m in phrase.heads)
+
+
+def is_site(mention: Mention, items: Sequence[Item]) -> bool:
+    """Whether a name behind 在 is rather where than who: any place but a country, any body with a seat."""
+    text = next((i.text for i in items if i.mention is mention), "")
+    if mention.kind == "place":
+        return not any(place.kind == "country" for place in lookup(text))
+    return any("site_end" in senses().get(text[-n:], frozenset()) for n in (1, 2, 3))
