@@ -33,11 +33,16 @@ def is_document_before(text: str, begin: int, clause: int) -> bool:
     return _UTTERED.search(text, comma, clause) is not None
 
 
+def clause_before(text: str, end: int) -> int:
+    """Where the clause that ends there begins; none is longer than 80 characters."""
+    low = max(end - 80, 0)
+    return max(*(text.rfind(mark, low, end) + 1 for mark in "，。！？；："), low)
+
+
 def speaks_out_before(text: str, clause: int) -> bool:
     """Whether the clause before tells of an occasion on which one speaks: 周平举行记者会，要求……"""
     end = max(clause - 1, 0)
-    begin = max(text.rfind(mark, 0, end) for mark in "，。！？；：") + 1
-    return _SPEAKS_OUT.search(text, begin, end) is not None
+    return _SPEAKS_OUT.search(text, clause_before(text, end), end) is not None
 
 
 def _follows_verb(ground: Ground, cue: Cue) -> bool:

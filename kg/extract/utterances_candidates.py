@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.chinese.quotations import Quotation
 from kg.chinese.speech import Cue
+from kg.extract.utterances_acts import clause_before
 from kg.extract.utterances_content import ends_clause, reports_clause, starts_content, trimmed_end
 from kg.extract.utterances_frames import fits, is_framed
 from kg.extract.utterances_ground import Ground, Unit
@@ -34,6 +35,7 @@ _OCCASION = re.compile(
     rf"(?:在|于)[^，。；：]{{1,40}}?{alternation('occasion')}"
     r"|接受[^，。；：]{1,30}?(?:采访|专访|访问)(?:时|中)?|致[词辞]时|受访时|会前|会后"
 )
+_HIS_WORDS_BEFORE = re.compile(r"的(?:话|说法|讲话|表述)，\Z")
 _OPEN = '“「『"'
 _MEDIA_ITSELF = re.compile(
     r"[ ]*(?:不过|但|同时|另外|此外)?，?((?:该|上述|这篇|另有|有)?(?:报道|报导|新闻))(?:[还也又亦并则指]|进一步|接着)?"
@@ -120,6 +122,8 @@ def _subject(ground: Ground, clause: int, cue: Cue, end: int) -> Subject | None:
     if (coverage := _MEDIA_ITSELF.fullmatch(ground.masked, clause, cue.begin)) is not None:
         return Subject("coverage", begin=coverage.start(1), end=coverage.end(1))
     subject = cited(ground, clause, cue.begin) or subject_before(ground, clause, cue.begin)
+    if subject.form == "dropped" and (source := _cited_before(ground, clause, cue.begin)) is not None:
+        return source
     if subject.form != "none":
         return subject
     behind = ground.masked[cue.end : cue.end + 1]
@@ -127,6 +131,15 @@ def _subject(ground: Ground, clause: int, cue: Cue, end: int) -> Subject | None:
     said = cue.sense == "utterance" and (_behind_quote(ground, clause, cue) or all_nouns(ground, clause, cue.begin))
     set_off = cue.sense in ("utterance", "question") and behind in '，：:,“「"' and cue.end < end
     return unknown_noun(ground, clause, cue.begin) if thinks or said or set_off else None
+
+
+def _cited_before(ground: Ground, clause: int, verb: int) -> Subject | None:
+    """Who is cited in the clause before, where nothing stands before the verb: 引述周平的话，|称……"""
+    if ground.masked[clause:verb].strip() or ground.masked[max(clause - 1, 0)] != "，":
+        return None
+    begin = clause_before(ground.masked, clause - 1)
+    found = _HIS_WORDS_BEFORE.search(ground.masked, begin, clause)
+    return cited(ground, begin, found.start()) if found is not None else None
 
 
 def _stretch(ground: Ground, unit: Unit, cue: Cue, begin: int, end: int) -> tuple[int, int] | None:

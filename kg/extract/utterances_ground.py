@@ -23,6 +23,7 @@ _DATELINE = re.compile(
     r"\A(?:路透(?:社)?|法新社|美联社|新华社|中新社|中央社)[^，。]{0,14}?\d{1,2}(?:月\d{1,2})?日(?:电|"
     r"讯)?[ ]*[-－—–][ ]*"
 )
+_HEADING = re.compile(r"\Z|--(?!-)[^。！？\n]*\Z")  # --央行：…… in a digest of the week's news
 _STOPS = re.compile(r"[。｡！？!?]+")
 _AFTER_QUOTE = re.compile(r"[ \ue001]*([^，。；：:！？!?“”「」『』\"]{1,60})([。！!?？]|，(?![ ]*[“「『\"])|$)")
 _LONGEST_UNIT = 600  # characters; only paragraphs longer than _LONGEST_TEXT are cut by it
@@ -86,7 +87,7 @@ def grounds(article: Article, sentences: tuple[Sentence, ...], names: Names) -> 
     mentions = sorted((m for m in names.mentions if not m.nested), key=lambda m: (m.begin, -m.end))
     begins = [mention.begin for mention in mentions]
     for index, paragraph in enumerate(article.paragraphs):
-        if paragraph.kind != "note" and paragraph.begin < paragraph.end:
+        if paragraph.kind != "note" and not _HEADING.match(article.text, paragraph.begin, paragraph.end):
             low, high = bisect_left(begins, paragraph.begin), bisect_left(begins, paragraph.end)
             named = tuple(mentions[low:high])
             yield _ground(article, index, paragraph, named, _whole(words.get(index, {}), named, paragraph.begin))

@@ -47,6 +47,7 @@ def _without_tail(ground: Ground, report: Report) -> Report:
     if match and report.cue.sense == "act" and match.group().endswith(("促使", "迫使")):
         match = None  # 呼吁各国作出反应，迫使军方放权
     end = match.start() if match and (not apart or ground.masked[match.start() + 1] in "并又还也同据") else report.end
+    end = min(end, _poll_end(ground, report))
     if report.cue.verb in ("宣布", "宣告") and not apart:
         comma = ground.masked.find("，", report.begin, end)
         if comma >= 0 and (ground.tag_at(comma + 1) in ("v", "c") or ground.masked.startswith("并", comma + 1)):
@@ -57,7 +58,20 @@ def _without_tail(ground: Ground, report: Report) -> Report:
     return replace(report, end=told_until(ground.masked, report.begin, end, apart=apart))
 
 
+_POLLED = re.compile(r"\d[\d.]*[ ]*[%％]|受访者|受访民众|[一二三四五六七八九]成")
+_COMPARED = re.compile(
+    r"，(?:(?:这|该|两|其)?[^，。；]{0,6}(?:比例|数字|占比|支持率)[^，。；]{0,16}|较|比)[^，。；]{0,24}"
+    r"(?:高|低|上升|下降|下滑|增加|减少|多|少|小于|大于|持平|个百分点)|，(?:另有?|而)?[约近]?\d[\d.]*[ ]*[%％]"
+)
 _FOLLOWS = re.compile(r"(?:从而|却|接下来|这|此举|结果|为[^，]{1,16}了|也(?:没有|未|没)|认为|令|使|而(?!不是|且|非))")
+
+
+def _poll_end(ground: Ground, report: Report) -> int:
+    """Where what people in a poll say ends: before how many they are compared with, or what others say."""
+    if _POLLED.search(ground.masked, report.clause, report.cue.begin) is None:
+        return report.end
+    found = _COMPARED.search(ground.masked, report.begin, report.end)
+    return found.start() if found is not None and found.start() - report.begin >= 2 else report.end
 
 
 def _before_own_subject(ground: Ground, begin: int, end: int) -> int:
@@ -123,6 +137,8 @@ def _nested_end(ground: Ground, outer: Report, new: Report) -> int:
 def _other_begins(ground: Ground, outer: Report, new: Report) -> int:
     """Where what comes before the new report begins: at the semicolon behind which its own subject stands."""
     cut = ground.masked.rfind("；", outer.begin, new.clause)
+    if cut >= 0 and _WHEN_ALONE.fullmatch(ground.masked, cut + 1, new.clause):
+        return cut
     if cut < 0 or new.subject.form != "dropped" or topic_of(ground, cut + 1, new.clause) is None:
         return new.clause
     return cut
@@ -139,6 +155,9 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool) 
     before = ground.masked[new.clause : new.cue.begin]
     joined = _COORDINATES.match(before) is not None
     boundary = ground.masked[new.clause - 1] if new.clause > 0 else ""
+    cut = ground.masked.rfind("；", outer.begin, new.clause)
+    if cut >= 0 and _WHEN_ALONE.fullmatch(ground.masked, cut + 1, new.clause):
+        boundary = "；"
     if new.subject.form == "coverage":
         return "content" if starts_content else "coordinate"
     if new.subject.form == "dropped" and not new.forward and _NO_NEED.search(before):
@@ -218,6 +237,7 @@ def _at_another_time(ground: Ground, new: Report) -> bool:
 _HOLDS = re.compile(
     r"(?:收到|接到|接获|获得|拿到|看到|听到|掌握|存在|流传|有)[^，。；]{0,20}(?:情报|信息|资讯|消息|投诉|举报|报案|传言|传闻|谣言|说法|证据|报告|邮件|信件)，\Z"
 )
+_WHEN_ALONE = re.compile(rf"[ ]*(?:而|但|不过)?(?:一直)?(?:到|在|至)?{TIME.pattern}[^，。；]{{0,8}}，")
 _QUOTED_BEHIND = re.compile(r"，(?=[“「『])")
 _CAUSES = re.compile(r"[ ]*(?:因为|由于)")
 _DUTY = re.compile(r"必须|应该|应当|应(?!对|邀)|需要|要(?!求|闻|素|员|点)|得(?=[^，]{1,6}(?:起来|出来))|可以")
