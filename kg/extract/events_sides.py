@@ -106,7 +106,7 @@ def modifies(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
 
 def _kind_of(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
     """Whether plain nouns right before a noun say of what kind its event is: 〔主题〕演讲."""
-    plain = all(i.kind == "noun" and not i.senses for i in items[phrase.first : phrase.last + 1])
+    plain = all(i.kind == "noun" and i.senses <= {"first_of"} for i in items[phrase.first : phrase.last + 1])
     return plain and phrase.last + 1 == trigger and items[trigger].kind == "noun" and not phrase.weak
 
 
