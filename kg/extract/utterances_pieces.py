@@ -22,6 +22,7 @@ _QUOTED_NOUN = re.compile(rf"[“「『\"]{QUOTED}+[”」』\"]的[^，。；�
 
 _COVERAGE = re.compile(r"[^，。]{2,}报[道导]\Z")
 _NOUN_QUOTED = re.compile(rf"([^，。；：“]{{1,16}}的)[“「『\"]{QUOTED}+[”」』\"]")  # 确认邻国的“…”
+_WHEN = re.compile(r"(?<![此同当届平小])时|之际|期间")  # 在谈到“……”时表示欢迎
 _CLAUSES = 14  # characters of words with a comma inside that are clauses of their own
 
 
@@ -104,7 +105,8 @@ def _pieces(told: Told, ground: Ground, unit: Unit, report: Report, speaker: Spe
     if begin == report.begin or not _JOINED.match(ground.masked, begin, report.end):
         tell_indirect(told, ground, unit, report, speaker, begin, report.end)
     if report.object_only and report.subject.end > 0:
-        pending += [x for x in unit.quotes if report.subject.end <= x.begin and x.end < report.cue.begin]
+        before = [x for x in unit.quotes if report.subject.end <= x.begin and x.end < report.cue.begin]
+        pending += [x for x in before if _WHEN.search(ground.masked, x.end, report.cue.begin) is None]
     for quote in pending:
         if not is_term(ground, quote, state_media=told.state_media):
             own = quote.begin not in within or _speaks_itself(ground, quote)
