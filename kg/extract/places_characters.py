@@ -68,7 +68,8 @@ def _is_pair(page: Page, begin: int, end: int) -> bool:
     if begin not in page.edges or not tags <= {"LOC", "ns", "ORG", "nt", "n", "nz", "vn", "j", "an"}:
         return False
     name = page.folded[begin:end]
-    if name in words("never") or (set(name) & set(_WORDY[1:]) and all(char in transliteration() for char in name)):
+    other = name in words("never") and name not in words("pair")
+    if other or (set(name) & set(_WORDY[1:]) and all(char in transliteration() for char in name)):
         return False  # 西沙
     if end in page.edges:
         return True
