@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.extract.events_clauses import Clause, Parsed
 from kg.extract.events_items import Item
@@ -33,7 +33,7 @@ def around_of(parsed: Parsed, clause: Clause, item: int, light_verbs: Set[str]) 
         return Around(conduct, (), None, None)
     free = before is not None and items[item].kind == "noun" and _verb_before(items, before.first) not in light_verbs
     visible = [
-        replace(p, before=-1) if free and before is not None and p.first == before.first and named(p) else p
+        p._replace(before=-1) if free and before is not None and p.first == before.first and named(p) else p
         for p in clause.phrases
         if not clause.hidden(p.first, within=relative) or (before is not None and before.first <= p.first < before.de)
     ]
@@ -62,7 +62,7 @@ def _of_conduct(items: Sequence[Item], clause: Clause, item: int) -> tuple[Phras
     if items[place].kind != "prep" or "place" not in items[place].senses:
         return ()
     found = (p for p in clause.phrases if p.last + 1 == place and "toward" in p.governed)
-    return tuple(replace(p, governed=frozenset(), governor=None) for p in found)
+    return tuple(p._replace(governed=frozenset(), governor=None) for p in found)
 
 
 def _verb_before(items: Sequence[Item], first: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extract.events_items import Item, senses
 from kg.extract.events_phrases import Phrase, is_country, named
@@ -26,11 +25,11 @@ def attached(items: Sequence[Item], phrases: Sequence[Phrase], relatives: Sequen
             before -= 1  # 在行程最后一站〔甲〕: the noun is a word of the lexicon
         governs = before >= 0 and items[before].kind == "prep" and phrase.governor is None
         if governs:
-            phrase = replace(phrase, governed=items[before].senses, governor=before, before=before)
+            phrase = phrase._replace(governed=items[before].senses, governor=before, before=before)
         elif before != phrase.before:
-            phrase = replace(phrase, before=before)
+            phrase = phrase._replace(before=before)
         if phrase.governor is not None and "because" in items[phrase.governor].senses and _acts(items, phrase):
-            phrase = replace(phrase, governed=frozenset(), governor=None)
+            phrase = phrase._replace(governed=frozenset(), governor=None)
         owner = owners.get(phrase.first - 1)
         out.append(_owned(items, phrases, phrase, owner) if owner is not None else phrase)
     return tuple(out)
@@ -61,15 +60,15 @@ def _owned(items: Sequence[Item], phrases: Sequence[Phrase], phrase: Phrase, own
     if "made_of" in items[owner.de - 1].senses and all(m.kind != "person" for m in phrase.heads):
         leads = [p for p in inside if p.governed & {"agent", "with", "comitative"} or p.last == owner.de - 2]
         members = tuple(m for p in leads for m in named(p))
-        return replace(phrase, heads=members + phrase.heads) if members else phrase
+        return phrase._replace(heads=members + phrase.heads) if members else phrase
     if owner.verbal:
         return phrase
     countries = tuple(m for p in inside for m in _countries(items, p))
     if len(countries) > 1 and (_generic(items, phrase) or (not phrase.heads and last & {"leaders", "people"})):
-        return replace(phrase, heads=countries)  # 日本、澳大利亚和印度的外长, 甲和乙的外交部
+        return phrase._replace(heads=countries)  # 日本、澳大利亚和印度的外长, 甲和乙的外交部
     if not phrase.heads and "people" in last:
         bodies = (m for p in inside for m in p.heads)
-        return replace(phrase, weak=tuple(m for m in bodies if m.kind == "organisation"))
+        return phrase._replace(weak=tuple(m for m in bodies if m.kind == "organisation"))
     return phrase
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from kg.chinese.gazetteer import lookup
@@ -25,18 +24,18 @@ def freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item
         if told:  # 丙对甲与乙签署协议一事发表评论
             out = [p for p in out if p.governed]
         if told or (governor is not None and "toward" in governor.senses and _suffers(items, phrase, item)):
-            phrase = replace(phrase, governed=frozenset(), governor=None)
+            phrase = phrase._replace(governed=frozenset(), governor=None)
         elif governor is not None and "place" in governor.senses and not named(phrase):
             unnamed = items[phrase.last].senses & {"leaders", "both"}
             if unnamed and _spanned(items, clause, phrase.last, item):  # 在〔双方领导人〕通话后
-                phrase = replace(phrase, governed=frozenset(), governor=None)
+                phrase = phrase._replace(governed=frozenset(), governor=None)
         elif governor is not None and governor.senses & {"place", "direction", "topic", "source"} and named(phrase):
             person = any(m.kind == "person" for m in phrase.heads)
             spans = _spanned(items, clause, phrase.last, item)
             acts = person or _is_pair(items, phrase) or _opens(items, clause, phrase)
             own = "opens_clause" in governor.senses and _opens(items, clause, phrase)  # 随着甲访问乙地
             if own or (acts and spans and not governor.senses & {"with", "toward"}):
-                phrase = replace(phrase, governed=frozenset(), governor=None)
+                phrase = phrase._replace(governed=frozenset(), governor=None)
         out.append(phrase)
     return out
 

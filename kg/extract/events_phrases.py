@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.chinese.gazetteer import country_of_character, lookup
 from kg.extract.events_items import Item
@@ -15,8 +15,7 @@ OWNED = frozenset(("owned", "kin", "people"))  # whom or what a person has
 SIDES = frozenset(("group", "country_people", "leaders", "people", "post"))
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Coordinated noun phrases: items ``first`` to ``last``, whom they name, and the word that governs them."""
 
     first: int
@@ -119,7 +118,7 @@ def _coordinated(items: Sequence[Item], simple: Sequence[Phrase]) -> list[Phrase
             heads, weak = before.heads + phrase.heads, weak + phrase.weak
             if before.heads and not phrase.heads and all(m.kind == "place" for m in heads + weak):
                 heads, weak = heads + phrase.weak, before.weak  # 日本、印度〔官员〕
-            out[-1] = replace(before, last=phrase.last, heads=heads, weak=weak)
+            out[-1] = before._replace(last=phrase.last, heads=heads, weak=weak)
         else:
             out.append(phrase)
     return out

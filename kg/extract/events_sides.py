@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.extract.events_items import Item, senses
 from kg.extract.events_phrases import Phrase, named
@@ -65,7 +65,7 @@ def _behind_other(items: Sequence[Item], groups: list[_Group], trigger: int) -> 
             behind = [g for g in groups if g.phrase.first > at]
             if sum(len(g.members) for g in behind) > 1:
                 return [
-                    _Group(replace(g.phrase, governed=frozenset()), g.members) if g is behind[0] else g for g in behind
+                    _Group(g.phrase._replace(governed=frozenset()), g.members) if g is behind[0] else g for g in behind
                 ]
     return groups
 
@@ -153,7 +153,7 @@ def _groups(items: Sequence[Item], phrases: Sequence[Phrase]) -> list[_Group]:
         last = out[-1] if out else None
         if last is not None and _joins(items, last, phrase, phrases[number + 1 :]):
             more = () if _says(items, last.phrase, "pronoun") and not last.members else _more(items, last, phrase)
-            out[-1] = _Group(replace(last.phrase, last=phrase.last), last.members + more)
+            out[-1] = _Group(last.phrase._replace(last=phrase.last), last.members + more)
         else:
             out.append(_Group(phrase, named(phrase)))
     return out
