@@ -137,13 +137,14 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     if not subject and not passive and (behind := _behind_copula(items, clause, item)):
         subject, dropped = behind, False
     if dropped and not spoken_at and pattern in ("LightVerb", "Nominal") and (holder := holder_of(clause, item)):
-        if (len(holder) > 1 or holder[0].kind != "place") and not set(
-            holder
-        ) <= asked_by:  # 阿富汗会议 is about the country
+        about = len(holder) == 1 and holder[0].kind == "place"  # 阿富汗会议 is about the country
+        if not about and not set(holder) <= asked_by:
             subject, dropped = holder, False
     light = light_verb(items, clause, item, frame)
     if dropped and not spoken_at and light is not None and _told_before_it(items, clause, item):
         dropped = any("attends" in i.senses for i in items[clause.low : item])  # not 在危机中举行的选举
+    gathering = frame.meets or (can_be_at(frame) and frame.object_part != "place")
+    date = date_of(items, clause, around, item, nominal=pattern == "Nominal", gathers=gathering)
     return Arguments(
         frame=frame,
         trigger=items[item],
@@ -157,16 +158,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         or struck(clause, item, frame),
         agents=sides.agents,
         places=tuple(m for m in places_of(items, clause, around, item) if m not in subject),
-        date=None
-        if not frame.meets and _is_counted_from(items, clause, item)
-        else date_of(
-            items,
-            clause,
-            around,
-            item,
-            nominal=pattern == "Nominal",
-            gathers=frame.meets or (can_be_at(frame) and frame.object_part != "place"),
-        ),
+        date=date if frame.meets or not _is_counted_from(items, clause, item) else None,
         passive=passive,
         dropped=dropped,
         attends=light is not None and "attends" in senses().get(light, frozenset()),

@@ -40,7 +40,7 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     asked = _asked_for(parsed.items, clause.low, at)
     called = any("calls" in parsed.items[n].senses for n, s in cues if s == "hypothetical" and n not in asked)
     undone = arguments.frame.meets or arguments.frame.kind == _SUSPENSION or any(s == "denied" for _, s in cues)
-    if called or _is_faced(parsed, clause, at) or (undone and _prepared(parsed, clause, at)):
+    if called or _is_only_thought_of(parsed, clause, at) or (undone and _prepared(parsed, clause, at)):
         return None  # 呼吁甲不要会见乙, 为取消选举铺路; not 为甲预计出席的峰会预热
     cues = [(n, s) for n, s in cues if s not in ("hypothetical", "denied") or not _over(parsed.items, n, at)]
     denied = [n for n, s in cues if s == "denied"]
@@ -91,7 +91,7 @@ def _end_of(parsed: Parsed, clause: Clause, at: int) -> frozenset[str]:
     return frozenset().union(*(senses().get(behind[-n:], frozenset()) for n in (2, 3, 4, 5, 6)))
 
 
-def _is_faced(parsed: Parsed, clause: Clause, at: int) -> bool:
+def _is_only_thought_of(parsed: Parsed, clause: Clause, at: int) -> bool:
     """Whether a clause only says what somebody thinks of an event: 对与乙举行会谈〔持开放态度〕."""
     toward = any("toward" in i.senses for i in parsed.items[clause.low : at])
     return toward and "thinks_of" in _end_of(parsed, clause, at)
