@@ -23,6 +23,8 @@ _SIGN = re.compile(r"[年月日号周礼星天晚晨早夜昨今明前后内旬�
 _IN_URL = re.compile(r"(?<!\d)(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d{2})")
 _DATELINE = re.compile(r"\d[日号]\s?(?:专?电|专?讯|综合|[-–—])")
 _FROM_TODAY = re.compile("[今昨前明后][天日早晚晨夜午]")
+_OPENED = re.compile(r"[^（(，。]{2,8}[（(]\s?")
+_GOES_ON = re.compile("随后|其后|此后|之后|后来|接着")
 _DATELINE_DAYS = 2  # an agency's report is printed at most so much later
 _JUST = 4  # days up to the publication, which a bare day means though the paragraph tells of another month
 _HEAD = 8  # sentences in which a dateline may stand
@@ -191,8 +193,8 @@ def _resolved(
         day=day,
         month=next((one.stretch.first for one in reversed(told) if one.stretch.unit != "year"), None),
         year=year,
-        near=near_date(told, index, sentence.paragraph, reference),
-        future=is_future(text, phrase.begin, phrase.end),
+        near=near_date(told, index, sentence.paragraph, reference, goes_on=_GOES_ON.match(sentence.folded) is not None),
+        future=is_future(text, phrase.begin, phrase.end) or _explains_coming(phrase, sentence, told, index, reference),
         done=is_done(sentence.folded, phrase.end),
     )
     if beside := _FROM_TODAY.match(sentence.folded, phrase.begin):  # 昨天（24日）
@@ -204,6 +206,13 @@ def _resolved(
     if fields is not None and clock.future and _is_yesterday(fields, clock.today):
         clock = replace(clock, future=False)
     return resolve(phrase, clock)
+
+
+def _explains_coming(phrase: Phrase, sentence: Sentence, told: list[Told], index: int, reference: date) -> bool:
+    """Whether a bracket tells the days of a coming week named before it: 下周三至五（20至22日）."""
+    if not told or told[-1].sentence != index or told[-1].stretch.first <= reference:
+        return False
+    return _OPENED.fullmatch(sentence.folded, told[-1].begin, phrase.begin) is not None
 
 
 def _needs_anchor(fields: Fields, head: str) -> bool:

@@ -13,6 +13,8 @@ from kg.chinese.dates_calendar import Stretch
 AHEAD = timedelta(days=60)
 # With 将 too, a day so little before the publication is that day: the report was written before it, or 将 is another's.
 JUST = timedelta(days=8)
+# A day of the next year that is further ahead is not the one meant; the one of this year is past.
+FAR = timedelta(days=270)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def in_year(make: Callable[[int], Stretch | None], year: int | None, clock: Cloc
     around = [found for offset in range(-8, 9) if (found := _within(make, clock.today.year + offset)) is not None]
     if clock.future:
         last = next((found for found in around if JUST > clock.today - found.last > timedelta(0)), None)
-        return last or next((found for found in around if found.last >= clock.today), None)
+        coming = next((found for found in around if found.last >= clock.today), None)
+        return last or (_just_past(around, clock.today) if _is_far(coming, clock.today) else None) or coming
     ahead = next((found for found in around if found.first > clock.today and not clock.done), None)
     past = next((found for found in reversed(around) if found.first <= clock.today), None)
     if ahead and (
@@ -57,6 +60,15 @@ def in_year(make: Callable[[int], Stretch | None], year: int | None, clock: Cloc
     ):
         return ahead
     return past
+
+
+def _is_far(coming: Stretch | None, today: date) -> bool:
+    """Whether the coming day is one of the next year that nobody means without 明年: 原定于5月25日 told in June."""
+    return coming is not None and coming.first.year > today.year and coming.first - today > FAR
+
+
+def _just_past(around: list[Stretch], today: date) -> Stretch | None:
+    return next((found for found in reversed(around) if found.last < today), None)
 
 
 def _within(make: Callable[[int], Stretch | None], year: int) -> Stretch | None:

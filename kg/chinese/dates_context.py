@@ -13,10 +13,11 @@ from kg.model import Sentence, Token
 _SAID = re.compile("表示|宣布|称(?!赞|呼|号)|指出|告诉|透露|报[道导]|强调|认为|说(?!服|法|明)|证实|警告|承认|写道|回应")
 _COMING = re.compile(
     r"(?<![大上中少准名主老女小健闯麻猛武爱叛战虎])将(?![军领士官级校帅其]|近(?!日|期))|(?<![模虚比])拟(?![议人态])|计划|预计|预期|预料|预定|预订|料(?=于|在|会)|届时|即将|准备|定于|打算|有望|可望|有意|(?<![安员大协年议商工学教国社总理论董监党研商])会于|要在"
-    r"|安排(?=在|于|下)|(?<!\w)最迟|不晚于|(?:延期|延后|推迟|押后|顺延|改期|展延)[到至]|敬请|倒计时|前往.{0,6}出席|(?<=仍)会|(?<=还)会|(?<=也)会|(?<=会议)会"
+    r"|安排(?=在|于|下)|(?<!\w)最迟|不晚于|最快(?=[在于]?$)|(?<=不)会(?=[举召出参前访公宣])|(?:延期|延后|推迟|押后|顺延|改期|展延)[到至]|敬请|倒计时|前往.{0,6}出席|(?<=仍)会|(?<=还)会|(?<=也)会|(?<=会议)会"
 )
 _PASSIVE_PLAN = re.compile("曾(?:经)?$|本来?$")
 _DONE = re.compile("(?<![除为])了(?!解)|已|曾|过(?!去|程|渡|境)")
+_DONE_THING = re.compile("所?(?:签署|签订|达成|通过|发布|发表|公布|宣布|颁布|出台|爆发|发生|成立)的")
 _STOP = "，,。；;！!？?：:\n"
 _QUOTES = re.compile(r"“[^”]*”?|「[^」]*」?|『[^』]*』?|\"[^\"]*\"?")
 _WORKS = re.compile(r"《[^》\n]{0,80}》|〈[^〉\n]{0,80}〉")
@@ -47,9 +48,9 @@ def is_future(text: str, begin: int, end: int) -> bool:
 
 
 def is_done(text: str, end: int) -> bool:
-    """Whether 了 or 已 in the clause behind a date says that it is past: 12月10日拘捕了甲."""
+    """Whether what stands behind a date says that it is past: 12月10日拘捕〔了〕甲, 2月〔签署的〕协议."""
     stop = min((found for mark in _STOP if (found := text.find(mark, end)) >= 0), default=len(text))
-    return _DONE.search(text, end, min(stop, end + _REACH)) is not None
+    return _DONE.search(text, end, min(stop, end + _REACH)) is not None or _DONE_THING.match(text, end) is not None
 
 
 def _governs(after: str, mark: re.Match[str]) -> bool:

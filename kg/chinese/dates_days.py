@@ -75,6 +75,9 @@ _LENGTH_LEFT = re.compile(
     r"(?:为期|历时|长达|连续|持续|一连|整整|进行|展开|开始|近|约|达|共|满|逾|每|第|这|的|有|[^\W\d_]国?作?)$"
 )
 
+_DAY_LEFT = re.compile(r"(?:(?<![现正存停留])[在于]|自|时间)$")
+_SAID_RIGHT = re.compile("表示|指出|宣布|公布|证实|透露|召开|发表|发布|接受|抵达|上午|下午|中午|晚|凌晨|清晨|傍晚|深夜")
+_REACH_RIGHT = re.compile("[之以]?[前后内间]|的")
 _LENGTH_RIGHT = re.compile(r"\s?(?:之?内|之?间|访问|之?旅|行程|之?行|游|来|以来|时间|的(?:访|行|会|国|工|正))")
 _NAME_LEFT = re.compile(r"(?:^|[^\u4e00-\u9fff\dA-Za-z]|[在于自从到至和与及是由等将了月年定本\s])$")
 
@@ -100,6 +103,8 @@ def _is_length(found: re.Match[str], before: str, day: int) -> bool:
     """Whether 三日 without a month is a length of time or part of a word."""
     if day <= 1 or before.endswith(("第", "每", "有", "一")):
         return True
+    if _DAY_LEFT.search(before) or _SAID_RIGHT.match(found.string, found.end()):
+        return _REACH_RIGHT.match(found.string, found.end()) is not None
     return day <= 10 and bool(_LENGTH_LEFT.search(before) or _LENGTH_RIGHT.match(found.string, found.end()))
 
 

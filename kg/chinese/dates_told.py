@@ -63,9 +63,12 @@ def _same_day(told: list[Told], index: int, reference: date) -> date | None:
     return last.stretch.first if last.sentence == index or past else None
 
 
-def near_date(told: list[Told], index: int, paragraph: int, reference: date) -> date | None:
-    """The date whose month a bare day after it shares: of the same sentence, or of the background in the paragraph."""
-    if not told or told[-1].paragraph != paragraph or told[-1].stretch.unit == "year":
+def near_date(told: list[Told], index: int, paragraph: int, reference: date, *, goes_on: bool) -> date | None:
+    """The date whose month a bare day after it shares: of the same sentence, or of the background in the paragraph.
+
+    Of the paragraph before it too where the sentence goes on from there (随后，12月10日……).
+    """
+    if not told or told[-1].paragraph < paragraph - goes_on or told[-1].stretch.unit == "year":
         return None
     last = told[-1]
     named = last.fields.month is not None or last.fields.months is not None
