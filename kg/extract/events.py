@@ -9,6 +9,7 @@ from kg.extract.events_arguments import arguments
 from kg.extract.events_clauses import Parsed, parse
 from kg.extract.events_drafts import Draft, drafts_of
 from kg.extract.events_items import items_of
+from kg.extract.events_matters import matters_of, with_parties
 from kg.extract.events_merge import Told, merged
 from kg.extract.events_scene import settled, with_attendance, with_scene, worth_telling
 from kg.extract.events_spokesmen import spokesmen_of
@@ -67,6 +68,7 @@ def _drafts(
     carried: tuple[Mention, ...] = ()
     pair: tuple[Mention, ...] = ()
     spokesmen: dict[int, Mention | None] = {}
+    matters: dict[str, tuple[Mention, ...]] = {}
     paragraph = -1
     for index, sentence in enumerate(sentences):
         if sentence.kind == "note":
@@ -78,7 +80,9 @@ def _drafts(
         times = dates[bisect_left(date_begins, sentence.begin) : bisect_left(date_begins, end)]
         parsed = parse(sentence, items_of(sentence, inside, times), ontology)
         spokesmen |= {who: body for who, body in spokesmen_of(parsed) if body is not None or who not in spokesmen}
-        found = [a for t in parsed.triggers if (a := arguments(parsed, t)) is not None]
+        matters |= matters_of(parsed.items)
+        filled = (arguments(parsed, trigger) for trigger in parsed.triggers)
+        found = [with_parties(parsed, one, matters) for one in filled if one is not None]
         drafts = tuple(drafts_of(parsed, index, found, names=names, carried=carried, pair=pair, spokesmen=spokesmen))
         yield from drafts
         carried = _next_carried(parsed, carried)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.events_around import Around, around_of, modifier_of, of_folk
 from kg.extract.events_clauses import Clause, Parsed, Trigger
-from kg.extract.events_freed import freed
+from kg.extract.events_freed import freed, without_reason
 from kg.extract.events_items import Item, senses
 from kg.extract.events_objects import objects_of, owners_of, struck
 from kg.extract.events_occasions import holder_of, hosts_of, on_occasion
@@ -97,7 +97,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     pattern = pattern_of(parsed, clause, item, frame, around)
     if pattern is None:
         return None
-    sides = sides_of(items, freed(items, clause, around.left, item), item)
+    left = without_reason(items, clause, around.left, item)
+    sides = sides_of(items, freed(items, clause, left, item), item)
     subject, partners = sides.subject, sides.partners
     if (faces := _faces(items, clause, item)) and not any("partner" in p.governed for p in around.left):
         subject, partners = subject + partners, ()  # 甲和乙会晤〔官员〕

@@ -40,6 +40,22 @@ def freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item
     return out
 
 
+def without_reason(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item: int) -> Sequence[Phrase]:
+    """The phrases that a trigger can take where a clause gives a reason: 甲〔因乙袭击丙〕而制裁乙."""
+    if "because" not in clause.senses or "contrast" not in clause.senses:
+        return phrases
+    opens = next(n for n in range(clause.low, clause.high) if "because" in items[n].senses)
+    ends = next((n for n in range(opens, clause.high) if items[n].text.endswith("而")), None)
+    if ends is None or item < opens:
+        return phrases
+    if item > ends:
+        return [p for p in phrases if not opens < p.first < ends]
+    own = [p for p in phrases if p.first > opens]
+    if not any(named(p) for p in own if p.before == opens):
+        return phrases  # 甲〔因袭击乙〕而被捕
+    return [p._replace(governed=frozenset(), governor=None) if p.before == opens else p for p in own]
+
+
 def _suffers(items: Sequence[Item], phrase: Phrase, item: int) -> bool:
     """Whether a phrase is what a passive verb befalls: 对〔甲〕遭攻击负有责任."""
     behind = items[phrase.last + 1]

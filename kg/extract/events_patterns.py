@@ -205,7 +205,8 @@ def pattern_of(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: 
         return "BoundPlace"
     if "LightVerb" in patterns and light_verb(items, clause, item, frame):
         return "LightVerb"
-    noun = word.tag in ("n", "vn", "nz") or (item > 0 and items[item - 1].kind == "de" and item - 1 >= clause.low)
+    behind_de = item - 1 >= clause.low and items[item - 1].kind == "de"
+    noun = behind_de or (word.tag in ("n", "vn", "nz") and not _ends_clause(items, clause, item))
     if "LightVerb" in patterns and not frame.meets and can_be_at(frame) and on_occasion(items, clause, item):
         return "Nominal"
     if "VerbObject" in patterns and not noun:
@@ -225,6 +226,14 @@ def pattern_of(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: 
     if "VerbObject" in patterns and frame.object_part == "place" and objects_of(items, clause, around, item, frame):
         return "VerbObject"
     return None
+
+
+def _ends_clause(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """Whether a word taken for a noun says what became of talks, as the only verb of its clause: 会谈〔暂停〕."""
+    if item + 1 < clause.high or item == clause.low or items[item].tag != "vn":
+        return False
+    last = items[item - 1].text[-2:]
+    return "dealing" in senses().get(last, frozenset()) and all(i.kind != "verb" for i in items[clause.low : item])
 
 
 def can_be_at(frame: Frame) -> bool:

@@ -29,7 +29,7 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
     if told is not None and (told is arguments.date or status != "planned"):
         own = told is arguments.date or not clause.occasion
         year = told.range is not None and len(told.range.start) == 4
-        return told.range if not year or (own and _is_core(arguments.frame)) else None
+        return told.range if not year or (own and (_is_core(arguments.frame) or _leads(parsed, told))) else None
     if has_own(parsed, arguments) or (arguments.relative and not _is_core(arguments.frame)):
         return None
     if is_aside(parsed, arguments):
@@ -57,6 +57,12 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
     ):
         return next((d.range for d in _heard(parsed, arguments, (arguments.clause + 1,))), None)
     return None
+
+
+def _leads(parsed: Parsed, date: DateMention) -> bool:
+    """Whether a date is a clause of its own that opens the sentence: 〔2021年〕，……."""
+    opening = [i for i in parsed.items[: parsed.clauses[0].high] if i.kind not in ("break", "mark")]
+    return len(opening) == 1 and opening[0].date == date
 
 
 def _of_other_before(parsed: Parsed, number: int, own: int) -> bool:
