@@ -15,7 +15,9 @@ from kg.extract.events_patterns import (
     by_instrument,
     can_be_at,
     is_anniversary,
+    is_answered,
     is_by_wire,
+    is_habit,
     is_part_of_noun,
     is_spoken_of,
     is_unnamed_matter,
@@ -69,6 +71,8 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
     takes_people = any("VerbObject" in f.patterns and f.object_part != "place" for f in trigger.frames)
     if names_people(parsed.items, trigger.item, takes_people=takes_people) or is_spoken_of(parsed.items, trigger.item):
         return None
+    if is_habit(parsed.items, clause, trigger.item) or is_answered(parsed.items, clause, trigger.item):
+        return None
     frames = by_instrument(parsed.items, clause, trigger)
     around = around_of(parsed, clause, trigger.item, {verb for frame in frames for verb in frame.light_verbs})
     buried = around.relative is None and clause.hidden(trigger.item, within=None)
@@ -94,6 +98,7 @@ def _lacks_partner(found: Arguments) -> bool:
 
 def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) -> Arguments | None:
     items, clause = parsed.items, parsed.clauses[number]
+    buried = around.relative is None and clause.hidden(item, within=None)
     pattern = pattern_of(parsed, clause, item, frame, around)
     if pattern is None:
         return None
@@ -117,6 +122,9 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         and _behind_light_verb(items, clause, item, frame, subject)
     ):
         subject = ()  # 审查〔中央政府〕预算案
+    attended = gathers and bool(hosts) and _attended(items, clause, item, frame)
+    if attended and set(subject) <= set(hosts):
+        subject = ()  # 出席〔上合组织〕峰会
     if spoken_at and hosts and subject == hosts:
         subject = ()
     asked_by = _asked_by(items, clause, item)
@@ -139,7 +147,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         subject, dropped = behind, False
     if dropped and not spoken_at and pattern in ("LightVerb", "Nominal") and (holder := holder_of(clause, item)):
         about = len(holder) == 1 and holder[0].kind == "place"  # 阿富汗会议 is about the country
-        if not about and not set(holder) <= asked_by:
+        if not about and not attended and not set(holder) <= asked_by:
             subject, dropped = holder, False
     light = light_verb(items, clause, item, frame)
     if dropped and not spoken_at and light is not None and _told_before_it(items, clause, item):
@@ -165,7 +173,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         attends=light is not None and "attends" in senses().get(light, frozenset()),
         clause=number,
         relative=around.relative is not None,
-        attribute=around.relative is not None or _told_before_it(items, clause, item),
+        attribute=around.relative is not None or buried or _told_before_it(items, clause, item),
         both=sides.both,
         faced=sides.faced or faces,
         extra=sides.brought + hosts,
@@ -178,6 +186,11 @@ def _asked_by(items: Sequence[Item], clause: Clause, item: int) -> frozenset[Men
     if at is None or "undergoes" not in items[at].senses:
         return frozenset()
     return frozenset(m for p in clause.phrases if at < p.first < item for m in named(p))
+
+
+def _attended(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> bool:
+    """Whether a gathering is what somebody goes to: 〔出席〕甲主办的峰会."""
+    return "attends" in senses().get(light_verb(items, clause, item, frame) or "", frozenset())
 
 
 def _behind_light_verb(

@@ -31,11 +31,16 @@ def around_of(parsed: Parsed, clause: Clause, item: int, light_verbs: Set[str]) 
     items = parsed.items
     if conduct := _of_conduct(items, clause, item):
         return Around(conduct, (), None, None)
+    chain = next((r for r in clause.relatives if before is not None and r.de + 1 == before.first), None)
     free = before is not None and items[item].kind == "noun" and _verb_before(items, before.first) not in light_verbs
     visible = [
         p._replace(before=-1) if free and before is not None and p.first == before.first and named(p) else p
         for p in clause.phrases
-        if not clause.hidden(p.first, within=relative) or (before is not None and before.first <= p.first < before.de)
+        if not clause.hidden(p.first, within=relative)
+        or (before is not None and before.first <= p.first < before.de)
+        or (
+            chain is not None and chain.first <= p.first < chain.de and "with" in p.governed
+        )  # 与〔甲〕的贸易协定的谈判
     ]
     if relative is None and (own := _in_genitive(clause, item)):
         return Around(own, (), None, None)

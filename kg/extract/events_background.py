@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from kg.extract.events_arguments import Arguments
@@ -43,6 +44,14 @@ def is_aside(parsed: Parsed, arguments: Arguments) -> bool:
     named = at + 1 < clause.high and items[at + 1].kind in ("name", "noun")  # 判处〔前〕部长某甲
     before = items[at].text.endswith("前") and arguments.trigger.kind == "verb" and not named
     return before or items[at].text.endswith("后")
+
+
+def is_post_given(arguments: Arguments, found: Sequence[Arguments]) -> bool:
+    """Whether a verb only says to what post somebody is named: 提名甲〔担任〕部长."""
+    if arguments.frame.kind != f"{KG}Appointment" or not arguments.subject:
+        return False
+    before = (a for a in found if a.clause == arguments.clause and a.trigger.begin < arguments.trigger.begin)
+    return any(a.frame.kind == arguments.frame.kind and a.objects == arguments.subject for a in before)
 
 
 def looks_back(parsed: Parsed, arguments: Arguments) -> bool:

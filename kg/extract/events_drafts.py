@@ -6,11 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.events_arguments import Arguments
-from kg.extract.events_background import happened_once, is_archive, is_aside, is_then, looks_back, refers_back
+from kg.extract.events_background import (
+    happened_once,
+    is_archive,
+    is_aside,
+    is_post_given,
+    is_then,
+    looks_back,
+    refers_back,
+)
 from kg.extract.events_clauses import Parsed, has_sense
 from kg.extract.events_items import Item
 from kg.extract.events_lists import with_list
 from kg.extract.events_places import bound_place, home_place, is_actor, is_struck, place_entity
+from kg.extract.events_sides import is_media
 from kg.extract.events_spokesmen import Spokesmen, for_bodies
 from kg.extract.events_status import status_of
 from kg.extract.events_subject import subject_for, subject_of, with_speaker
@@ -19,6 +28,7 @@ from kg.extract.events_where import attribute_places, goal_places
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
 from kg.ontology import KG, Frame, Part
 
+_OF_FORCE = frozenset(f"{KG}{name}" for name in ("Attack", "Arrest", "Sanction", "Deployment", "MilitaryExercise"))
 JOURNEYS = frozenset((f"{KG}Visit", f"{KG}Arrival"))
 
 
@@ -73,7 +83,7 @@ def drafts_of(
     """The events of one sentence; several where one verb has several places."""
     if parsed.sentence.folded.rstrip('”’」』"）)').endswith(("？", "?")):
         return
-    for arguments in (with_speaker(parsed, with_list(parsed, a)) for a in found):
+    for arguments in (with_speaker(parsed, with_list(parsed, a)) for a in found if not is_post_given(a, found)):
         status = status_of(parsed, arguments)
         if status is None or (arguments.frame.date_required and not is_dated(parsed, arguments)):
             continue
@@ -99,6 +109,8 @@ def _expand(
     names: Names,
 ) -> Iterator[Draft]:
     frame = arguments.frame
+    if frame.kind in _OF_FORCE:  # 某报发布警方〔袭击〕乙地的照片
+        subject = tuple(m for m in subject if arguments.passive or not is_media(m, parsed.items))
     agents = _kinds(arguments.agents, frame.subject_kinds if frame.subject_part == "agent" else frame.object_kinds)
     objects = arguments.objects or _received(parsed, arguments)
     where: tuple[int, ...] = ()

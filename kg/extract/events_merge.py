@@ -12,6 +12,7 @@ from kg.ontology import KG, Ontology
 
 RECENT = 200  # events among which one that was told already is looked for; articles of news tell fewer
 _LOOSE = frozenset(f"{KG}{name}" for name in ("Act", "Appointment", "Charge", "Suspension", "Launch", "Trade"))
+_STRIKES = frozenset((f"{KG}Attack", f"{KG}Sanction", f"{KG}Expulsion"))
 _ALIKE = str.maketrans("诉告", "控控")  # 起诉, 控告 and 被控 are one act; 申请保释 is another
 NEAR = 12  # sentences between two tellings that share no more than the people
 
@@ -51,11 +52,19 @@ def _same(told: Told, draft: Draft, names: Names, sentences: Sequence[Sentence],
         or not places_fit(first.place, draft.place, names)
     ):
         return False
-    if not dates_fit(first.date, draft.date):
+    if not dates_fit(first.date, draft.date) or _turned(first, draft):
         return False
     if (first.archive or draft.archive) and not (first.date and draft.date):
         return False
     return _close(told, draft, sentences)
+
+
+def _turned(a: Draft, b: Draft) -> bool:
+    """Whether the one that strikes in one telling is struck in the other."""
+    if not _STRIKES & {a.frame.kind, b.frame.kind}:
+        return False
+    parts = {p.entity: p.part for p in a.participants}
+    return any({parts.get(p.entity, p.part), p.part} == {"agent", "patient"} for p in b.participants)
 
 
 def _word_fits(told: Told, draft: Draft, sentences: Sequence[Sentence]) -> bool:
@@ -94,8 +103,15 @@ def _people_fit(a: Draft, b: Draft, names: Names) -> bool:
     people_a = {e for e in who_a if names.entities[e].kind == "person"}
     people_b = {e for e in who_b if names.entities[e].kind == "person"}
     if people_a and people_b:
+        if a.frame.meets and _apart_in(who_a - people_a, who_b - people_b, people_a & people_b):
+            return False
         return people_a <= people_b or people_b <= people_a
     return bool(who_a & who_b) and (who_a <= who_b or who_b <= who_a)
+
+
+def _apart_in(bodies_a: set[int], bodies_b: set[int], people: set[int]) -> bool:
+    """Whether one person is told to meet different bodies or countries: 甲与乙国会谈, 甲与丙国会谈."""
+    return len(people) == 1 and bool(bodies_a and bodies_b) and not bodies_a & bodies_b
 
 
 def _hosts_fit(a: Draft, b: Draft, names: Names) -> bool:

@@ -45,8 +45,9 @@ def is_by_wire(items: Sequence[Item], item: int) -> bool:
 
 
 def is_anniversary(items: Sequence[Item], trigger: Trigger) -> bool:
-    """建交40周年: the day is not the event's; 判刑三年 says how long."""
-    after = items[trigger.item + 1] if trigger.item + 1 < len(items) else None
+    """建交40周年, 屠杀事件40周年: the day is not the event's; 判刑三年 says how long."""
+    behind = (i for i in items[trigger.item + 1 : trigger.item + 3] if "matter" not in i.senses)
+    after = next(behind, None)
     if any(frame.kind in _LASTING for frame in trigger.frames):
         return False
     return after is not None and after.date is not None and after.text.endswith("年") and after.date.kind == "duration"
@@ -75,7 +76,8 @@ def is_part_of_noun(items: Sequence[Item], trigger: Trigger) -> bool:
     while at + 1 < len(items) and items[at + 1].kind == "noun":
         at += 1
     if at == trigger.item:
-        return False
+        named_way = any(i.kind == "mark" for i in items[at + 1 : at + 2]) and at + 2 < len(items)
+        return named_way and "arrangement" in items[at + 2].senses  # “四方会谈”〔机制〕
     ends = _ends(items[at].text)
     kinds = {frame.kind for frame in trigger.frames}
     if "crime" in ends:
@@ -256,6 +258,25 @@ def _stands_alone(items: Sequence[Item], clause: Clause, item: int) -> bool:
     if before is not None and before.kind == "prep":
         return "toward" not in before.senses or "place" in before.senses  # not 向论坛致辞
     return before is not None and before.kind in ("name", "date")
+
+
+def is_habit(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """Whether something is done again and again, so that no one time is told: 〔经常〕访问甲地, 〔每年〕举行峰会."""
+    within = clause.innermost(item)
+    low = clause.low if within is None else within.first
+    habits = (n for n in range(low, item) if "habit" in items[n].senses and not clause.hidden(n, within=within))
+    return any(all(i.kind != "date" or "habit" in i.senses for i in items[n + 1 : item]) for n in habits)
+
+
+def is_answered(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """Whether what somebody did is only what is answered: 对〔甲发动攻击等行为〕作出反应."""
+    end = item + 1
+    while end < clause.high and (items[end].kind in ("noun", "mark", "list") and "matter" not in items[end].senses):
+        end += 1
+    if end + 1 >= clause.high or "matter" not in items[end].senses or items[end + 1].kind not in ("verb", "adverb"):
+        return False
+    toward = next((n for n in range(clause.low, item) if items[n].senses & {"toward", "about"}), item)
+    return any(i.kind == "verb" for i in items[toward + 1 : item])
 
 
 def is_unnamed_matter(items: Sequence[Item], clause: Clause, item: int) -> bool:

@@ -210,7 +210,20 @@ def _subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _
         later = [g for g in open_ if g.phrase.first > with_names[-1].phrase.last and is_thing(items, g.phrase)]
         between = items[with_names[-1].phrase.last + 1 : later[-1].phrase.first] if later else ()
         return later[-1] if any("speech" in i.senses for i in between) else with_names[-1]
-    return next((g for g in open_ if is_thing(items, g.phrase)), None)
+    return next((g for g in open_ if is_thing(items, g.phrase)), None) or _late_subject(items, groups, trigger)
+
+
+def _late_subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _Group | None:
+    """Who stands before the verb with only adverbs between, whatever opens the clause: 配备坦克的〔甲军〕已抵达."""
+    last = groups[-1] if groups else None
+    if last is None or last.phrase.governed or not last.members or "trigger" in items[last.phrase.before].senses:
+        return None
+    lists = "lists" in items[last.phrase.before].senses  # 盟友，包括〔甲和乙〕近期先后到访
+    if not lists and not any(i.kind == "de" for i in items[last.phrase.before + 1 : last.phrase.first]):
+        return None
+    between = items[last.phrase.last + 1 : trigger]
+    apart = any(i.kind not in ("date", "adverb") or i.senses & {"occasion", "joins", "serial"} for i in between)
+    return last if between and not apart else None
 
 
 def _stranger(items: Sequence[Item], groups: Sequence[_Group], last: _Group) -> _Group | None:

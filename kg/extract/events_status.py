@@ -74,8 +74,9 @@ def _is_about(clause: Clause, cue: int) -> bool:
 def _marks_object(items: Sequence[Item], cue: int) -> bool:
     """Whether 将 stands for 把: 〔将〕甲逮捕, 〔将〕信函交给甲."""
     after = items[cue + 1] if cue + 1 < len(items) else None
-    object_kinds = ("name", "noun") if items[cue].tag == "p" else ("name",)
-    return items[cue].text == "将" and after is not None and after.kind in object_kinds
+    if items[cue].text != "将" or after is None or "trigger" in after.senses:
+        return False  # 宣布〔将〕重启谈判
+    return after.kind == "name" or (after.kind == "noun" and items[cue].tag == "p")
 
 
 def _prepared(parsed: Parsed, clause: Clause, at: int) -> bool:
@@ -110,12 +111,20 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
     head = _head(after, arguments) if _may_be_attribute(arguments) else frozenset()
     if "unreal" in head:
         return None
+    if (arguments.frame.meets or arguments.frame.object_part == "place") and _decided(parsed, clause, at):
+        return "planned"
     done = _aspect(after) or _is_carried_out(parsed.items[clause.low : at], arguments)
     if ("planned" in cues and not done) or "plan" in head or _is_before_plan(parsed, clause, at):
         return "planned"  # not 就未来十年的关系举行〔了〕会谈
     if arguments.dropped and arguments.clause and not cues and not done and arguments.date is None:
         return _carried_status(parsed, arguments.clause)
     return "happened"
+
+
+def _decided(parsed: Parsed, clause: Clause, at: int) -> bool:
+    """Whether somebody only decided to do it: 〔决定〕重启与甲的谈判."""
+    words = (n for n in range(clause.low, at) if "decides" in parsed.items[n].senses and parsed.items[n].kind == "verb")
+    return any(not clause.hidden(n, within=clause.innermost(at)) for n in words)
 
 
 def _acts_on(after: Sequence[Item]) -> bool:

@@ -73,7 +73,9 @@ def subject_of(parsed: Parsed, number: int) -> tuple[Mention, ...]:
     clause = parsed.clauses[number]
     phrases = clause.open_phrases(clause.high)
     if not any(i.kind == "verb" or "trigger" in i.senses for i in parsed.items[clause.low : clause.high]):
-        return tuple(m for p in phrases if not p.governed - {"with", "partner", "comitative"} for m in named(p))
+        listed = tuple(m for p in phrases if not p.governed - {"with", "partner", "comitative"} for m in named(p))
+        places = all(m.kind == "place" for m in listed) and clause.high - clause.low == len(listed)
+        return () if number and places else listed  # 访问甲地，〔乙地〕，丙地
     if subject := first_subject(parsed.items, phrases) or _passengers(parsed, clause):
         return subject
     told = (p for p in phrases if clause.occasion and p.before >= 0 and "copula" in parsed.items[p.before].senses)

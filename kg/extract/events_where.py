@@ -219,7 +219,7 @@ def _limits_other(items: Sequence[Item], date: int, high: int, item: int | None)
     """Whether a date says until when: 在〔周四〕开幕的会议之前. An event told between the two has it as its own."""
     governed = date > 0 and items[date - 1].kind == "prep" and "place" in items[date - 1].senses
     if not governed:
-        return False
+        return date > 0 and "until" in items[date - 1].senses
     end = next((n for n in range(date + 1, high) if _is_limit(items[n])), None)
     return end is not None and (item is None or not date < item < end)
 

@@ -20,6 +20,14 @@ def _pair() -> re.Pattern[str]:
 
 
 @cache
+def _list() -> re.Pattern[str]:
+    """法、英、德外长, 中、美两国: countries by their characters, with what shows that they are countries."""
+    chars = "".join(sorted(_country_characters()))
+    shown = f"(?:{_beside()}|[两二三四五六七八]国|[两双三四]方|领导人|领袖|元首|首脑|政府|大使|关系|之间)"
+    return re.compile(f"(?<![{chars}、])[{chars}](?:、[{chars}])+(?={shown})")
+
+
+@cache
 def _country_characters() -> frozenset[str]:
     return frozenset(char for char in map(chr, range(0x4E00, 0xA000)) if gazetteer.country_of_character(char))
 
@@ -32,6 +40,11 @@ def characters(page: Page, listed: list[Candidate]) -> Iterator[Candidate]:
         begin, end = offset + match.start(), offset + match.end()
         if len(set(match[0])) == len(match[0]) and not covered & {begin, end - 1} and _is_pair(page, begin, end):
             for place in range(begin, end):
+                yield _character(page, place, "places.country_characters", named)
+    for offset, match in page.find(_list()):
+        listed_at = [offset + at for at in range(match.start(), match.end(), 2)]
+        if len(set(match[0]) - {"、"}) == len(listed_at) and not covered & set(listed_at):
+            for place in listed_at:
                 yield _character(page, place, "places.country_characters", named)
     for pattern in (_before(), _behind()):
         for offset, match in page.find(pattern):
