@@ -66,3 +66,14 @@ def test_quotations_read_marks_the_wrong_way_round() -> None:
     text = "这是名为”新桥“计划的一部分，他说：“好。”"
     assert [text[q.begin : q.end] for q in quotations(text)] == ["新桥", "好。"]
     assert not quotations("他说好”，没有别的。")
+
+
+def test_quotations_read_a_curly_mark_and_a_straight_one_as_a_pair() -> None:
+    assert words('她说："桥已经修好。”') == [("桥已经修好。", 0, False)]
+    assert words('她说：“桥已经修好。"') == [("桥已经修好。", 0, False)]
+    assert words('这是“新桥"计划，她说"不错"。') == [("新桥", 0, False), ("不错", 0, False)]
+    assert words('她说：“我读了"报告"，很好。”') == [('我读了"报告"，很好。', 0, False), ("报告", 1, False)]
+
+
+def test_quotations_pass_over_a_straight_mark_before_a_speech_phrase() -> None:
+    assert words('桥修好了。"林海说，“明天就能通车。"') == [("明天就能通车。", 0, False)]

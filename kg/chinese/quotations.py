@@ -17,6 +17,8 @@ _SWAPPED = {  # the words and the opening mark behind them, which nothing closes
     for opening, closing in _PAIRS.items()
 }
 _PHRASE = re.compile(r"(?:说|說|称|稱|表示|指出|强调|強調|写道|寫道|道|问|問)[，：:,][ ]?\Z")
+_CURLY = re.compile("[“”]")
+_LONGEST_PHRASE = 20  # characters of a speech phrase between two marks
 _TERMINAL = "。！？!?…"
 _AFTER_CLOSING = "，。、；：！？,;:!?)）」』”"
 _BEFORE_OPENING = "，：:, 　\u00a0说道称"
@@ -61,6 +63,10 @@ class _Pairing:
         self.last_closers = {opening: text.rfind(closing) for opening, closing in _PAIRS.items()}
         self.last_stop = -1  # behind the last full stop
         self.straight = -1  # where the words behind the open straight mark begin; never two are open
+        self.straights = sum(map(text.count, _STRAIGHT))  # how many of them are still to come
+        self.curly = [match.start() for match in _CURLY.finditer(text)][
+            ::-1
+        ]  # where they still come, the next one last
         self.swapped = -1  # an opening mark that closes: ”……“
 
     def run(self) -> tuple[Quotation, ...]:
@@ -69,6 +75,7 @@ class _Pairing:
                 continue
             if char in _STRAIGHT:
                 self._straight(position)
+                self.straights -= 1
             elif char in _PAIRS:
                 self._opening(position, char)
             elif char in _CLOSERS:
@@ -82,7 +89,10 @@ class _Pairing:
     def _straight(self, position: int) -> None:
         """Close what is open, unless a speech phrase stands right before: 他说："……。他还说，"……"."""
         if not self.open.get('"'):
-            self._begin(position, '"')
+            if self._closes_curly(position):
+                self._close(position, "“")
+            else:
+                self._begin(position, '"')
             return
         if self._again(position, '"'):
             return
@@ -93,6 +103,16 @@ class _Pairing:
             self._begin(position, '"')
         else:
             self._close(position, '"')
+
+    def _closes_curly(self, position: int) -> bool:
+        """Whether a straight mark ends what a curly one, which nothing else closes, opens: “……"."""
+        if not self.stack or self.stack[-1][0] != "“":
+            return False
+        while self.curly and self.curly[-1] < position:
+            self.curly.pop()
+        behind = self.text[position + 1 : position + 2]
+        ends = behind in _AFTER_CLOSING or self.text[position - 1] in _TERMINAL or self.straights % 2 == 1
+        return ends and (not self.curly or self.text[self.curly[-1]] == "“")
 
     def _again(self, position: int, mark: str) -> bool:
         """Whether the mark only doubles the opening one right before it, which then begins the quotation: ““……”."""
@@ -117,7 +137,15 @@ class _Pairing:
             top, begin = self.stack[-1]
             if top == mark and self.last_stop > begin and self._begins_anew(position):
                 self._end(self.last_stop, repaired=True)
+        elif self.stack and self.stack[-1][0] == '"' and self._only_told(position):
+            self.open[self.stack.pop()[0]] -= 1
         self._begin(position, mark)
+
+    def _only_told(self, position: int) -> bool:
+        """Whether a straight mark that ends a sentence, and no more than a speech phrase, stands before: 。"他说，“…"""
+        before = self.text[max(self.straight - 2, 0) : self.straight - 1]
+        short = position - self.straight <= _LONGEST_PHRASE
+        return short and before in _TERMINAL and _PHRASE.search(self.text, self.straight, position) is not None
 
     def _begins_anew(self, position: int) -> bool:
         """Whether a quotation begins there that does not stand inside one left open: behind a full stop or a colon."""
@@ -130,11 +158,18 @@ class _Pairing:
         opening = _CLOSERS[mark]
         if self.open.get(opening):
             self._close(position, opening)
+        elif mark == "”" and self.stack and self.stack[-1][0] == '"' and self._ends_there(position):
+            self._close(position, '"')
         elif not self.stack and (swapped := _SWAPPED[opening].match(self.text, position + 1)) is not None:
             self.found.append((position + 1, swapped.end(1), False))
             self.swapped = swapped.end(1)
         elif not self.stack and self._opens_by_mistake(position):
             self._begin(position, opening)
+
+    def _ends_there(self, position: int) -> bool:
+        """Whether a curly mark, which closes nothing else, ends what a straight one opens: "……。”"""
+        behind = self.text[position + 1 : position + 2]
+        return behind in _AFTER_CLOSING or self.text[position - 1] in _TERMINAL + "，,"
 
     def _is_apostrophe(self, position: int) -> bool:
         before, behind = self.text[max(position - 1, 0) : position], self.text[position + 1 : position + 2]

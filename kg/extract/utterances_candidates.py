@@ -11,7 +11,7 @@ from kg.chinese.speech import Cue
 from kg.extract.utterances_acts import clause_before
 from kg.extract.utterances_content import ends_clause, reports_clause, starts_content, trimmed_end
 from kg.extract.utterances_frames import fits, is_framed
-from kg.extract.utterances_ground import Ground, Unit
+from kg.extract.utterances_ground import Ground, Unit, last_sign
 from kg.extract.utterances_introduced import introduced
 from kg.extract.utterances_named import Subject
 from kg.extract.utterances_parties import addressed, all_nouns, behind_verb, cited, unknown_noun
@@ -73,7 +73,7 @@ def _parts(ground: Ground, unit: Unit, position: int) -> bool:
 
 def _ends_itself(ground: Ground, quote: Quotation) -> bool:
     behind = ground.masked[quote.end + 1 : quote.end + 2]
-    return ground.folded[quote.end - 1] in "，。！？!?,…—" and behind not in "的"
+    return last_sign(ground, quote) in tuple("，。！？!?,…—") and behind not in "的"
 
 
 def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:

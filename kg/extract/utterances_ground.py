@@ -29,6 +29,7 @@ _AFTER_QUOTE = re.compile(r"[ \ue001]*([^，。；：:！？!?“”「」『』
 _LONGEST_UNIT = 600  # characters; only paragraphs longer than _LONGEST_TEXT are cut by it
 _LONGEST_TEXT = 20_000
 _TERMINAL = "。！？!?…"
+_CLOSING = '’』」”" \u00a0'
 _GOES_ON = "，,、；;：:。！？!?”）)"
 
 
@@ -137,6 +138,11 @@ def _masked(folded: str, outer: tuple[Quotation, ...]) -> str:
     return _WORKS.sub(lambda match: "《" + TITLED * (len(match.group()) - 2) + "》", text)
 
 
+def last_sign(ground: Ground, quote: Quotation) -> str:
+    """The sign that ends the quoted words, closing marks of quotations inside them aside: 。 of ……‘好。’"""
+    return ground.folded[quote.begin : quote.end].rstrip(_CLOSING)[-1:]
+
+
 def units(ground: Ground) -> tuple[Unit, ...]:
     """The reporter's sentences of a paragraph.
 
@@ -171,7 +177,7 @@ def _cuts(ground: Ground) -> Iterator[int]:
             yield stop.end()
     for quotation in ground.quotes:
         behind = min(quotation.end + 1, len(text))
-        if ground.folded[quotation.end - 1] not in _TERMINAL or behind >= len(text) or text[behind] in _GOES_ON:
+        if last_sign(ground, quotation) not in tuple(_TERMINAL) or behind >= len(text) or text[behind] in _GOES_ON:
             continue
         if not _speech_phrase(text, behind) or _told_already(text, quotation.outer_begin, behind):
             yield behind

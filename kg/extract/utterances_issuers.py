@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.utterances_ground import ASIDE, TITLED, Ground
 from kg.extract.utterances_named import Subject
-from kg.extract.utterances_nouns import COMMON_OWNER, GIVEN, OWNED, common_begin
+from kg.extract.utterances_nouns import COMMON_OWNER, GIVEN, OWNED, common_begin, titled_before
 from kg.extract.utterances_subject import subject_before
 from kg.extract.utterances_words import alternation
 
@@ -78,7 +78,9 @@ def _owner(ground: Ground, begin: int, end: int) -> Subject | None:
     """The name in front of a document: 世卫组织(在)最新报告."""
     common = COMMON_OWNER.search(ground.masked, begin, end)
     if common is not None and not any(m.end - ground.begin >= common.end(1) for m in ground.mentions_in(begin, end)):
-        return Subject("text", begin=common_begin(ground, begin, common.start(1)), end=common.end(1))
+        return titled_before(ground, begin, common.start(1)) or Subject(
+            "text", begin=common_begin(ground, begin, common.start(1)), end=common.end(1)
+        )
     found = [m for m in ground.mentions_in(begin, end) if ground.masked[m.begin - ground.begin] != ASIDE]
     if not found or end - found[-1].end + ground.begin > _LONGEST:
         return None

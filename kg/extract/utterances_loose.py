@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.chinese.quotations import Quotation
-from kg.extract.utterances_ground import ASIDE, Ground, Unit
+from kg.extract.utterances_ground import ASIDE, Ground, Unit, last_sign
 from kg.extract.utterances_parties import cited
 from kg.extract.utterances_pieces import tell_indirect
 from kg.extract.utterances_quotes import has_predicate, is_apart, is_clause, is_term, naming
@@ -30,7 +30,7 @@ def quotes_before(
             before = []
             if ground.masked.startswith(("直到", "直至", "但", "而", "随后"), report.clause):
                 continue
-        ended = bool(before) and ground.folded[before[-1].end - 1] in "。！？!?"
+        ended = bool(before) and last_sign(ground, before[-1]) in tuple("。！？!?")
         if report.subject.form == "dropped" and ground.masked[report.clause : report.cue.begin].strip():
             continue
         if (
@@ -86,7 +86,7 @@ def _set_off(ground: Ground, quote: Quotation) -> bool:
     if ground.masked[quote.end + 1 : quote.end + 2] == "的":
         return False
     left = low == 0 or ground.masked[low - 1] in '，,。！？!?；;：:”」』"'
-    return left or ground.folded[quote.end - 1] in "，。！？!?,…—"
+    return left or last_sign(ground, quote) in tuple("，。！？!?,…—")
 
 
 def quotes_named(told: Told, ground: Ground, unit: Unit) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from kg.extract.utterances_grammar import NOUN_TAGS, TIME, is_governed, is_plain, phrase_begin, starts_adjunct
+from kg.extract.utterances_grammar import NOUN_TAGS, NOUNS, TIME, is_governed, is_plain, phrase_begin, starts_adjunct
 from kg.extract.utterances_ground import ASIDE, Ground
 from kg.extract.utterances_named import Subject, nominal
 from kg.extract.utterances_words import alternation, opening, words
@@ -26,7 +26,7 @@ def _inside_word(ground: Ground, begin: int, end: int) -> bool:
     return ground.masked[end : ground.words.get(start, (end, ""))[0]] not in ("", "们")
 
 
-_LOCATED = re.compile(r"(?:在|位于|来自)[^，。：]{1,16}的")  # 在北山的官员
+_LOCATED = re.compile(r"(?:[一两三几多数\d]+[名位个]|这[名位]|该)?(?:在|位于|来自)[^，。：]{1,16}的")  # 在北山的官员
 _TOLD_TO = re.compile(
     r"(?:对|向|跟)(?:大?约|近|逾|超过|至少|数|几|[\d至到~～、多万千百十余])+(?:名|位|个)[^，。：]{0,8}\Z"
 )
@@ -64,13 +64,16 @@ def common(ground: Ground, begin: int, verb: int, subject_of: SubjectOf) -> Subj
 
 
 _BARE = re.compile(r"(?:在|于)?(?:该|这份|这一|这篇|这|此|上述|一份|一篇|联合|最新|新|中|对此|[ ])*")
-COMMON_OWNER = re.compile(rf"({alternation('person', 'collective')})(?:的[一-鿿]{{0,6}}|发表的?|发布的?|[{ASIDE} ])*\Z")
+COMMON_OWNER = re.compile(
+    rf"({alternation('person', 'collective')})(?:的(?:(?!在)[一-鿿]){{0,6}}|发表的?|发布的?|[{ASIDE} ])*\Z"
+)
 OWNED = re.compile(rf"[{ASIDE} 》]*(?:[^，。]{{0,14}}的|发表|发布|在|[一这那该]|外交|国情|年度|最新|\d|\Z)")
 
 
 def _document(ground: Ground, begin: int, noun: tuple[int, int], verb: int, *, subject_of: SubjectOf) -> Subject | None:
     """A document that speaks: its owner where one is named before 的, else the document itself."""
     low, end = noun
+    bare = low + len(ground.masked[low:end].rstrip("中里内上 " + ASIDE))
     if not is_plain(ground.masked[end:verb]):
         return None
     if (some := _SOME.match(ground.masked, begin, low)) is not None:
@@ -91,7 +94,8 @@ def _document(ground: Ground, begin: int, noun: tuple[int, int], verb: int, *, s
         and not is_governed(ground, begin, owner.start(1), place_ok=False)
         and not any(m.end - ground.begin >= owner.end(1) for m in ground.mentions_in(begin, low))
     ):
-        return Subject("text", begin=common_begin(ground, begin, owner.start(1)), end=owner.end(1))
+        titled = titled_before(ground, begin, owner.start(1))
+        return titled or Subject("text", begin=common_begin(ground, begin, owner.start(1)), end=owner.end(1))
     for mention in reversed(ground.mentions_in(begin, low)):
         if is_governed(ground, begin, mention.begin - ground.begin, place_ok=True):
             continue
@@ -102,11 +106,22 @@ def _document(ground: Ground, begin: int, noun: tuple[int, int], verb: int, *, s
     if ground.masked[low - 1 : low] == "》" and (title := ground.masked.rfind("《", begin, low)) >= 0:
         return Subject("text", begin=title, end=low)
     at = ground.masked.rfind("在", begin, low)
-    if at > begin + 1 and nominal(ground, begin, at) and ground.tag_at(begin) in NOUN_TAGS - {"m", "r", "f"}:
+    pointed = _THIS_ONE.match(ground.masked, begin, at) is not None and _ends_with_noun(ground, begin, at)
+    if pointed or (
+        at > begin + 1 and nominal(ground, begin, at) and ground.tag_at(begin) in NOUN_TAGS - {"m", "r", "f"}
+    ):
         return Subject("text", begin=begin, end=at)
     if _BARE.fullmatch(ground.masked, begin, low) is None and (start := phrase_begin(ground, begin, low)) < low:
-        return Subject("text", begin=start, end=end)
-    return Subject("document", begin=low, end=end)
+        return Subject("text", begin=start, end=bare)
+    return Subject("document", begin=low, end=bare)
+
+
+def titled_before(ground: Ground, begin: int, title: int) -> Subject | None:
+    """The person whose name stands right before a title: 林海|部长."""
+    last = next(iter(ground.mentions_in(begin, title)[-1:]), None)
+    if last is None or last.kind != "person" or last.form == "pronoun" or last.end - ground.begin != title:
+        return None
+    return Subject("named", (last,), last.begin - ground.begin, title)
 
 
 GIVEN = re.compile(  # 提交给议会的|报告, 为政府撰写的|报告
@@ -115,6 +130,14 @@ GIVEN = re.compile(  # 提交给议会的|报告, 为政府撰写的|报告
 )
 _SOME = re.compile(r"(?:[^，；]{0,6}?[也还另又更])?(有(?:些|的)?[一-鿿]{0,8})\Z")  # 也|有评论认为
 _NEW = re.compile(r"[ ]*(?:一|这|该|那|另一|上述)(?:份|篇|封|项|则)?(?:新的?|最新的?|机密|秘密)?")
+_THIS_ONE = re.compile(r"(?:这|那|该)[家个名位]?[^，。：]{2,30}\Z")  # 这个有百名成员的协会|在信中
+
+
+def _ends_with_noun(ground: Ground, begin: int, end: int) -> bool:
+    last = next((p for p in range(end - 1, begin, -1) if p in ground.words), -1)
+    return ground.tag_at(last) in NOUNS
+
+
 _ISSUED = re.compile(
     f"(?:{alternation('issues')}|发)" + r"(?:了|过)?(?:一[份篇封则项])?(?:联合|书面|最新|公开|简短|正式|[ ])*\Z"
 )
@@ -123,7 +146,7 @@ PREPOSED = re.compile(
 )
 _CLASSIFIED = re.compile(
     r"(?:一名|一位|一个|一些|两名|两位|三名|三位|多名|多位|几名|几位|数名|数位|另一名|另一位|这名|这位|"
-    r"那名|那位|该名|该|有|某|许多|不少|很多|部分|\d+名|\d+位)"
+    r"那名|那位|该名|该|(?<![拥没所只具持含设占享富])有|某|许多|不少|很多|部分|\d+名|\d+位)"
 )
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.extract.utterances_carry import Carry, carries_on, named_behind
-from kg.extract.utterances_ground import Ground, Unit
+from kg.extract.utterances_ground import Ground, Unit, last_sign
 from kg.extract.utterances_issuers import issued
 from kg.extract.utterances_quotes import alone, is_apart, is_clause, is_term
 from kg.extract.utterances_report import Report
@@ -85,7 +85,7 @@ def without_report(told: Told, ground: Ground, unit: Unit, following: Unit | Non
         if not speaker and memory.paragraph == ground.index:
             speaker = memory.last
         for quote in unit.quotes:
-            ended = quote.repaired or ground.folded[quote.end - 1] in "。！？!?…，,"
+            ended = quote.repaired or last_sign(ground, quote) in tuple("。！？!?…，,")
             ended = ended or ground.masked[quote.end + 1 : quote.end + 2] in ("。", "！", "？")
             if is_clause(ground, quote, apart=True) and (ended or told.carry):
                 told.quote(ground, quote, speaker, None, direct=True)

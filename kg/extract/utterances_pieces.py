@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.chinese.quotations import Quotation
 from kg.extract.utterances_grammar import NOUNS
-from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
+from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit, last_sign
 from kg.extract.utterances_named import nominal
 from kg.extract.utterances_quotes import belongs, has_predicate, is_apart, is_clause, is_part, is_term, states
 from kg.extract.utterances_record import is_medium
@@ -117,7 +117,7 @@ def _pieces(told: Told, ground: Ground, unit: Unit, report: Report, speaker: Spe
 def _in_the_middle(ground: Ground, begin: int, quote: Quotation, report: Report) -> bool:
     """Whether a quotation that ends no sentence stands amid what is told: 桥很旧，“不安全”，必须重建."""
     behind = ground.masked[quote.end + 1 : report.end]
-    if quote.outer_begin - begin < 4 or ground.folded[quote.end - 1] in "。！？!?，,…":
+    if quote.outer_begin - begin < 4 or last_sign(ground, quote) in tuple("。！？!?，,…"):
         return False
     return behind.startswith("，") and len(behind) > 4 and behind[1] not in OPENING
 

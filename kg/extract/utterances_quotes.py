@@ -6,7 +6,7 @@ import re
 
 from kg.chinese.quotations import Quotation
 from kg.extract.utterances_grammar import NOUN_TAGS, NOUNS
-from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
+from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit, last_sign
 from kg.extract.utterances_words import alternation, ending, opening, words
 
 _TERMINAL = "。！？!?…"
@@ -67,7 +67,10 @@ def is_clause(ground: Ground, quote: Quotation, *, apart: bool) -> bool:
         return True
     if apart:
         return (
-            (text.rstrip()[-1:] in _TERMINAL and len(core) >= (1 if _SPOKEN.search(_before(ground, quote)) else 3))
+            (
+                last_sign(ground, quote) in tuple(_TERMINAL)
+                and len(core) >= (1 if _SPOKEN.search(_before(ground, quote)) else 3)
+            )
             or (text.rstrip()[-1:] in "，," and len(core) >= 2)
             or inner
             or (len(core) >= _SHORTEST_CLAUSE and has_predicate(ground, quote.begin, quote.end))
@@ -136,7 +139,7 @@ def is_apart(ground: Ground, quote: Quotation, begin: int = -1) -> bool:
         high += 1
     before = "" if begin in (quote.outer_begin, low) else ground.masked[max(low - 1, 0) : low]
     behind = ground.masked[high : high + 1]
-    if ground.folded[quote.end - 1] in _TERMINAL + "，," and behind not in "的":
+    if last_sign(ground, quote) in tuple(_TERMINAL + "，,") and behind not in "的":
         behind = ""
     return (not before or before in '，,：:；;。！？!?、”」』"\n') and (
         not behind or behind in '，,。；;！？!?、“「『"：'
@@ -156,7 +159,7 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
         return True
     if _LIST_OF_SLOGANS.match(ground.masked, quote.end + 1):
         return True
-    named = _is_name(core) and ground.tag_at(quote.begin) not in _OPENS_NO_NAME
+    named = _is_name(core) and ground.tag_at(quote.begin) not in _OPENS_NO_NAME and not _tells(ground, quote)
     if ("的" not in core and named) or _SO_CALLED.search(before):
         return True
     if state_media and len(core) <= 12:
@@ -171,6 +174,14 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
     if len(core) <= 8 and _PLACED.search(before) and ground.words and not has_predicate(ground, quote.begin, quote.end):
         return True
     return _is_list_item(ground, quote) and len(core) <= 4 and not _DONE_TO.search(_before(ground, quote))
+
+
+def _tells(ground: Ground, quote: Quotation) -> bool:
+    """Whether words that open with a verb tell what somebody does: 期待与邻国达成协议, 破坏了原则."""
+    if ground.tag_at(quote.begin) not in ("v", "vn"):
+        return False
+    tags = [ground.tag_at(p) for p in range(quote.begin, quote.end) if p in ground.words][1:]
+    return "d" in tags or "了" in ground.folded[quote.begin : quote.end] or ("p" in tags and "v" in tags)
 
 
 def _is_name(core: str) -> bool:

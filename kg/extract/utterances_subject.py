@@ -51,6 +51,8 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     if interview is not None and is_plain(ground.masked[interview.end() : verb]):
         opens = interview.start() == begin
         return Subject("dropped") if opens else subject_before(ground, begin, interview.start())
+    if (how := _HOW.search(ground.masked, begin, verb)) is not None:
+        return subject_before(ground, begin, how.start())
     if ground.masked[verb - 1 : verb] == "的" and verb - begin > 2:
         return subject_before(ground, begin, verb - 1)  # 媒体的|评论指出
     place = next(
@@ -82,6 +84,7 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     return Subject("dropped" if _only_adverbials(ground, begin, verb) else "none")
 
 
+_HOW = re.compile(rf"(?:很|十分|非常|颇为|颇|略带|略显|有些|半)?{alternation('manner')}的\Z")  # 开玩笑的|说
 _AS = re.compile(r"(?:作为|身为|担任|出任|时任)\Z")  # 在作为副总统访问时|称
 _SOME_SAY = re.compile(
     r"(?:也|还|另|更|亦|又)*((?<!只)(?<!没)(?<!所)有(?:些|的)?[一-鿿]{0,6}?)(分析|评论|报道|报导|消息|估计|推测)"
@@ -89,7 +92,10 @@ _SOME_SAY = re.compile(
 _ASKED = re.compile(
     r"[当在]?(?:被)?(?:问到|问及|问起|谈到|谈及|谈起|提到|提及|说到|讲到|回答|回应|答复)[^，。：]*(?:时候|时|之际|后)"
 )
-_INTERVIEW = re.compile(r"(?:在|于)?接受[^，。：]{0,30}?(?:采访|专访|访问|访谈|提问|查询|询问)(?:时|中|后)?")
+_INTERVIEW = re.compile(
+    r"(?:在|于)?接受[^，。：]{0,30}?(?:采访|专访|访问|访谈|提问|查询|询问)(?:时|中|后)?"
+    r"|(?:在|就[^，。：]{1,20})?答[^，。：]{0,8}?记者[^，。：]{0,6}?问(?:时|中|后)?"
+)
 
 
 _IN_MARKS = re.compile(rf"[“「『\"]{QUOTED}{{2,14}}[”」』\"](?=[ {ASIDE}]*(?:等)?(?:网站|组织|媒体)?)")

@@ -133,6 +133,8 @@ _MEANWHILE = re.compile(r"(?:在|于|当)[^，。：]{0,6}\Z")  # 在介绍计�
 _WHILE = re.compile(
     r"(?![“「『\"])[^，。：]{1,40}?(?<![此同当届平小])(?:时候|时|之际)(?:还|也|又|则|曾|更|再次|再)*(?![间期代任候])"
 )
+_HOW = re.compile(rf"{alternation('manner')}的\Z")  # 开玩笑的|说
+_EVIDENCE = ("数据", "证据", "依据", "论据")
 _AFTER = re.compile(r"在[^，]{0,4}\Z")  # 在承认错误后，
 
 
@@ -166,11 +168,13 @@ def is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
         and cue.end - cue.begin > len(cue.verb)
     ):
         return False  # 外交官的分析说
+    if passive is not None and passive.group() == "的" and _HOW.search(before) is not None:
+        return False
     if (passive is not None and not _in_name(ground, clause + passive.start())) or _COMPARES.match(before):
         return True
     if cue.sense == "act" and before.endswith(("通过", "透过", "借由", "经由")):
         return True
-    if before.endswith(("据", "据此")) or (
+    if (before.endswith(("据", "据此")) and not before.endswith(_EVIDENCE)) or (
         cue.sense == "act" and len(cue.verb) == cue.end - cue.begin and _MADE.search(before)
     ):
         return True
