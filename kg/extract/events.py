@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from kg.extract.events_arguments import arguments
-from kg.extract.events_clauses import Parsed, parse
 from kg.extract.events_drafts import Draft, drafts_of
-from kg.extract.events_items import items_of
 from kg.extract.events_matters import matters_of, with_parties
 from kg.extract.events_merge import Told, merged
+from kg.extract.events_page import Page
 from kg.extract.events_scene import settled, with_attendance, with_scene, worth_telling
 from kg.extract.events_spokesmen import spokesmen_of
-from kg.extract.events_subject import is_of_others, subject_of
 from kg.model import Article, DateMention, Event, Mention, Names, Sentence, Span, Utterance
 from kg.ontology import Ontology
 
@@ -61,47 +60,22 @@ def _drafts(
     dates: Sequence[DateMention],
     ontology: Ontology,
 ) -> Iterator[Draft]:
-    mentions = tuple(m for m in names.mentions if not m.nested)
-    begins = [m.begin for m in mentions]
-    first = {m.entities[0]: m for m in reversed(mentions) if len(m.entities) == 1}
-    date_begins = [d.begin for d in dates]
-    carried: tuple[Mention, ...] = ()
+    page = Page(article, sentences, names, dates, ontology)
     pair: tuple[Mention, ...] = ()
     spokesmen: dict[int, Mention | None] = {}
     matters: dict[str, tuple[Mention, ...]] = {}
-    paragraph = -1
-    for index, sentence in enumerate(sentences):
-        if sentence.kind == "note":
-            continue
-        if sentence.paragraph != paragraph:
-            paragraph = sentence.paragraph
-        inside = mentions[bisect_left(begins, sentence.begin) : bisect_left(begins, sentence.end)]
-        end = article.paragraphs[sentence.paragraph].end if sentence.kind == "caption" else sentence.end
-        times = dates[bisect_left(date_begins, sentence.begin) : bisect_left(date_begins, end)]
-        parsed = parse(sentence, items_of(sentence, inside, times), ontology)
+    for index in page.telling():
+        parsed = page.parsed(index)
         spokesmen |= {who: body for who, body in spokesmen_of(parsed) if body is not None or who not in spokesmen}
         matters |= matters_of(parsed.items)
-        filled = (arguments(parsed, trigger) for trigger in parsed.triggers)
+        dated = any(item.date is not None for item in parsed.items)
+        tellable = (t for t in parsed.triggers if dated or not all(frame.date_required for frame in t.frames))
+        filled = (arguments(parsed, trigger) for trigger in tellable)
         found = [with_parties(parsed, one, matters) for one in filled if one is not None]
-        drafts = tuple(drafts_of(parsed, index, found, names=names, carried=carried, pair=pair, spokesmen=spokesmen))
+        before = partial(page.subject_before, index)
+        drafts = tuple(drafts_of(parsed, index, found, names=names, carried=before, pair=pair, spokesmen=spokesmen))
         yield from drafts
-        carried = _next_carried(parsed, carried)
-        pair = next((_pair(draft, first) for draft in drafts if len(draft.met) == 1), pair)
-
-
-def _pair(draft: Draft, first: Mapping[int, Mention]) -> tuple[Mention, ...]:
-    """The two that met, for 两国元首 in a later sentence."""
-    return tuple(first[e] for e in draft.met[0] if e in first)
-
-
-def _next_carried(parsed: Parsed, carried: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The subject that the next sentence may leave out; none behind a sentence about somebody without a name."""
-    for number in range(len(parsed.clauses)):
-        if subject := subject_of(parsed, number):
-            return subject
-        if is_of_others(parsed, number):
-            return ()
-    return carried
+        pair = next((page.first_mentions(draft.met[0]) for draft in drafts if len(draft.met) == 1), pair)
 
 
 def _event(told: Told, sentences: Sequence[Sentence], said: Mapping[int, Sequence[int]]) -> Event:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.events_arguments import Arguments
@@ -76,7 +76,7 @@ def drafts_of(
     found: Sequence[Arguments],
     *,
     names: Names,
-    carried: tuple[Mention, ...],
+    carried: Callable[[], tuple[Mention, ...]],
     pair: tuple[Mention, ...],
     spokesmen: Spokesmen,
 ) -> Iterator[Draft]:

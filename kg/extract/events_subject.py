@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from kg.extract.events_arguments import Arguments
@@ -13,7 +14,9 @@ from kg.model import Mention
 OPENING = 3  # items of a clause among which 已 or 将 opens it
 
 
-def subject_for(parsed: Parsed, arguments: Arguments, carried: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], bool]:
+def subject_for(
+    parsed: Parsed, arguments: Arguments, carried: Callable[[], tuple[Mention, ...]]
+) -> tuple[tuple[Mention, ...], bool]:
     """The subject of the clause, or of the clause before it (behind it after 会见时), or of the sentence before.
 
     Only meetings and journeys reach back over a clause that reports speech, or into the sentence before; others
@@ -42,7 +45,7 @@ def subject_for(parsed: Parsed, arguments: Arguments, carried: tuple[Mention, ..
             return before + (_partners(parsed, earlier) if has_sense(parsed, number, "jointly") else ()), False
         if is_of_others(parsed, earlier):
             return (), False
-    return (carried, True) if parsed.sentence.kind == "body" and core else ((), False)
+    return (carried(), True) if parsed.sentence.kind == "body" and core else ((), False)
 
 
 def _is_of_matter(parsed: Parsed, number: int, at: int) -> bool:

@@ -140,7 +140,7 @@ def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
 def is_dated(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether the sentence itself says when, and who did it can be told."""
     if arguments.dropped:
-        return bool(subject_for(parsed, arguments, ())[0]) and date_told(parsed, arguments) is not None
+        return bool(subject_for(parsed, arguments, tuple)[0]) and date_told(parsed, arguments) is not None
     return date_told(parsed, arguments) is not None
 
 

@@ -1,0 +1,91 @@
+"""An article as events are looked for in it: its sentences, parsed when they are asked for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from kg.extract.events_clauses import Parsed, parse
+from kg.extract.events_items import items_of, senses
+from kg.extract.events_subject import is_of_others, subject_of
+from kg.model import Article, DateMention, Mention, Names, Sentence
+from kg.ontology import Ontology
+
+
+class Page:
+    """Sentences of an article; most are never parsed, as no word of the lexicon stands in them."""
+
+    def __init__(
+        self,
+        article: Article,
+        sentences: Sequence[Sentence],
+        names: Names,
+        dates: Sequence[DateMention],
+        ontology: Ontology,
+    ) -> None:
+        self._article = article
+        self._sentences = sentences
+        self._ontology = ontology
+        self._mentions = tuple(m for m in names.mentions if not m.nested)
+        self._first = {m.entities[0]: m for m in reversed(self._mentions) if len(m.entities) == 1}
+        self._begins = [m.begin for m in self._mentions]
+        self._dates = dates
+        self._date_begins = [d.begin for d in dates]
+        self._parsed: dict[int, Parsed] = {}
+        self._subjects: dict[int, tuple[Mention, ...]] = {}  # sentence → the subject told of last, up to it
+
+    def telling(self) -> Iterator[int]:
+        """The numbers of the sentences that may tell an event, or who speaks for whom or deals with whom."""
+        for index, sentence in enumerate(self._sentences):
+            if sentence.kind == "note":
+                continue
+            if _of_others().search(sentence.folded) or next(self._ontology.triggers(sentence.folded), None):
+                yield index
+
+    def parsed(self, index: int) -> Parsed:
+        """A sentence parsed."""
+        found = self._parsed.get(index)
+        if found is None:
+            found = self._parsed[index] = self._parse(self._sentences[index])
+        return found
+
+    def _parse(self, sentence: Sentence) -> Parsed:
+        inside = self._mentions[bisect_left(self._begins, sentence.begin) : bisect_left(self._begins, sentence.end)]
+        end = self._article.paragraphs[sentence.paragraph].end if sentence.kind == "caption" else sentence.end
+        times = self._dates[bisect_left(self._date_begins, sentence.begin) : bisect_left(self._date_begins, end)]
+        return parse(sentence, items_of(sentence, inside, times), self._ontology)
+
+    def first_mentions(self, entities: Iterable[int]) -> tuple[Mention, ...]:
+        """Where each of some entities is first named by itself."""
+        return tuple(self._first[e] for e in entities if e in self._first)
+
+    def subject_before(self, index: int) -> tuple[Mention, ...]:
+        """The subject that a sentence may leave out; none behind a sentence about somebody without a name."""
+        subject: tuple[Mention, ...] | None = None
+        at = index
+        while subject is None and at > 0:
+            at -= 1
+            subject = self._subjects[at] if at in self._subjects else self._subject(at)
+        self._subjects |= dict.fromkeys(range(at, index), subject or ())
+        return subject or ()
+
+    def _subject(self, index: int) -> tuple[Mention, ...] | None:
+        """Whom a sentence is about; () for somebody without a name, None where it does not say."""
+        if self._sentences[index].kind == "note":
+            return None
+        parsed = self.parsed(index)
+        for number in range(len(parsed.clauses)):
+            if subject := subject_of(parsed, number):
+                return subject
+            if is_of_others(parsed, number):
+                return ()
+        return None
+
+
+@cache
+def _of_others() -> re.Pattern[str]:
+    """The words by which a sentence tells who speaks for whom, or which countries deal with each other."""
+    words = (surface for surface, found in senses().items() if found & {"spokesman", "dealing"})
+    return re.compile("|".join(sorted(map(re.escape, words))))
