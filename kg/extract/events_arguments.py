@@ -130,6 +130,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     asked_by = _asked_by(items, clause, item)
     if subject and set(subject) <= asked_by:
         hosts, subject = subject, ()
+    if sides.unnamed and frame.kind == f"{KG}Trade":
+        return None  # 市民购买某报
     passive = sides.passive or _marked_passive(items, around, item)
     dropped = not subject and (spoken_at or (not sides.unnamed and pattern != "Nominal"))
     if dropped and around.relative is not None and pattern == "Verb" and item + 1 == around.relative.de:
@@ -139,7 +141,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
     if dropped and around.relative is not None and around.head is None:
         subject = first_subject(items, clause.open_phrases(around.relative.first))
         dropped = not subject
-    if around.head is not None and not subject and not passive:
+    if around.head is not None and not subject and (not passive or item + 1 == getattr(around.relative, "de", 0)):
         subject, dropped = named(around.head), False
     elif around.head is not None and subject and not objects and pattern == "VerbObject":
         objects = around.head.heads
@@ -242,7 +244,6 @@ def _marked_passive(items: Sequence[Item], around: Around, item: int) -> bool:
     if items[item].kind == "verb" and items[item].text[0] in "被遭":
         return True
     free = [p.last for p in around.left if not p.governed and named(p)]
-    return any(
-        items[n].kind == "prep" and "passive" in items[n].senses
-        for n in range(free[-1] + 1 if free else item - 1, item)
-    )
+    marks = range(free[-1] + 1 if free else item - 1, item)
+    at = next((n for n in marks if items[n].kind == "prep" and "passive" in items[n].senses), None)
+    return at is not None and not any("speech" in i.senses for i in items[at:item])  # 被〔问到〕甲确诊

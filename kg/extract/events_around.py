@@ -32,7 +32,9 @@ def around_of(parsed: Parsed, clause: Clause, item: int, light_verbs: Set[str]) 
     if conduct := _of_conduct(items, clause, item):
         return Around(conduct, (), None, None)
     chain = next((r for r in clause.relatives if before is not None and r.de + 1 == before.first), None)
-    free = before is not None and items[item].kind == "noun" and _verb_before(items, before.first) not in light_verbs
+    bare = before is not None and all(i.kind == "noun" and i.mention is None for i in items[before.de + 1 : item])
+    noun = items[item].kind == "noun" or (bool(light_verbs) and bare and before is not None and not before.verbal)
+    free = before is not None and noun and _verb_before(items, before.first) not in light_verbs
     visible = [
         p._replace(before=-1) if free and before is not None and p.first == before.first and named(p) else p
         for p in clause.phrases

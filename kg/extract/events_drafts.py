@@ -144,6 +144,7 @@ def _expand(
         told_before=has_sense(parsed, arguments.clause, "told_before"),
         earlier=has_sense(parsed, arguments.clause, "earlier")
         or happened_once(parsed, arguments)
+        or (has_sense(parsed, arguments.clause, "at_last") and not frame.meets)
         or (date is None and is_elsewhen(parsed, arguments)),
         aside=is_aside(parsed, arguments),
         dated=date_told(parsed, arguments) is not None,
@@ -227,6 +228,7 @@ def _scene_places(parsed: Parsed, number: int) -> Iterator[Mention]:
         if any(item.kind == "verb" or ("trigger" in item.senses and not clause.occasion) for item in items):
             break
         placed = [p for p in clause.phrases if "place" in p.governed or all(_is_place(i) for i in items)]
+        placed = [p for p in placed if "matter" not in parsed.items[p.last].senses]  # 在甲国问题上
         yield from (m for p in reversed(placed) for m in reversed(p.heads) if m.kind != "person")
         if clause.occasion:  # 在捷克行程中
             yield from (m for p in reversed(placed) for m in reversed(p.weak) if m.kind == "place")

@@ -52,11 +52,16 @@ def _same(told: Told, draft: Draft, names: Names, sentences: Sequence[Sentence],
         or not places_fit(first.place, draft.place, names)
     ):
         return False
-    if not dates_fit(first.date, draft.date) or _turned(first, draft):
+    if not dates_fit(first.date, draft.date) or _turned(first, draft) or _elsewhen(first, draft):
         return False
     if (first.archive or draft.archive) and not (first.date and draft.date):
         return False
     return _close(told, draft, sentences)
+
+
+def _elsewhen(a: Draft, b: Draft) -> bool:
+    """Whether one telling has a year of its own that is not kept, and the other a date: 2018年当选."""
+    return (a.date is None) != (b.date is None) and (a if a.date is None else b).dated and a.status == "happened"
 
 
 def _turned(a: Draft, b: Draft) -> bool:

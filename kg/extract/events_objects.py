@@ -12,6 +12,7 @@ from kg.extract.events_sides import modifies
 from kg.model import Mention
 from kg.ontology import KG, Frame
 
+_SEIZURE = f"{KG}Seizure"
 _STRIKING = frozenset((f"{KG}Trade", f"{KG}Sanction"))
 
 
@@ -87,6 +88,10 @@ def struck(clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:
 
     So too whose people they strike: 对〔中国〕官员的制裁.
     """
+    if frame.kind == _SEIZURE:  # 搜查〔某报〕总部
+        words = [i for i in clause.items[item + 1 : min(item + 5, clause.high)] if i.kind not in ("mark", "aspect")]
+        owner = words[0].mention if len(words) > 1 and "site_end" in words[1].senses else None
+        return (owner,) if owner is not None and owner.kind == "organisation" else ()
     if frame.kind not in _STRIKING:
         return ()
     ends = {item, *(r.de for r in clause.relatives if r.de + 1 == item)}

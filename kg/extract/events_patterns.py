@@ -149,6 +149,8 @@ def _in_object(item: Item) -> bool:
 
 def is_spoken_of(items: Sequence[Item], item: int) -> bool:
     """就〔该项会谈〕, 有关〔访问〕: an event that is only the matter of something else."""
+    if _is_arranged(items, item):
+        return True
     at = _behind_nouns(items, item)
     if at >= 0 and items[at].kind == "prep" and "about" in items[at].senses:
         return True
@@ -160,6 +162,15 @@ def is_spoken_of(items: Sequence[Item], item: int) -> bool:
         at = next((n for n in range(at, -1, -1) if items[n].kind == "break" or "discusses" in items[n].senses), -1)
         return at >= 0 and "discusses" in items[at].senses and items[item].kind == "verb"
     return at >= 0 and at + 1 < len(items) and "discusses" in items[at].senses and items[at].kind == "verb"
+
+
+def _is_arranged(items: Sequence[Item], item: int) -> bool:
+    """Whether an event is only what somebody arranges: 讨论甲和乙会晤的〔事宜〕."""
+    behind = items[item + 1 : item + 3]
+    if len(behind) < 2 or behind[0].kind != "de" or "arranging" not in behind[1].senses:
+        return False
+    low = next((n for n in range(item, -1, -1) if items[n].kind == "break"), 0)
+    return any("discusses" in i.senses for i in items[low:item])
 
 
 def _behind_nouns(items: Sequence[Item], item: int) -> int:
@@ -264,8 +275,13 @@ def is_habit(items: Sequence[Item], clause: Clause, item: int) -> bool:
     """Whether something is done again and again, so that no one time is told: 〔经常〕访问甲地, 〔每年〕举行峰会."""
     within = clause.innermost(item)
     low = clause.low if within is None else within.first
-    habits = (n for n in range(low, item) if "habit" in items[n].senses and not clause.hidden(n, within=within))
-    return any(all(i.kind != "date" or "habit" in i.senses for i in items[n + 1 : item]) for n in habits)
+    return any(_is_often(items[n]) and not clause.hidden(n, within=within) for n in range(low, item))
+
+
+def _is_often(item: Item) -> bool:
+    if item.kind == "date":
+        return item.text[0] == "每"
+    return "habit" in item.senses and (item.kind == "adverb" or item.text != "一般")
 
 
 def is_answered(items: Sequence[Item], clause: Clause, item: int) -> bool:

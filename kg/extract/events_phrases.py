@@ -78,7 +78,7 @@ def _heads(run: Sequence[Item], *, event: bool) -> tuple[tuple[Mention, ...], tu
             both = event or not tail or any(t.senses & SIDES for t in tail) or all(_empty(t) for t in tail)
             return ((before, last), ()) if both else ((), (before, last))  # not 中美关系
     if last.kind == "person":
-        if tail and tail[-1].senses & OWNED:  # 拜登政府, 默克尔发言人
+        if tail and tail[-1].senses & OWNED and tail[0].text != "等":  # 拜登政府, 默克尔发言人; not 甲等领导人
             return tuple(m for m in people if m is not last), (last,)
         return tuple(people) if last in people else (*people, last), ()
     if not tail or all("group" in t.senses or "country_people" in t.senses or _empty(t) for t in tail):

@@ -196,6 +196,8 @@ def _genitive_start(items: Sequence[Item], low: int, de: int, *, event: bool = F
     placed = at > low and "place" in items[at - 1].senses and items[at - 1].kind == "prep" and _of_event(items, de)
     if placed and _with_before(items, low, at - 1):
         return _genitive_start(items, low, at - 1, event=True)  # 甲与乙〔在丙地的〕会谈
+    if placed and at - 2 > low and _is_person(items[at - 2]) and items[at - 3].kind == "verb":
+        return at - 2  # 回应〔甲在乙地的〕讲话
     return at
 
 

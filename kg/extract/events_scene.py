@@ -100,8 +100,8 @@ def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Senten
             continue
         if draft.aside or (draft.back and last != draft.sentence):
             continue
-        if other.back and not draft.back and last == draft.sentence:
-            continue  # 自5月封锁以来首次会晤
+        if other.back and not draft.back and (last == draft.sentence or not other.frame.meets):
+            continue  # 自5月封锁以来首次会晤; 上周被解职的甲
         same_paragraph = sentences[last].paragraph == sentences[draft.sentence].paragraph
         if same_paragraph and draft.sentence - last <= REACH and people & set(other.who):
             if len(other.date.start) > 4:

@@ -195,6 +195,8 @@ def _subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _
     if about is not None and (about.members or not any(g.members for g in open_)):
         if not any(i.kind == "verb" for i in items[about.phrase.last + 1 : trigger]):
             return about
+    if last is not None and _told_of(items, last, trigger):
+        return last
     adjacent = last is not None and last.phrase.last + 1 == trigger and items[trigger].kind == "verb"
     if last is not None and adjacent and (last.members or last.phrase.weak) and _complement(items, last):
         return last
@@ -211,6 +213,15 @@ def _subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _
         between = items[with_names[-1].phrase.last + 1 : later[-1].phrase.first] if later else ()
         return later[-1] if any("speech" in i.senses for i in between) else with_names[-1]
     return next((g for g in open_ if is_thing(items, g.phrase)), None) or _late_subject(items, groups, trigger)
+
+
+def _told_of(items: Sequence[Item], last: _Group, trigger: int) -> bool:
+    """Whether people without a name act in what is asked or spoken of: 被问到〔幕僚〕确诊."""
+    phrase = last.phrase
+    if last.members or phrase.last + 1 != trigger or items[trigger].kind != "verb" or "goal" not in phrase.governed:
+        return False
+    spoken = phrase.governor is not None and "speech" in items[phrase.governor - 1].senses
+    return spoken and bool(items[phrase.last].senses & {"people", "kin", "folk", "post", "leaders"})
 
 
 def _late_subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _Group | None:

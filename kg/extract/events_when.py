@@ -34,6 +34,8 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
         return None
     if is_aside(parsed, arguments):
         return None
+    if has_sense(parsed, arguments.clause, "at_last") and not arguments.frame.meets:
+        return None  # 甲周二受伤，最终不治
     if has_sense(parsed, arguments.clause, "earlier") or {"back_then", "occasion"} <= parsed.items[clause.low].senses:
         return None  # 周四将受审，此前已被拘留两年
     if parsed.sentence.kind == "caption":
@@ -124,6 +126,8 @@ def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
         return arguments.date
     if has_own(parsed, arguments) or has_sense(parsed, arguments.clause, "earlier"):
         return None
+    if arguments.relative and arguments.passive and not (arguments.dropped or _is_core(arguments.frame)):
+        return None  # 周三，甲回应乙遭攻击的新闻
     for earlier in range(arguments.clause - 1, -1, -1):
         clause = parsed.clauses[earlier]
         if clause.occasion and not clause.speech:
@@ -151,6 +155,8 @@ def has_own(parsed: Parsed, arguments: Arguments) -> bool:
         return True
     if any(i.date is not None and i.date.range is None and i.text.endswith("后") for i in _opening(parsed, arguments)):
         return True  # 几天后，……
+    if any(i.date is not None and i.date.rule == "dates.before" for i in _opening(parsed, arguments)):
+        return True  # 1月3日前，……
     dates = (i.date for i in parsed.items[clause.low : clause.high] if i.date is not None)
     return any(d.rule in _LIMITS or (d.range is not None and not tells_day(d)) for d in dates)
 

@@ -129,6 +129,7 @@ def date_of(
         for n in range(low, high)
         if items[n].kind == "date"
         and not _limits_other(items, n, high, item)
+        and not (n > low and n - 1 != item and items[n].text[0] in "当次翌" and "trigger" in items[n - 1].senses)
         and (
             not clause.hidden(n, within=around.relative)
             or n in attributes
@@ -163,6 +164,8 @@ def _tells_behind(items: Sequence[Item], date: int, high: int, item: int) -> boo
         return False
     if "next_day" in senses().get(items[date].text, frozenset()):
         return False
+    if items[item].kind == "verb" and any("own_act" in i.senses for i in items[item + 1 : date]):
+        return False  # 宣布将于〔元旦〕建交
     ends = all(i.kind == "mark" for i in items[date + 1 : high])
     return items[item].kind == "noun" or ends or before.kind == "prep" or "copula" in before.senses
 
