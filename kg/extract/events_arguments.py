@@ -10,7 +10,7 @@ from kg.extract.events_clauses import Clause, Parsed, Trigger
 from kg.extract.events_freed import freed, without_reason
 from kg.extract.events_items import Item, senses
 from kg.extract.events_objects import objects_of, owners_of, struck
-from kg.extract.events_occasions import holder_of, hosts_of, on_occasion
+from kg.extract.events_occasions import holder_of, hosts_of, on_occasion, parties_of
 from kg.extract.events_patterns import (
     by_instrument,
     can_be_at,
@@ -151,6 +151,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         about = len(holder) == 1 and holder[0].kind == "place"  # 阿富汗会议 is about the country
         if not about and not attended and not set(holder) <= asked_by:
             subject, dropped = holder, False
+    if frame.meets and pattern == "Nominal" and (parties := parties_of(items, clause, item)):
+        subject, partners, dropped = parties, (), False
     light = light_verb(items, clause, item, frame)
     if dropped and not spoken_at and light is not None and _told_before_it(items, clause, item):
         dropped = any("attends" in i.senses for i in items[clause.low : item])  # not 在危机中举行的选举

@@ -9,7 +9,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from kg.extract.events_attached import attached
-from kg.extract.events_items import DASHES, Item, senses
+from kg.extract.events_items import DASHES, Item, ends_of, senses
 from kg.extract.events_phrases import Phrase, phrases_of
 from kg.extract.events_relatives import Relative, relatives_of
 from kg.model import Sentence
@@ -143,6 +143,8 @@ def _with_triggers(sentence: Sentence, items: Sequence[Item], ontology: Ontology
             continue
         if first == last and "of_holder" in items[first].senses:
             continue  # 会见〔离任〕总统甲
+        if items[first].kind == "prep" and "means" in items[first].senses and not _passes(items, first, last):
+            continue  # 〔通过〕视频参加会议
         out += items[at:first]
         triggers.append(Trigger(len(out), frames))
         out.append(_fuse(items[first : last + 1], sentence.folded[begin:end], frames))
@@ -194,6 +196,17 @@ def _in_name(
     return name + 1
 
 
+def _passes(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether a body that passes laws stands before a word, or a law or resolution behind it: 通过了一项〔法案〕."""
+    subject = next((i for i in reversed(items[:first]) if i.kind not in ("date", "adverb")), None)
+    if subject is not None and subject.kind == "name" and "passes" in ends_of(subject.text):
+        return True
+    at = last
+    while at + 1 < len(items) and items[at + 1].kind in ("noun", "name", "mark", "de", "aspect"):
+        at += 1
+    return "instrument" in ends_of(items[at].text)
+
+
 def _bound(
     items: Sequence[Item], first: int, end: int, last: int | None, frames: tuple[Frame, ...]
 ) -> tuple[tuple[Frame, ...], int | None]:
@@ -213,7 +226,7 @@ def _is_bound(text: str) -> bool:
 
 def _fuse(parts: Sequence[Item], word: str, frames: Sequence[Frame]) -> Item:
     text = word[: parts[-1].end - parts[0].begin]
-    tag = "v" if any(p.kind == "verb" for p in parts) else parts[-1].tag
+    tag = "v" if any(p.kind in ("verb", "prep") for p in parts) else parts[-1].tag
     if tag == "n" and not any(f.patterns & {"LightVerb", "Nominal"} for f in frames):
         tag = "v"  # 转机: the lexicon knows better
     return Item(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
@@ -19,6 +20,7 @@ _OPEN = frozenset("（([【〔")
 _CLOSE = frozenset("）)]】〕")
 _VERBS = frozenset(("v", "vd", "xc"))
 _ADVERBS = frozenset(("d", "ad", "f", "TIME", "t"))
+_COUNTED = re.compile(r"(?:[一两三四五六七八九十几数][次场轮届]|[A-Z]+[0-9]*)(?=[一-鿿]{2})")  # 一次|会议, G20|峰会
 READ = 1 << 15  # words with their tags whose reading is kept
 _GOVERNS = frozenset(
     ("with", "toward", "agent", "passive", "ba", "place", "direction", "source", "topic", "comitative")
@@ -45,6 +47,11 @@ def senses() -> dict[str, frozenset[str]]:
     for row in rows("clause"):
         out.setdefault(row["surface"], set()).add(row["sense"])
     return {surface: frozenset(found) for surface, found in out.items()}
+
+
+def ends_of(text: str) -> frozenset[str]:
+    """What the last one or two characters of a word say."""
+    return senses().get(text[-1:], frozenset()) | senses().get(text[-2:], frozenset())
 
 
 def items_of(sentence: Sentence, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> tuple[Item, ...]:
@@ -188,6 +195,9 @@ def _readings(text: str, tag: str) -> tuple[tuple[int, int, ItemKind, frozenset[
     if len(text) > 2 and "passive" in opens:
         out.append((0, 1, *_reading(text[0], tag)))
         first = 1
+    elif tag[0] == "n" and (counted := _COUNTED.match(text)) is not None:
+        first = counted.end()
+        out.append((0, first, "noun", frozenset()))
     if len(text) > 1 and not _INNER.isdisjoint(text):
         for n in range(first, len(text)):
             if text[n] in _INNER:

@@ -44,3 +44,14 @@ def has_seat(mention: Mention, items: Sequence[Item]) -> bool:
 def holder_of(clause: Clause, item: int) -> tuple[Mention, ...]:
     """Whose meeting it is by its own name: 〔联合国〕气候变化大会."""
     return next((named(p) for p in clause.phrases if p.last + 1 == item), ())
+
+
+def parties_of(items: Sequence[Item], clause: Clause, item: int) -> tuple[Mention, ...]:
+    """The two or more in whose genitive a meeting stands: 在〔中美两国〕的谈判中; () for one, who may meet others."""
+    at = item - 1
+    while at > clause.low and items[at].kind == "noun":
+        at -= 1
+    if items[at].kind != "de":
+        return ()
+    found = next((named(p) for p in clause.phrases if p.last + 1 == at), ())
+    return found if sum(len(m.entities) for m in found) > 1 else ()

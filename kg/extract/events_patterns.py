@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.events_around import Around, modifier_of
 from kg.extract.events_clauses import Clause, Parsed, Trigger
-from kg.extract.events_items import Item, senses
+from kg.extract.events_items import Item, ends_of, senses
 from kg.extract.events_objects import objects_of
 from kg.extract.events_occasions import on_occasion
 from kg.extract.events_phrases import Phrase, named
@@ -78,7 +78,7 @@ def is_part_of_noun(items: Sequence[Item], trigger: Trigger) -> bool:
     if at == trigger.item:
         named_way = any(i.kind == "mark" for i in items[at + 1 : at + 2]) and at + 2 < len(items)
         return named_way and "arrangement" in items[at + 2].senses  # “四方会谈”〔机制〕
-    ends = _ends(items[at].text)
+    ends = ends_of(items[at].text)
     kinds = {frame.kind for frame in trigger.frames}
     if "crime" in ends:
         return not kinds & _OF_COURTS
@@ -87,11 +87,6 @@ def is_part_of_noun(items: Sequence[Item], trigger: Trigger) -> bool:
     if kinds == {_ELECTION} and items[at].senses & {"trigger", "outcome"}:
         return True  # 大选〔辩论〕
     return "rite" in ends and not kinds & _HOLDS_RITE and all(f.object_part != "place" for f in trigger.frames)
-
-
-def _ends(text: str) -> frozenset[str]:
-    """What the last one or two characters of a word say."""
-    return senses().get(text[-1:], frozenset()) | senses().get(text[-2:], frozenset())
 
 
 def _senses_of_end(item: Item) -> frozenset[str]:
@@ -120,7 +115,7 @@ def by_instrument(items: Sequence[Item], clause: Clause, trigger: Trigger) -> tu
 def _passes(items: Sequence[Item], clause: Clause, item: int) -> bool:
     """Whether a law is passed, or who passes something can pass laws: 〔议会〕通过……."""
     bodies = (i.text for i in items[clause.low : item] if i.mention is not None and i.mention.kind == "organisation")
-    return _signs_law(items, clause, item) or any("passes" in _ends(text) for text in bodies)
+    return _signs_law(items, clause, item) or any("passes" in ends_of(text) for text in bodies)
 
 
 def _signs_law(items: Sequence[Item], clause: Clause, item: int) -> bool:
@@ -130,7 +125,7 @@ def _signs_law(items: Sequence[Item], clause: Clause, item: int) -> bool:
     if relative is not None and relative.de == item + 1:
         edges = [relative.de]  # 甲签署的〔法律〕
     heads = (_noun_behind(items, edge, clause.high) for edge in (edges[0], edges[-1]))
-    return any("instrument" in _ends(items[head].text) | items[head].senses for head in heads)
+    return any("instrument" in ends_of(items[head].text) | items[head].senses for head in heads)
 
 
 def _noun_behind(items: Sequence[Item], at: int, high: int) -> int:
