@@ -50,7 +50,11 @@ def around_of(parsed: Parsed, clause: Clause, item: int, light_verbs: Set[str]) 
         left = tuple(p for p in visible if p.last < item)
         right = tuple(p for p in visible if p.first > item)
         return Around(left, right, None, None)
-    inside = [p for p in visible if relative.first <= p.first and p.last < relative.de]
+    inside = [
+        p._replace(before=-1) if p.first == relative.first and named(p) else p  # 刊出〔甲〕欢迎乙的照片
+        for p in visible
+        if relative.first <= p.first and p.last < relative.de
+    ]
     behind = [p for p in clause.phrases if p.first > relative.de and not _buried(items, clause, p.first, relative)]
     head = next((p for p in behind if named(p)), None)
     between = range(relative.de + 1, head.first) if head is not None else ()

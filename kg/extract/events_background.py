@@ -67,9 +67,10 @@ def happened_once(parsed: Parsed, arguments: Arguments) -> bool:
 
 def is_archive(sentence: Sentence) -> bool:
     """Whether a caption says that its picture is of another day: 资料照片：……"""
-    return sentence.kind == "caption" and any(word in sentence.folded for word in _archives())
+    return sentence.kind == "caption" and any(word in sentence.folded for word in words_of("archive"))
 
 
 @cache
-def _archives() -> tuple[str, ...]:
-    return tuple(word for word, found in senses().items() if "archive" in found)
+def words_of(sense: str) -> tuple[str, ...]:
+    """The words of the clause table that have a sense."""
+    return tuple(word for word, found in senses().items() if sense in found)

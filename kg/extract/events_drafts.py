@@ -21,7 +21,7 @@ from kg.extract.events_lists import with_list
 from kg.extract.events_places import bound_place, home_place, is_actor, is_struck, place_entity
 from kg.extract.events_sides import is_media
 from kg.extract.events_spokesmen import Spokesmen, for_bodies
-from kg.extract.events_status import status_of
+from kg.extract.events_status import is_asked, status_of
 from kg.extract.events_subject import subject_for, subject_of, with_speaker
 from kg.extract.events_when import date_told, is_dated, is_elsewhen, when
 from kg.extract.events_where import attribute_places, goal_places
@@ -81,9 +81,8 @@ def drafts_of(
     spokesmen: Spokesmen,
 ) -> Iterator[Draft]:
     """The events of one sentence; several where one verb has several places."""
-    if parsed.sentence.folded.rstrip('”’」』"）)').endswith(("？", "?")):
-        return
-    for arguments in (with_speaker(parsed, with_list(parsed, a)) for a in found if not is_post_given(a, found)):
+    told = (a for a in found if not is_asked(parsed, a) and not is_post_given(a, found))
+    for arguments in (with_speaker(parsed, with_list(parsed, a)) for a in told):
         status = status_of(parsed, arguments)
         if status is None or (arguments.frame.date_required and not is_dated(parsed, arguments)):
             continue
@@ -91,7 +90,10 @@ def drafts_of(
             continue
         subject, loose = (pair, False) if arguments.both else subject_for(parsed, arguments, carried)
         subject = for_bodies(parsed, arguments, subject, spokesmen)
-        yield from _expand(parsed, index, arguments, status=status, subject=subject, loose=loose, names=names)
+        for draft in _expand(parsed, index, arguments, status=status, subject=subject, loose=loose, names=names):
+            if len(draft.met) == 1:
+                pair = tuple(m for m in (*subject, *arguments.partners, *arguments.objects) if m.kind == "person")
+            yield draft
 
 
 def _entities(mentions: Iterable[Mention]) -> tuple[int, ...]:

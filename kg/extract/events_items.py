@@ -125,9 +125,9 @@ def _whole(first: Item, second: Item) -> Item | None:
     if text in DASHES:
         return Item("break", first.begin, second.end, text, first.tag)
     found = senses().get(text, frozenset())
-    if not found & {"post", "occasion"} or first.mention is not None or second.mention is not None:
+    if not found & {"post", "occasion", "attribute"} or first.mention is not None or second.mention is not None:
         return None
-    return Item("noun" if "post" in found else "adverb", first.begin, second.end, text, second.tag, found)
+    return Item("adverb" if "occasion" in found else "noun", first.begin, second.end, text, second.tag, found)
 
 
 def _titled(items: Sequence[Item]) -> Iterator[Item]:

@@ -260,7 +260,7 @@ def _stands_alone(items: Sequence[Item], clause: Clause, item: int) -> bool:
     if item + 1 < clause.high and "copula" in items[item + 1].senses:  # 两人上一次会面是在……
         return True
     left = (items[n] for n in range(item - 1, clause.low - 1, -1))
-    before = next((i for i in left if i.kind != "mark" and not _says_which(i)), None)
+    before = next((i for i in left if i.kind != "mark" and not (_says_which(i) or "leaders" in i.senses)), None)
     if before is not None and before.kind == "prep":
         return "toward" not in before.senses or "place" in before.senses  # not 向论坛致辞
     return before is not None and before.kind in ("name", "date")

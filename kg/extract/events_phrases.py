@@ -83,7 +83,8 @@ def _heads(run: Sequence[Item], *, event: bool) -> tuple[tuple[Mention, ...], tu
         return tuple(people) if last in people else (*people, last), ()
     if not tail or all("group" in t.senses or "country_people" in t.senses or _empty(t) for t in tail):
         return (last,), ()
-    return (), (last,) if "people" in tail[-1].senses or last.kind == "place" else ()
+    told = next((t for t in reversed(tail) if not _empty(t)), tail[-1])  # 金砖国家〔领导人〕第十六次会晤
+    return (), (last,) if "people" in told.senses or last.kind == "place" else ()
 
 
 def _is_pair(run: Sequence[Item], names: Sequence[tuple[int, Mention]]) -> bool:

@@ -26,9 +26,21 @@ def relatives_of(items: Sequence[Item], low: int, high: int) -> tuple[Relative, 
         if items[de].kind != "de" or de == low or not any(nouny(i) or i.kind == "noun" for i in items[de + 1 : high]):
             continue
         copula = next((n + 1 for n in range(de - 1, floor - 1, -1) if "copula" in items[n].senses), floor)
-        out.append(_relative(items, copula, de, high))
+        relative = _relative(items, copula, de, high)
+        if relative.verbal and out and relative.first == floor and _governed_place(items, out[-1], de):
+            relative = Relative(out[-1].first - 1, de, True)  # 〔在某城的公司任职〕的甲
+        out.append(relative)
         floor = de + 1
     return tuple(out)
+
+
+def _governed_place(items: Sequence[Item], owner: Relative, de: int) -> bool:
+    """Whether 在 governs what a genitive belongs to, before a verb: 在〔某城的〕公司任职."""
+    before = items[owner.first - 1] if owner.first else None
+    if before is None or owner.verbal or before.kind != "prep" or "place" not in before.senses:
+        return False
+    verb = next((n for n in range(owner.de + 1, de) if not nouny(items[n])), de)
+    return items[verb].kind == "verb"
 
 
 def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
@@ -41,7 +53,7 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     held = next((i for i in range(verbs[-1] + 1, de) if "held_then" in items[i].senses), None) if verbs else None
     if held is not None:  # 会见〔时任部长的〕甲
         return Relative(held, de, False)
-    person = of_person(items, de) and not _has_post(items, low, de, verbs)
+    person = (of_person(items, de) and not _has_post(items, low, de, verbs)) or _depicted(items, de, verbs)
     if not verbs or (start < de and not person and not _in_governed(items, low, verbs[-1])):
         return Relative(_genitive_start(items, low, de), de, False)
     if "occasion" in items[de - 1].senses and "abstract" not in items[de - 1].senses:
@@ -72,6 +84,11 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     if len(verbs) > 1 and first_name is not None and first_name < verbs[0]:
         return Relative(verbs[0] + 1, de, True)
     return Relative(low, de, True)
+
+
+def _depicted(items: Sequence[Item], de: int, verbs: Sequence[int]) -> bool:
+    """Whether the noun behind 的 shows or tells what the lexicon's verb before it says: 甲会见乙的〔照片〕."""
+    return "depicts" in items[de + 1].senses and bool(verbs) and "trigger" in items[verbs[-1]].senses
 
 
 def _has_host(items: Sequence[Item], low: int, governor: int) -> bool:
@@ -134,7 +151,7 @@ def _of_event(items: Sequence[Item], de: int) -> bool:
     """Whether the noun behind 的 is one of the lexicon: 甲与乙的〔首次〕会谈."""
     at = de + 1
     while at < len(items) and nouny(items[at]):
-        if items[at].senses & (PEOPLE | OWNED) or is_post(items[at].text):
+        if items[at].senses & (PEOPLE | OWNED) or is_post(items[at].text) or _is_person(items[at]):
             return False  # 甲与乙的〔一名顾问〕会谈
         at += 1
     return at < len(items) and "trigger" in items[at].senses
@@ -185,7 +202,7 @@ def _phrase_start(items: Sequence[Item], low: int, de: int) -> int:
 def _genitive_start(items: Sequence[Item], low: int, de: int, *, event: bool = False) -> int:
     """Where a genitive begins: 甲与乙的〔会谈〕, 对甲的〔访问〕 whole before an event; else only what 和 lists."""
     crossed = {"with", "toward"} if event or _of_event(items, de) else {"with"}
-    between = de > low and "pair" in items[de - 1].senses  # 甲与乙〔之间〕的会谈
+    between = de - 1 > low and _sides_with(items[de - 2], items[de - 1])
     at = _phrase_start(items, low, de - 1 if between else de)
     while at > low and items[at - 1].kind == "prep" and items[at - 1].senses & crossed:
         if "partner" in items[at - 1].senses and "toward" not in crossed:
@@ -194,11 +211,18 @@ def _genitive_start(items: Sequence[Item], low: int, de: int, *, event: bool = F
             break  # 甲和〔某公司的〕创始人乙
         at = _phrase_start(items, low, at - 1)
     placed = at > low and "place" in items[at - 1].senses and items[at - 1].kind == "prep" and _of_event(items, de)
-    if placed and _with_before(items, low, at - 1):
+    named = items[de + 1].mention is not None  # 与甲在乙的〔丙地寓所〕会晤
+    if placed and not named and _with_before(items, low, at - 1):
         return _genitive_start(items, low, at - 1, event=True)  # 甲与乙〔在丙地的〕会谈
     if placed and at - 2 > low and _is_person(items[at - 2]) and items[at - 3].kind == "verb":
         return at - 2  # 回应〔甲在乙地的〕讲话
     return at
+
+
+def _sides_with(before: Item, item: Item) -> bool:
+    """Whether a word says where by what stands before it: 甲与乙〔之间〕的会谈, 在边境〔附近〕的丙地."""
+    among = "during" in item.senses and bool(before.senses & PEOPLE)
+    return among or "pair" in item.senses or (item.tag == "f" and not item.senses)
 
 
 def _with_before(items: Sequence[Item], low: int, at: int) -> bool:

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from kg.extract.events_background import words_of
 from kg.extract.events_drafts import JOURNEYS, Draft
-from kg.extract.events_merge import RECENT, Told, kin
+from kg.extract.events_merge import RECENT, Told, kin, places_fit
 from kg.extract.events_places import is_wide
 from kg.model import DateRange, Names, Participant, Sentence
 from kg.ontology import KG, Ontology
 
 STAY = 10  # days around a visit's date in which the visitor's meetings are taken to be part of it
 FRESH = 31  # days; what the article tells first is its news if it is no older
+DAILY = 5  # characters around a briefing in which 例行 says that it is held every day
 REACH = 2  # sentences back in the same paragraph from which a date is carried
 
 
@@ -77,7 +79,8 @@ def with_scene(
                 draft,
                 date=_carried_date(draft, around, sentences, names)
                 or _stay(draft, around, names, today)
-                or _lead_date(draft, lead, names, today),
+                or _lead_date(draft, lead, names, today)
+                or _daily(draft, sentences, today),
             )
         out.append(replace(event, draft=draft))
     return tuple(_placed(event, _around(out, n), sentences, names) for n, event in enumerate(out))
@@ -119,6 +122,8 @@ def _stay(draft: Draft, told: Sequence[Told], names: Names, today: date | None) 
         if other.frame.kind != f"{KG}Arrival" or other.date is None or len(other.date.start) < 10:
             continue
         days = (today - date.fromisoformat(other.date.start)).days
+        if not places_fit(draft.place, other.place, names):
+            continue  # 在丙地会见乙, where an arrival in 丁地 is told
         if other.sentence <= draft.sentence and 0 <= days <= STAY and people & set(other.who):
             return DateRange(other.date.start, today.isoformat())
     return None
@@ -138,6 +143,19 @@ def _lead_date(draft: Draft, lead: Draft | None, names: Names, today: date | Non
         return None
     news = draft.frame.kind in (lead.frame.kind, f"{KG}PressConference") or draft.sentence <= lead.sentence + 1
     return lead.date if news or draft.frame.meets or len(set(draft.who) & set(lead.who)) > 1 else None
+
+
+def _daily(draft: Draft, sentences: Sequence[Sentence], today: date | None) -> DateRange | None:
+    """The day of a briefing that is held every day (在例行记者会上): the article's, where it tells no other."""
+    if today is None or draft.frame.kind != f"{KG}PressConference" or draft.status != "happened":
+        return None
+    if draft.caption or draft.back or draft.earlier or draft.aside:
+        return None
+    sentence = sentences[draft.sentence]
+    at = draft.trigger.begin - sentence.begin
+    around = sentence.folded[max(0, at - DAILY) : at + DAILY]
+    daily = any(word in around for word in words_of("daily"))
+    return DateRange(today.isoformat(), today.isoformat()) if daily else None
 
 
 def _of_these_days(when: DateRange, today: date | None) -> bool:

@@ -106,6 +106,8 @@ def modifies(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
 
 def _kind_of(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
     """Whether plain nouns right before a noun say of what kind its event is: 〔主题〕演讲."""
+    if phrase.before >= 0 and "serial" in items[phrase.before].senses and phrase.last + 1 == trigger:
+        return not (phrase.heads or phrase.weak)  # 举行〔军长级〕会谈
     plain = all(i.kind == "noun" and i.senses <= {"first_of"} for i in items[phrase.first : phrase.last + 1])
     return plain and phrase.last + 1 == trigger and items[trigger].kind == "noun" and not phrase.weak
 
@@ -200,6 +202,8 @@ def _subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _
     adjacent = last is not None and last.phrase.last + 1 == trigger and items[trigger].kind == "verb"
     if last is not None and adjacent and (last.members or last.phrase.weak) and _complement(items, last):
         return last
+    if last is not None and any(m.kind == "person" for m in last.members) and _holds_told(items, last.phrase, trigger):
+        return last
     pivots = [g for g in open_ if _is_object(items, g.phrase)]
     if pivots and pivots[-1] is open_[-1]:
         return pivots[-1]
@@ -235,6 +239,13 @@ def _late_subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int)
     between = items[last.phrase.last + 1 : trigger]
     apart = any(i.kind not in ("date", "adverb") or i.senses & {"occasion", "joins", "serial"} for i in between)
     return last if between and not apart else None
+
+
+def _holds_told(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
+    """Whether a phrase behind a verb opens the clause that it takes: 公布〔两人〕举行会谈."""
+    if not _is_object(items, phrase) or phrase.last + 2 != trigger or "serial" not in items[trigger - 1].senses:
+        return False
+    return not items[phrase.before].senses & {"serial", "trigger"}
 
 
 def _stranger(items: Sequence[Item], groups: Sequence[_Group], last: _Group) -> _Group | None:

@@ -12,6 +12,7 @@ from kg.extract.events_subject import subject_of
 from kg.model import Status
 from kg.ontology import KG, CueStatus, Frame
 
+SHORT = 4  # items of a clause that only says who expects what follows
 _SUSPENSION = f"{KG}Suspension"
 
 
@@ -49,6 +50,19 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     if any(n + 1 in denied for n in denied):  # 不会阻止甲就任
         return None
     return _status(parsed, arguments, at, [s for n, s in cues if n not in asked])
+
+
+def is_asked(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a sentence asks what it tells; not if the question begins behind it: 甲周一访问乙地，〔丙有何评论〕？"""
+    if not parsed.sentence.folded.rstrip('”’」』"）)').endswith(("？", "?")):
+        return False
+    before = range(arguments.clause + 1)
+    return arguments.date is None or any(has_sense(parsed, n, "asks") for n in before) or not _asks(parsed)
+
+
+def _asks(parsed: Parsed) -> bool:
+    """Whether a word makes one of the clauses a question."""
+    return any(has_sense(parsed, n, "asks") for n in range(len(parsed.clauses)))
 
 
 def _awaited(items: Sequence[Item], clause: Clause, at: int) -> bool:
@@ -116,6 +130,8 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
     done = _aspect(after) or _is_carried_out(parsed.items[clause.low : at], arguments)
     if ("planned" in cues and not done) or "plan" in head or _is_before_plan(parsed, clause, at):
         return "planned"  # not 就未来十年的关系举行〔了〕会谈
+    if any(_foresees(parsed, n) for n in range(arguments.clause)) and not done:
+        return "planned"
     if arguments.dropped and arguments.clause and not cues and not done and arguments.date is None:
         return _carried_status(parsed, arguments.clause)
     return "happened"
@@ -125,6 +141,17 @@ def _decided(parsed: Parsed, clause: Clause, at: int) -> bool:
     """Whether somebody only decided to do it: 〔决定〕重启与甲的谈判."""
     words = (n for n in range(clause.low, at) if "decides" in parsed.items[n].senses and parsed.items[n].kind == "verb")
     return any(not clause.hidden(n, within=clause.innermost(at)) for n in words)
+
+
+def _foresees(parsed: Parsed, number: int) -> bool:
+    """Whether a clause only says that somebody expects what follows: 外界〔预计〕，……"""
+    clause = parsed.clauses[number]
+    last = next(
+        n for n in range(clause.high - 1, clause.low - 1, -1) if n == clause.low or parsed.items[n].kind != "mark"
+    )
+    if clause.high - clause.low > SHORT or clause.senses & {"as_told", "agent", "source"}:
+        return False
+    return parsed.items[last].kind == "verb" and (last, "planned") in clause.cues
 
 
 def _acts_on(after: Sequence[Item]) -> bool:
@@ -211,11 +238,16 @@ def _is_carried_out(before: Sequence[Item], arguments: Arguments) -> bool:
     return any((i.kind == "aspect" and i.text in "了过") or (i.kind == "verb" and i.text[-1] in "了过") for i in before)
 
 
+def _of_agent(parsed: Parsed, clause: Clause, cue: int) -> bool:
+    """Whether somebody else does what a cue says: 甲经由乙〔安排〕，……"""
+    return any(i.kind == "prep" and i.senses & {"agent", "source"} for i in parsed.items[clause.low : cue])
+
+
 def _carried_status(parsed: Parsed, number: int) -> Status | None:
     """A clause without a subject goes on with the plan of those before: 将先访问甲地，讨论某事，然后前往乙地."""
     for earlier in range(number - 1, -1, -1):
         clause = parsed.clauses[earlier]
-        cues = [s for n, s in clause.cues if not clause.hidden(n, within=None)]
+        cues = [s for n, s in clause.cues if not clause.hidden(n, within=None) and not _of_agent(parsed, clause, n)]
         if clause.speech or "denied" in cues:
             break
         if "planned" in cues:

@@ -148,9 +148,16 @@ def date_of(
     days = [(n, d) for n, d in told if tells_day(d) and n >= start]
     before = [d for n, d in days if n < item]
     if before:
-        return before[-1] if not _is_matter(items, clause, around, item, days) else None
+        return _finest(before) if not _is_matter(items, clause, around, item, days) else None
     behind = ((n, d) for n, d in days if n > item and not _is_joined(items, n))
     return next((d for n, d in behind if _tells_behind(items, n, high, item)), None)
+
+
+def _finest(dates: Sequence[DateMention]) -> DateMention:
+    """The last date, or the day before it that lies in its year: 〔上周五〕召开今年第二次例会."""
+    year = dates[-1].range.start if dates[-1].range is not None else ""
+    inside = [d for d in dates if d.range is not None and d.range.start.startswith(year)]
+    return inside[0] if len(year) == 4 else dates[-1]
 
 
 def _tells_behind(items: Sequence[Item], date: int, high: int, item: int) -> bool:
