@@ -147,7 +147,11 @@ def _with_triggers(sentence: Sentence, items: Sequence[Item], ontology: Ontology
             continue  # 〔通过〕视频参加会议
         out += items[at:first]
         triggers.append(Trigger(len(out), frames))
-        out.append(_fuse(items[first : last + 1], sentence.folded[begin:end], frames))
+        fused = _fuse(items[first : last + 1], sentence.folded[begin:end], frames)
+        medium = items[last].kind == "prep" and items[last].tag == "p" and items[last + 1 : last + 2]
+        if medium and medium[0].kind == "name" and "means" in fused.senses:
+            fused = fused._replace(kind="prep")  # 〔通过〕某电台发表讲话
+        out.append(fused)
         at = last + 1
     return [*out, *items[at:]], triggers
 

@@ -19,7 +19,7 @@ from kg.extract.events_clauses import Parsed, has_sense
 from kg.extract.events_items import Item
 from kg.extract.events_lists import with_list
 from kg.extract.events_places import bound_place, home_place, is_actor, is_struck, place_entity
-from kg.extract.events_sides import is_media
+from kg.extract.events_sides import ends_like_press
 from kg.extract.events_spokesmen import Spokesmen, for_bodies
 from kg.extract.events_status import is_asked, status_of
 from kg.extract.events_subject import subject_for, subject_of, with_speaker
@@ -96,6 +96,10 @@ def drafts_of(
             yield draft
 
 
+def _is_press(mention: Mention, names: Names) -> bool:
+    return any(ends_like_press(names.entities[e].name) for e in mention.entities if mention.kind == "organisation")
+
+
 def _entities(mentions: Iterable[Mention]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(e for m in mentions for e in m.entities))
 
@@ -111,8 +115,8 @@ def _expand(
     names: Names,
 ) -> Iterator[Draft]:
     frame = arguments.frame
-    if frame.kind in _OF_FORCE:  # 某报发布警方〔袭击〕乙地的照片
-        subject = tuple(m for m in subject if arguments.passive or not is_media(m, parsed.items))
+    if (frame.kind in _OF_FORCE and not arguments.passive) or (frame.object_part == "place" and loose):
+        subject = tuple(m for m in subject if not _is_press(m, names))  # 某报发布警方〔袭击〕乙地的照片
     agents = _kinds(arguments.agents, frame.subject_kinds if frame.subject_part == "agent" else frame.object_kinds)
     objects = arguments.objects or _received(parsed, arguments)
     where: tuple[int, ...] = ()

@@ -46,11 +46,15 @@ def is_by_wire(items: Sequence[Item], item: int) -> bool:
 
 def is_anniversary(items: Sequence[Item], trigger: Trigger) -> bool:
     """建交40周年, 屠杀事件40周年: the day is not the event's; 判刑三年 says how long."""
-    behind = (i for i in items[trigger.item + 1 : trigger.item + 3] if "matter" not in i.senses)
+    behind = (i for i in items[trigger.item + 1 : trigger.item + 4] if "matter" not in i.senses and not _is_full(i))
     after = next(behind, None)
     if any(frame.kind in _LASTING for frame in trigger.frames):
         return False
     return after is not None and after.date is not None and after.text.endswith("年") and after.date.kind == "duration"
+
+
+def _is_full(item: Item) -> bool:
+    return item.text in ("将", "满", "将满", "已", "即将", "已满", "届满", "迎来", "即")
 
 
 def names_people(items: Sequence[Item], item: int, *, takes_people: bool) -> bool:

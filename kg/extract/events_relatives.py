@@ -57,7 +57,8 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     if not verbs or (start < de and not person and not _in_governed(items, low, verbs[-1])):
         return Relative(_genitive_start(items, low, de), de, False)
     if "occasion" in items[de - 1].senses and "abstract" not in items[de - 1].senses:
-        return Relative(low, de, True)  # 〔甲与乙举行会谈后的〕声明
+        leads = [n for n in range(low, verbs[0]) if items[n].senses & {"with", "toward"} and n + 1 == verbs[0]]
+        return Relative(leads[-1] + 1 if leads else low, de, True)  # 〔甲与乙举行会谈后的〕声明, 与〔胜选后的〕甲
     last = de if "made_of" in items[de - 1].senses else verbs[-1]
     governors = [i for i in range(low, last) if items[i].senses & {"with", "toward", "agent", "about"}]
     goes_on = any(i.kind == "verb" for i in items[de + 1 : high])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.chinese.folding import fold
 from kg.extract.events_items import Item, senses
 from kg.extract.events_phrases import Phrase, named
 from kg.model import Mention
@@ -210,6 +211,10 @@ def _subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _
     with_names = [g for g in open_ if g.members]
     if len(with_names) > 1 and _is_where(items, with_names[-2], with_names[-1]):
         with_names.pop()
+    if with_names and all(m.kind == "place" for m in with_names[-1].members):
+        late = _late_subject(items, groups, trigger)
+        if late is not None and any(m.kind == "person" for m in late.members):
+            return late  # 甲国退休的商人、绰号为某某的〔乙〕
     if with_names:
         if _stranger(items, groups, with_names[-1]) is not None:
             return _stranger(items, groups, with_names[-1])
@@ -230,13 +235,16 @@ def _told_of(items: Sequence[Item], last: _Group, trigger: int) -> bool:
 
 def _late_subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _Group | None:
     """Who stands before the verb with only adverbs between, whatever opens the clause: 配备坦克的〔甲军〕已抵达."""
-    last = groups[-1] if groups else None
-    if last is None or last.phrase.governed or not last.members or "trigger" in items[last.phrase.before].senses:
+    where = bool(groups) and "place" in groups[-1].phrase.governed
+    last = next((g for g in reversed(groups) if g is not groups[-1] or not where), None)
+    if last is None or last.phrase.governed or not last.members:
+        return None
+    if "trigger" in items[last.phrase.before].senses and "holds_post" not in items[last.phrase.before].senses:
         return None
     lists = "lists" in items[last.phrase.before].senses  # 盟友，包括〔甲和乙〕近期先后到访
     if not lists and not any(i.kind == "de" for i in items[last.phrase.before + 1 : last.phrase.first]):
         return None
-    between = items[last.phrase.last + 1 : trigger]
+    between = items[last.phrase.last + 1 : groups[-1].phrase.governor if where else trigger]
     apart = any(i.kind not in ("date", "adverb") or i.senses & {"occasion", "joins", "serial"} for i in between)
     return last if between and not apart else None
 
@@ -301,6 +309,9 @@ def is_thing(items: Sequence[Item], phrase: Phrase) -> bool:
 def is_media(mention: Mention, items: Sequence[Item]) -> bool:
     """Whether a body is a paper, an agency or a broadcaster, which is no party of what it writes of."""
     text = next((i.text for i in items if i.mention is mention), "")
-    return mention.kind == "organisation" and any(
-        "media_end" in senses().get(text[-n:], frozenset()) for n in (1, 2, 3, 4)
-    )
+    return mention.kind == "organisation" and ends_like_press(text)
+
+
+def ends_like_press(name: str) -> bool:
+    """Whether a name ends as those of papers, agencies and broadcasters do."""
+    return any("media_end" in senses().get(fold(name)[-n:], frozenset()) for n in (1, 2, 3, 4))

@@ -41,6 +41,8 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     asked = _asked_for(parsed.items, clause.low, at)
     called = any("calls" in parsed.items[n].senses for n, s in cues if s == "hypothetical" and n not in asked)
     undone = arguments.frame.meets or arguments.frame.kind == _SUSPENSION or any(s == "denied" for _, s in cues)
+    if _is_purpose(parsed.items, clause, at):
+        return None
     if called or _is_only_thought_of(parsed, clause, at) or (undone and _prepared(parsed, clause, at)):
         return None  # 呼吁甲不要会见乙, 为取消选举铺路; not 为甲预计出席的峰会预热
     cues = [(n, s) for n, s in cues if s not in ("hypothetical", "denied") or not _over(parsed.items, n, at)]
@@ -78,6 +80,16 @@ def _of_outcome(parsed: Parsed, clause: Clause, at: int) -> bool:
     head = next((i for i in behind if i.kind not in ("de", "mark")), None)
     denied = any(s == "denied" and n < at for n, s in clause.cues)
     return denied and head is not None and "outcome" in head.senses
+
+
+def _is_purpose(items: Sequence[Item], clause: Clause, at: int) -> bool:
+    """Whether 为 opens what something else is done for: 甲〔为〕跟乙磋商，将访问丙地; 提出〔购买〕."""
+    if items[at - 1].text == "提出" and items[at].kind == "verb" and at > clause.low:
+        return True
+    for n in range(clause.low, at):
+        if items[n].text == "为" and (items[n + 1].senses & {"with", "partner"} or n + 1 == at):
+            return items[at].kind == "verb" and not any(i.kind == "verb" for i in items[at + 1 : clause.high])
+    return False
 
 
 def _is_about(clause: Clause, cue: int) -> bool:
@@ -224,7 +236,10 @@ def _aspect(after: Sequence[Item]) -> bool:
 
 
 def _is_before_plan(parsed: Parsed, clause: Clause, at: int) -> bool:
-    """Whether what follows the event is still to come: 离开甲地后〔将〕返回乙地."""
+    """Whether what follows the event is still to come: 离开甲地后〔将〕返回乙地, 这次访问甲地〔将〕……."""
+    first = next((n for n in range(at + 1, clause.high) if parsed.items[n].kind not in ("name", "noun", "mark")), at)
+    if "this_time" in clause.senses and any(n == first and s == "planned" for n, s in clause.cues):
+        return True
     end = next((n for n in range(at + 1, clause.high) if "occasion" in parsed.items[n].senses), clause.high)
     if end + 1 >= clause.high or parsed.items[end].text[-1] != "后":
         return False

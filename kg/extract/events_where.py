@@ -25,6 +25,8 @@ def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) 
             continue
         if phrase.first > item and any(_parts(items[i]) for i in range(item + 1, phrase.first - 1)):
             continue
+        if phrase.first < item and _is_next_act(items, clause, range(phrase.last + 1, item)):
+            continue
         if phrase.first > item and any(_ends_occasion(i) for i in items[phrase.last + 1 : clause.high]):
             continue  # 访问是在国务院通知国会后宣布的
         if phrase.first > item and any("trigger" in i.senses for i in items[phrase.last + 1 : clause.high]):
@@ -38,6 +40,18 @@ def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) 
     for relative in clause.relatives:
         if relative.verbal and _is_occasion(items, relative.de, min(item, clause.high)):
             yield from _genitive_place(items, clause, relative)
+
+
+def _is_next_act(items: Sequence[Item], clause: Clause, between: range) -> bool:
+    """Whether what stands between a place and a verb is another act, listed before it: 在甲地提名、到乙地……."""
+    acted = False
+    for n in between:
+        if clause.hidden(n, within=None):
+            continue
+        if items[n].text in ("、", "以及") and acted and items[n + 1].kind in ("verb", "prep"):
+            return True
+        acted = acted or items[n].kind == "verb"
+    return False
 
 
 def _parts(item: Item) -> bool:
