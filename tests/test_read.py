@@ -160,6 +160,11 @@ def test_read_keeps_a_paragraph_that_is_partly_a_link() -> None:
     assert lines(read(html)) == [("body", "克里在北京会见韩正。")]
 
 
+def test_read_leaves_out_the_link_to_the_rest() -> None:
+    html = "<p>克里在北京会见韩正，双方就气候变...<a href='x'>...more</a></p>"
+    assert lines(read(html)) == [("body", "克里在北京会见韩正，双方就气候变...")]
+
+
 @pytest.mark.parametrize(
     ("title", "expect"),
     [

@@ -14,6 +14,7 @@ from kg.extract.utterances_frames import fits, is_framed
 from kg.extract.utterances_ground import Ground, Unit, last_sign
 from kg.extract.utterances_introduced import introduced
 from kg.extract.utterances_named import Subject
+from kg.extract.utterances_nouns import common_begin
 from kg.extract.utterances_parties import addressed, all_nouns, behind_verb, cited, unknown_noun
 from kg.extract.utterances_quotes import is_apart
 from kg.extract.utterances_report import Report
@@ -121,6 +122,8 @@ def _subject(ground: Ground, clause: int, cue: Cue, end: int) -> Subject | None:
     """Who speaks, also somebody that no table knows; None where nobody can."""
     if (coverage := _MEDIA_ITSELF.fullmatch(ground.masked, clause, cue.begin)) is not None:
         return Subject("coverage", begin=coverage.start(1), end=coverage.end(1))
+    if (comment := _comment(ground, clause, cue)) is not None:
+        return comment
     subject = cited(ground, clause, cue.begin) or subject_before(ground, clause, cue.begin)
     if subject.form == "dropped" and (source := _cited_before(ground, clause, cue.begin)) is not None:
         return source
@@ -131,6 +134,22 @@ def _subject(ground: Ground, clause: int, cue: Cue, end: int) -> Subject | None:
     said = cue.sense == "utterance" and (_behind_quote(ground, clause, cue) or all_nouns(ground, clause, cue.begin))
     set_off = cue.sense in ("utterance", "question") and behind in '，：:,“「"' and cue.end < end
     return unknown_noun(ground, clause, cue.begin) if thinks or said or set_off else None
+
+
+def _comment(ground: Ground, clause: int, cue: Cue) -> Subject | None:
+    """A comment that speaks, its writer where one is told: 评论|写道, 热度最高的评论|写道."""
+    end = cue.begin + len(cue.verb)
+    before = ground.masked[clause : cue.begin].strip(" ")
+    if cue.verb != "评论" or cue.end == end or (before and not before.endswith("的")):
+        return None
+    if not before:
+        return Subject("document", begin=cue.begin, end=end)
+    writer = subject_before(ground, clause, cue.begin - 1)
+    return (
+        writer
+        if writer.form in ("named", "pronoun")
+        else Subject("text", begin=common_begin(ground, clause, cue.begin), end=end)
+    )
 
 
 def _cited_before(ground: Ground, clause: int, verb: int) -> Subject | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.utterances_ground import ASIDE, Ground
-from kg.extract.utterances_words import alternation, opening, words
+from kg.extract.utterances_words import alternation, ending, opening, words
 
 TIME = re.compile(
     r"(?:(?:\d{4}年|去年|今年|前年|明年|本月|上月)?\d{1,2}月(?:\d{1,2}日|\d{1,2}号|底|初|中旬|上旬|下旬)?|"
@@ -97,7 +97,11 @@ def phrase_begin(ground: Ground, begin: int, position: int) -> int:
         if ground.masked[start:end] in ("时任", "现任", "前任", "候任", "当选"):
             position = start
             continue
-        if tag not in NOUN_TAGS or GOVERNS.search(ground.masked[start:end]) or ground.masked[start:end] in ("在", "称"):
+        if (
+            (tag not in NOUN_TAGS and ground.masked[start:end] != "众")
+            or GOVERNS.fullmatch(ground.masked[start:end])
+            or ground.masked[start:end] in ("在", "称")
+        ):
             break
         position = start
     return position
@@ -116,6 +120,10 @@ def is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool, joined:
         match = _governing(ground, begin, before)
         if match is not None and match.group() in "、及暨" and _only_nouns(ground, begin, begin + match.start()):
             continue
+        if match is not None and match.group() == "、":
+            title = title_alone(ground, begin, begin + match.start())
+            if title is not None and not is_governed(ground, begin, title, place_ok=place_ok, joined=joined):
+                continue
         if match is not None and position == head != low and inside_noun(ground, begin, begin + match.start()):
             continue
         if match is not None and not (JOINS.search(before) and _joins_subject(ground, begin, before, joined)):
@@ -123,6 +131,13 @@ def is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool, joined:
         if _PLACE_PREPOSITION.search(before) and not place_ok:
             return True
     return False
+
+
+def title_alone(ground: Ground, begin: int, end: int) -> int | None:
+    """Where a title begins that stands before 、 and another one of the same person: 林海和|主席、议员沈越."""
+    start = phrase_begin(ground, begin, end)
+    held = ending("person").search(ground.masked, start, end) is not None and not ground.mentions_in(start, end)
+    return start if start < end and held and JOINS.search(ground.masked, begin, start) else None
 
 
 def _only_nouns(ground: Ground, begin: int, end: int) -> bool:
@@ -194,6 +209,7 @@ def is_object(ground: Ground, begin: int, low: int) -> bool:
     """Whether a verb before the name takes it as its object: 出席会议, 抨击北京."""
     starts = [position for position in range(begin, low) if position in ground.words]
     verbs = [p for p in starts if ground.tag_at(p) == "v" and ground.masked[p : ground.words[p][0]] not in _NO_VERBS]
+    verbs = [p for p in verbs if ground.masked[p] != "派" or not ending("faction").search(ground.masked, begin, p)]
     if not verbs:
         return False
     between = ground.masked[ground.words[verbs[-1]][0] : low]

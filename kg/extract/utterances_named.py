@@ -18,6 +18,7 @@ from kg.extract.utterances_grammar import (
     is_plain,
     phrase_begin,
     starts_adjunct,
+    title_alone,
 )
 from kg.extract.utterances_ground import ASIDE, Ground
 from kg.extract.utterances_words import alternation, opening
@@ -41,6 +42,7 @@ class Subject:
     begin: int = -1
     end: int = -1
     governed: tuple[Mention, ...] = ()  # 对布林肯: stands behind a preposition of address
+    writer: tuple[int, int] = (-1, -1)  # 这个协会在|信中: who is said to write the document, without a name
 
     def span(self, ground: Ground) -> Span | None:
         """The subject as a passage of the article."""
@@ -200,6 +202,9 @@ def _named_subject(ground: Ground, begin: int, mention: Mention, low: int, high:
         match = JOINS.search(before)
         if match is None:
             break
+        if match.group() == "、" and (title := title_alone(ground, begin, begin + match.start())) is not None:
+            first = title
+            continue
         others = _outside(ground, begin, begin + match.start())
         if not others:
             break

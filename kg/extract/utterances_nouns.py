@@ -107,9 +107,9 @@ def _document(ground: Ground, begin: int, noun: tuple[int, int], verb: int, *, s
         return Subject("text", begin=title, end=low)
     at = ground.masked.rfind("在", begin, low)
     pointed = _THIS_ONE.match(ground.masked, begin, at) is not None and _ends_with_noun(ground, begin, at)
-    if pointed or (
-        at > begin + 1 and nominal(ground, begin, at) and ground.tag_at(begin) in NOUN_TAGS - {"m", "r", "f"}
-    ):
+    if pointed:
+        return Subject("document", begin=low, end=bare, writer=(begin, at))
+    if at > begin + 1 and nominal(ground, begin, at) and ground.tag_at(begin) in NOUN_TAGS - {"m", "r", "f"}:
         return Subject("text", begin=begin, end=at)
     if _BARE.fullmatch(ground.masked, begin, low) is None and (start := phrase_begin(ground, begin, low)) < low:
         return Subject("text", begin=start, end=bare)

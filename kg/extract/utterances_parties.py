@@ -13,7 +13,7 @@ from kg.extract.utterances_verbs import CLOSED_BY
 from kg.extract.utterances_words import alternation, opening
 from kg.model import Mention
 
-_CITES = re.compile(r"援引|引述|引用|转述|转引|引据")
+_CITES = re.compile(r"借用|援引|引述|引用|转述|转引|引据")
 _NO_SOURCE = re.compile(rf"[^，。]{{0,10}}?{alternation('cited_thing')}[^，。的]{{0,4}}\Z")  # 引用相关数据|称
 _NEAR = re.compile(r"(?:接近|靠近|熟悉|熟知|了解|知悉)[^，。]{0,12}\Z")  # 援引接近周平的|消息
 _HIS_WORDS = re.compile(r"的?(?:话|说法|讲话|表述)\Z")
@@ -59,10 +59,10 @@ def cited(ground: Ground, clause: int, verb: int) -> Subject | None:
     match = _CITES.search(ground.masked, clause, verb)
     if match is None:
         return None
-    if _NO_SOURCE.match(ground.masked, match.end(), verb) is not None:
-        return None
     behind = ground.mentions_in(match.end(), verb)
     media = tuple(ground.mentions_in(clause, match.start()))[-1:]
+    if not behind and _NO_SOURCE.match(ground.masked, match.end(), verb) is not None:
+        return None
     if behind:
         last = behind[-1]
         tail = ground.masked[last.end - ground.begin : verb]

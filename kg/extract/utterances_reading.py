@@ -21,6 +21,7 @@ from kg.extract.utterances_speakers import (
     Speaker,
     entities_of,
     first_subject,
+    is_he,
     note_issuers,
     note_topic,
     rather_person,
@@ -105,6 +106,7 @@ def _unit(told: Told, ground: Ground, unit: Unit, following: Unit | None, *, fir
 def _speakers(told: Told, ground: Ground, unit: Unit, reports: tuple[Report, ...]) -> tuple[Speaker, ...]:
     out: list[Speaker] = []
     outer: Speaker = Speaker()
+    source = False  # whether the outer report tells its source: 据林海称，…
     position = unit.begin
     for report in reports:
         before = outer
@@ -116,11 +118,13 @@ def _speakers(told: Told, ground: Ground, unit: Unit, reports: tuple[Report, ...
         if report.subject.form == "dropped" and not before:
             before = _first_named(told, ground, unit, report)
         speaker = _known(told, ground, resolve(ground, report.subject, before, told.memory, told.names))
+        if report.nested and source and speaker == outer and is_he(ground, report.subject):
+            speaker = rather_person(told.memory.person, speaker, told.names)
         if not speaker and report.subject.form == "pronoun" and ground.masked[report.subject.end - 1] == "们":
             speaker = Speaker((), report.subject.span(ground))
         out.append(speaker)
         if not report.nested:
-            outer = speaker
+            outer, source = speaker, ground.masked.startswith(("据", "根据"), report.clause)
         position = max(position, report.cue.end)
     return tuple(out)
 

@@ -82,10 +82,12 @@ def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, n
         return before or (memory.last if memory.paragraph >= ground.index - 2 else Speaker())
     if subject.form == "document":
         noun = noun_of(ground.folded[subject.begin : subject.end])
-        cited = Speaker((), subject.span(ground))
+        low, high = subject.writer if subject.writer[1] > 0 else (subject.begin, subject.end)
+        cited = Speaker((), Span(ground.begin + low, ground.begin + high))
         if noun in memory.issuers:
             return memory.issuers[noun] or cited
-        return before or (memory.last if noun not in words("own_document") else cited) or cited
+        itself = noun in words("own_document") or subject.writer[1] > 0
+        return before or (cited if itself else memory.last) or cited
     if subject.form == "text":
         phrase = ground.folded[subject.begin : subject.end]
         if _CITED_AGAIN.match(phrase) and (issuer := memory.issuers.get(noun_of(phrase))):
@@ -180,6 +182,11 @@ def _pronoun(ground: Ground, subject: Subject, before: Speaker, memory: Memory, 
         if candidate and _may_be_person(candidate, names):
             return candidate
     return Speaker()
+
+
+def is_he(ground: Ground, subject: Subject) -> bool:
+    """Whether the subject is 他 or 她, whoever that is taken for."""
+    return subject.begin >= 0 and ground.masked[subject.begin : subject.end] in ("他", "她")
 
 
 def _pair_before(ground: Ground, position: int, names: Names) -> Speaker:

@@ -75,6 +75,8 @@ def is_noun(ground: Ground, clause: int, cue: Cue) -> bool:
         return before.endswith(("的", "之", "一个", "这一", "这种", "此一", "该"))
     if cue.verb in _NOUN_LIKE and cue.end - cue.begin == len(cue.verb) and _is_joined_noun(ground, clause, cue):
         return True
+    if cue.verb == "评论" and cue.end - cue.begin > len(cue.verb):
+        return False  # 热度最高的评论写道“……”
     return before.endswith("的") and text[cue.end : cue.end + 1] not in ("，", "：", ":", ",")
 
 

@@ -41,6 +41,10 @@ _NOTES = frozenset({"footer", "address", "cite"})
 _CAPTION_CLASS = re.compile(r"caption|legend|picinfo", re.IGNORECASE)
 _NOTE_CLASS = re.compile(r"credit|copyright|byline|author", re.IGNORECASE)
 _LONGEST_DATE = 40
+_MORE = re.compile(
+    r"(?:\.{2,}|…+)?[ ]*(?:(?:read )?more|(?:继续|繼續)?(?:閱讀|阅读|查看|瀏覽|浏览)(?:全文|更多|原文))[ ]*[>»…]*",
+    re.IGNORECASE,
+)  # the text of a link to the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,8 @@ def _blocks(root: Tag, printed: list[str]) -> Iterator[_Block]:
 
 def _add(block: _Block, text: str, kind: LineKind, *, linked: bool) -> None:
     """Put text into a block; the first that can be seen decides what kind of line it is."""
+    if linked and _MORE.fullmatch(text.strip()):
+        return
     if text.strip():
         block.kind = block.kind if block.seen else kind
         block.seen = True
