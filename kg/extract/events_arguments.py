@@ -9,6 +9,7 @@ from kg.extract.events_around import Around, around_of, modifier_of, of_folk
 from kg.extract.events_clauses import Clause, Parsed, Trigger
 from kg.extract.events_freed import freed, without_reason
 from kg.extract.events_items import Item, senses
+from kg.extract.events_light import light_verb
 from kg.extract.events_objects import objects_of, owners_of, struck
 from kg.extract.events_occasions import holder_of, hosts_of, on_occasion, parties_of
 from kg.extract.events_patterns import (
@@ -21,7 +22,6 @@ from kg.extract.events_patterns import (
     is_part_of_noun,
     is_spoken_of,
     is_unnamed_matter,
-    light_verb,
     names_people,
     pattern_of,
 )

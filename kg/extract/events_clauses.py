@@ -201,14 +201,14 @@ def _in_name(
 
 
 def _passes(items: Sequence[Item], first: int, last: int) -> bool:
-    """Whether a body that passes laws stands before a word, or a law or resolution behind it: 通过了一项〔法案〕."""
-    subject = next((i for i in reversed(items[:first]) if i.kind not in ("date", "adverb")), None)
-    if subject is not None and subject.kind == "name" and "passes" in ends_of(subject.text):
+    """Whether one who passes laws is named last before a word, or a law stands behind it: 通过了一项〔法案〕."""
+    before = (i for i in reversed(items[:first]) if i.kind in ("name", "break"))
+    if "passes" in ends_of(next(before, items[first]).text):
         return True
     at = last
     while at + 1 < len(items) and items[at + 1].kind in ("noun", "name", "mark", "de", "aspect"):
         at += 1
-    return "instrument" in ends_of(items[at].text)
+    return any("instrument" in ends_of(i.text) for i in items[max(first, at - 1) : at + 1])
 
 
 def _bound(
@@ -252,6 +252,8 @@ def _cues(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> Iter
             continue
         if at is not None and at + 1 < len(items) and items[at].kind == "noun" == items[at + 1].kind:
             continue  # 规划顾问
+        if at and items[at - 1].text.endswith("票"):
+            continue  # 100票〔反对〕
         if at is not None and sentence.begin + end in ends:
             yield at, status
         elif end - begin > 1 and (at is not None or sentence.begin + end in ends):

@@ -21,6 +21,7 @@ _CLOSE = frozenset("）)]】〕")
 _VERBS = frozenset(("v", "vd", "xc"))
 _ADVERBS = frozenset(("d", "ad", "f", "TIME", "t"))
 _COUNTED = re.compile(r"(?:[一两三四五六七八九十几数][次场轮届]|[A-Z]+[0-9]*)(?=[一-鿿]{2})")  # 一次|会议, G20|峰会
+_LISTED_ON = re.compile("，(?:以及|及)")
 READ = 1 << 15  # words with their tags whose reading is kept
 _GOVERNS = frozenset(
     ("with", "toward", "agent", "passive", "ba", "place", "direction", "source", "topic", "comitative")
@@ -57,7 +58,8 @@ def ends_of(text: str) -> frozenset[str]:
 def items_of(sentence: Sentence, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> tuple[Item, ...]:
     """The items of a sentence in text order; what stands in round brackets is left out, but for dates."""
     spans = sorted([*_date_items(sentence, dates), *_name_items(sentence, mentions)], key=lambda i: (i.begin, -i.end))
-    return tuple(_without_brackets(_titled(list(_joined(_merged(sentence, _disjoint(spans)))))))
+    items = tuple(_without_brackets(_titled(list(_joined(_merged(sentence, _disjoint(spans)))))))
+    return tuple(_without_commas(items)) if _LISTED_ON.search(sentence.folded) else items
 
 
 def _date_items(sentence: Sentence, dates: Iterable[DateMention]) -> Iterator[Item]:
@@ -257,6 +259,13 @@ def _kind(text: str, tag: str, found: frozenset[str]) -> ItemKind:
 def is_post(text: str) -> bool:
     """Whether a word ends like a post (特使, 发言人), whatever the tagger takes it for."""
     return len(text) > 1 and any("post" in senses().get(text[-n:], frozenset()) for n in (1, 2))
+
+
+def _without_commas(items: Sequence[Item]) -> Iterator[Item]:
+    """Items without the commas behind which a list of names goes on: 会见了甲〔，〕以及乙."""
+    for item, after in zip(items, (*items[1:], None), strict=True):
+        if not (item.text == "，" and after is not None and after.text[-1] == "及" and "list" in after.senses):
+            yield item
 
 
 def _without_brackets(items: Iterable[Item]) -> Iterator[Item]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.events_around import Around, modifier_of
 from kg.extract.events_clauses import Clause, Parsed, Trigger
 from kg.extract.events_items import Item, ends_of, senses
+from kg.extract.events_light import light_verb
 from kg.extract.events_objects import objects_of
 from kg.extract.events_occasions import on_occasion
 from kg.extract.events_phrases import Phrase, named
@@ -160,6 +161,8 @@ def is_spoken_of(items: Sequence[Item], item: int) -> bool:
     if at > 0 and items[at].kind == "de":  # 讨论来自某国的〔袭击〕
         at = next((n for n in range(at, -1, -1) if items[n].kind == "break" or "discusses" in items[n].senses), -1)
         return at >= 0 and "discusses" in items[at].senses and items[item].kind == "verb"
+    if at > 0 and items[at - 1].text.endswith("票"):
+        return False  # 以200票支持、100票〔反对〕通过法案
     return at >= 0 and at + 1 < len(items) and "discusses" in items[at].senses and items[at].kind == "verb"
 
 
@@ -184,27 +187,6 @@ def _before_noun(items: Sequence[Item], item: int) -> bool:
     """大选〔结果〕, 会谈〔气氛〕: a noun of the lexicon before another noun tells no event."""
     after = items[item + 1] if item + 1 < len(items) else None
     return after is not None and after.kind == "noun" and after.tag in ("n", "nz", "vn") and not after.senses
-
-
-def light_verb(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> str | None:
-    """The light verb that carries the noun: before it in the clause with no other verb between."""
-    within = clause.innermost(item)
-    for at in range(item - 1, clause.low - 1, -1):
-        if items[at].text in frame.light_verbs:
-            if items[item].kind == "verb" and clause.hidden(at, within=within):
-                continue  # 出席论坛的甲会晤乙
-            return items[at].text
-        if items[at].kind != "verb":
-            continue
-        ends = "trigger" in items[at].senses and "denies" in items[at].senses  # 发表声明中止与乙的条约
-        if ends or ("trigger" not in items[at].senses and not _modifies(items, at, item)):
-            return None
-    return None
-
-
-def _modifies(items: Sequence[Item], verb: int, item: int) -> bool:
-    """Whether a verb stands in an attribute of the noun: 举行〔为期两天的〕会谈."""
-    return any(i.kind == "de" for i in items[verb + 1 : item])
 
 
 def pattern_of(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: Around) -> str | None:

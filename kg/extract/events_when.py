@@ -29,7 +29,7 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
     if told is not None and (told is arguments.date or status != "planned"):
         own = told is arguments.date or not clause.occasion
         year = told.range is not None and len(told.range.start) == 4
-        return told.range if not year or (own and (_is_core(arguments.frame) or _leads(parsed, told))) else None
+        return told.range if not year or (own and _dates_by_year(parsed, arguments, told)) else None
     if has_own(parsed, arguments) or (arguments.relative and not _is_core(arguments.frame)):
         return None
     if is_aside(parsed, arguments):
@@ -59,6 +59,12 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
     ):
         return next((d.range for d in _heard(parsed, arguments, (arguments.clause + 1,))), None)
     return None
+
+
+def _dates_by_year(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
+    """Whether a whole year is enough of a date: 访问, 〔2016年〕大选, what a year that opens the sentence tells."""
+    named_by_it = arguments.pattern in ("LightVerb", "Nominal") and arguments.trigger.begin == date.end
+    return named_by_it or _is_core(arguments.frame) or _leads(parsed, date)
 
 
 def _leads(parsed: Parsed, date: DateMention) -> bool:
