@@ -51,7 +51,16 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
         return None  # 没有承认在大选中败选
     if any(n + 1 in denied for n in denied):  # 不会阻止甲就任
         return None
+    if _is_invited(parsed.items, clause, at, arguments):
+        cues.append((at, "planned"))
     return _status(parsed, arguments, at, [s for n, s in cues if n not in asked])
+
+
+def _is_invited(items: Sequence[Item], clause: Clause, at: int, arguments: Arguments) -> bool:
+    """Whether who acts is only invited to: 甲邀请〔乙〕访问丙地."""
+    guests = {m.begin for m in arguments.subject}
+    words = (n for n in range(clause.low, at - 1) if "invites" in items[n].senses and items[n].kind == "verb")
+    return any(any(items[i].begin in guests for i in range(n + 1, at)) for n in words)
 
 
 def is_asked(parsed: Parsed, arguments: Arguments) -> bool:
