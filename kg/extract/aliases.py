@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from kg.chinese import authority, gazetteer
 from kg.chinese.shared_names import whole_name
-from kg.extract.names_brackets import before
+from kg.extract.names_brackets import before, before_post
 from kg.extract.names_candidates import Candidate, Page
 from kg.extract.names_context import one_of
 from kg.extract.people_agreement import DOTS, is_surname_and_post
@@ -71,6 +71,8 @@ def _bracketed(page: Page, groups: Groups) -> Iterator[Joint]:
         for one in ones:
             place = before(page, one.begin)
             owner = ends.get((kind, place)) if place < one.begin else None
+            if owner is None and kind == "person" and one.latin and place < one.begin:
+                owner = next((ends[kind, end] for end in before_post(page, place) if (kind, end) in ends), None)
             if (
                 one.rule.endswith("in_brackets")
                 and owner

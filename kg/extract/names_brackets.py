@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.chinese import authority
+from kg.chinese.titles import title_after
 from kg.extract.names_candidates import Candidate, Page
 from kg.extract.names_context import one_of
 
@@ -24,10 +25,26 @@ def in_brackets(page: Page, found: Iterable[Candidate]) -> tuple[Candidate, ...]
 
 
 def before(page: Page, place: int) -> int:
-    """Where the name before a bracket ends."""
+    """Where the name before a bracket ends; ``place`` is the bracket, or the form in it, ranks skipped: （Gen. X."""
+    rank = _RANKS.search(page.folded, max(0, place - 30), place)
+    place = rank.start() if rank else place
     while place > 0 and page.folded[place - 1] in _OPENING:
         place -= 1
     return place
+
+
+_RANKS = re.compile(r"[（(]\s?(?:[A-Z][a-z]+\.? )+$")
+
+
+def before_post(page: Page, place: int) -> Iterator[int]:
+    """Where a name may end when a post stands between it and its bracket: 米勒|将军（Scott Miller）."""
+    for begin in range(place - 2, max(0, place - _LONGEST_POST), -1):
+        if title_after(page.folded, begin) == place or page.folded[begin:place] in _ADDRESSES:
+            yield begin
+
+
+_LONGEST_POST = 6
+_ADDRESSES = frozenset(("博士", "先生", "女士", "小姐", "夫人"))
 
 
 def _in_brackets(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:

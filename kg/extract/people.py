@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.chinese import authority
 from kg.chinese.titles import title_at, title_before
@@ -13,7 +14,7 @@ from kg.extract.people_bylines import bylines
 from kg.extract.people_dotted import find_dotted
 from kg.extract.people_evidence import weigh
 from kg.extract.people_growth import grown
-from kg.extract.people_latin import alone, in_brackets, surnames_alone
+from kg.extract.people_latin import alone, behind_post, in_brackets, surnames_alone
 from kg.extract.people_shape import never, shape, surnames, transliteration, trim
 from kg.extract.people_titled import begun_before, glued, tibetan, titled
 
@@ -45,15 +46,41 @@ def find_people(page: Page) -> tuple[Candidate, ...]:
         *tibetan(page),
         *alone(page),
     ]
+    found = [_behind_post(page, one) for one in found]
     found += begun_before(page, found)
     found += grown(page, found)
     found += in_brackets(page, found)
+    names = _ends(page, found)
+    found = [_behind_word(page, _behind_post(page, one), names) for one in found]
     found = [one for one in found if one.begin not in signed]
     found = weigh(page, doubt(page, agree(page, found)))
     found += _spread(page, found)
     found += surname_and_post(page, found)
     found += surnames_alone(page, found)
     return tuple(one for one in found if one.begin not in signed)
+
+
+def _behind_post(page: Page, one: Candidate) -> Candidate:
+    """The same name without the last character of the post before it: 州长|卜卡, 教宗|方济各."""
+    begin = behind_post(page, one.begin)
+    return replace(one, begin=begin) if begin > one.begin and one.end - begin >= 2 and not one.known else one
+
+
+_FUNCTION = "当比由与和据对在让使被把向从以为而因如若至自经将跟同"  # words that stand right before a name
+
+
+def _ends(page: Page, found: list[Candidate]) -> frozenset[str]:
+    """The names found, and what each with a dot ends in."""
+    names = {page.folded[one.begin : one.end] for one in found if not one.latin}
+    return frozenset(names | {name.rpartition("·")[2] for name in names})
+
+
+def _behind_word(page: Page, one: Candidate, names: frozenset[str]) -> Candidate:
+    """The same name without the word before it, where the article has it bare too: 当|劳尔·卡斯特罗, 比|伯恩斯."""
+    bare = page.folded[one.begin + 1 : one.end]
+    if page.folded[one.begin] not in _FUNCTION or one.known or len(bare) < 2 or bare not in names:
+        return one
+    return replace(one, begin=one.begin + 1)
 
 
 def _known(page: Page) -> Iterator[Candidate]:
@@ -75,6 +102,8 @@ def _known(page: Page) -> Iterator[Candidate]:
 def _held(page: Page, begin: int, end: int) -> bool:
     """Whether a post stands right before the name, wherever the tagger cuts: |顾问博明公开|, not 市长吕特|里奇."""
     post = title_before(page.folded, begin, max(0, begin - 8))
+    if post is None and end in page.edges and begin not in page.edges:
+        return title_at(page.folded, end) in page.edges and page.tags.get(begin) == "TIME"  # 3月25日拜|登|总统
     return post is not None and page.folded[end : end + 1] not in transliteration()
 
 

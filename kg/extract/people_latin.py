@@ -9,6 +9,7 @@ from functools import cache
 from kg.chinese import authority, gazetteer
 from kg.chinese.latin_names import forenames
 from kg.chinese.titles import title_before
+from kg.extract.names_brackets import before_post
 from kg.extract.names_candidates import GUESSED, Candidate, Page
 from kg.extract.names_context import one_of
 from kg.extract.people_evidence import post_before, vouched
@@ -79,7 +80,13 @@ def in_brackets(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:
         before = offset + match.start()
         while before > 0 and page.folded[before - 1] in ' \xa0”"':
             before -= 1
-        begin = offset + match.start(1)
+        rank = _rank().match(latin[0])
+        if rank is None and _rank_inside().search(latin[0]):
+            continue  # Taiwan Ambassador to Eswatini
+        skipped = rank.end() if rank else 0
+        latin = _NAME.match(match[1], skipped) or latin
+        begin = offset + match.start(1) + latin.start()
+        before = next((place for place in before_post(page, before) if place in ends), before)
         person = ends.get(before)
         single = " " not in latin[0].strip()
         if single and person is not None and gazetteer.lookup(page.folded[person.begin : person.end]):
@@ -97,6 +104,16 @@ def in_brackets(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:
         form = latin[0].rstrip()
         known = row.key if row else None
         yield Candidate(begin, begin + len(form), "person", "people.latin_in_brackets", 3, latin=True, known=known)
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    return re.compile(rf"(?:{one_of('latin_rank')}\.? )+(?=[A-ZÀ-Þ]\S* ?[A-ZÀ-Þ])")
+
+
+@cache
+def _rank_inside() -> re.Pattern[str]:
+    return re.compile(rf" {one_of('latin_office')}\b")
 
 
 def _form_of_row(page: Page, end: int, forms: Iterable[str]) -> Candidate | None:
@@ -137,11 +154,20 @@ def _behind_title(page: Page, end: int) -> Candidate | None:
         if end - size not in page.edges and post and shape(name) and trim(name) == (0, size):
             return Candidate(end - size, end, "person", "people.latin_in_brackets", sure=3)
     word = page.closing.get(end)
-    if word is None or not 2 <= len(word.text) <= 6 or not all(char in transliteration() for char in word.text):
+    if word is None:
         return None
-    if title_before(page.folded, word.begin, max(0, word.begin - 8)) is None:
+    begin = behind_post(page, word.begin)
+    name = page.folded[begin:end]
+    fits = all(char in transliteration() for char in name) or (shape(name) == "han" and not gazetteer.lookup(name))
+    if not fits or not 2 <= len(name) <= 6 or title_before(page.folded, begin, max(0, begin - 8)) is None:
         return None
-    return Candidate(word.begin, end, "person", "people.latin_in_brackets", sure=3)
+    return Candidate(begin, end, "person", "people.latin_in_brackets", sure=3)
+
+
+def behind_post(page: Page, begin: int) -> int:
+    """Where the name begins when the tagger gave it the last character of the post: 州|长卜卡, 教|宗方济各."""
+    taken = page.folded[begin] in "长宗席" and title_before(page.folded, begin + 1, max(0, begin - 7)) is not None
+    return begin + 1 if taken else begin
 
 
 def _after_mark(page: Page, begin: int) -> int:

@@ -30,8 +30,10 @@ def titled(page: Page) -> Iterator[Candidate]:
 def _sounding(page: Page, words_here: tuple[Word, ...], number: int) -> Iterator[Candidate]:
     end = number + 1
     while end < len(words_here) and words_here[end].begin == words_here[end - 1].end and _sounds(words_here[end]):
-        if words_here[end].tag in ("v", "a") and len(words_here[end].text) > 1 and end > number + 1:
-            break
+        verb = words_here[end].tag in ("v", "a") and len(words_here[end].text) > 1
+        named = end + 1 < len(words_here) and words_here[end + 1].tag == "PER"
+        if verb and (end > number + 1 or named):
+            break  # 成员|知道|特朗普
         end += 1
     begin, last = words_here[number].end, words_here[end - 1].end
     name = page.folded[begin:last]

@@ -13,6 +13,7 @@ Step = Callable[[Line, int, int], int | None]
 _DUTIES = re.compile(
     r"(?:负责|主管|分管|主理|掌管|专责|专司)(?:(?!负责|主管|分管|主理|掌管|专责)[^，。；：“”（）]){1,24}$"
 )
+_ERA = re.compile("(?:时期|时代|任内|执政时期|当政时期)$")  # 马英九政府时期的|国防部副部长
 _LATIN_NAME = re.compile(r"(?<![A-Za-z0-9.&])[A-Z][A-Za-z0-9.&'’\-]*(?: [A-Za-z0-9.&'’\-]+){0,5}$")
 _LEARNING = re.compile(r"[一-鿿]{1,3}学$")
 
@@ -23,6 +24,11 @@ def across_de(line: Line, begin: int, floor: int, step: Step) -> int | None:
     duty = duty_before(line, left, floor)
     if duty is not None:
         return duty
+    if line.folded.endswith(("》一书", "）一书", ")一书"), 0, left):
+        return left - 2
+    era = _ERA.search(line.folded, max(floor, left - 6), left)
+    if era:
+        return _person_before(line, era.start()) or line.body_before(era.start())
     if left > 1 and line.folded[left - 1] in "）)”」":
         further = step(line, left, floor)
         bracket = further is not None and line.folded[further] in "（("
@@ -109,6 +115,14 @@ _GROUPS = (
     "委员会",
     "办公室",
     "部",
+    "研究所",
+    "研究院",
+    "实验室",
+    "基金会",
+    "智库",
+    "集团",
+    "学校",
+    "医院",
 )
 
 

@@ -12,12 +12,12 @@ from kg.extract.roles_walk import phrase_before
 from kg.model import Mention
 
 _OFFICE = re.compile(
-    r"(?:(?P<former>曾经?担任|曾任|时任|前任|曾是|曾为)|担任|出任|身为|同为|同是|作为|任|身兼|兼任)(?:该?[州国省市]|过|了)?$"
+    r"(?:(?P<former>曾经?担任|曾任|时任|前任|曾是|曾为)|担任|出任|就任|升任|接任|成为|当选为?|获选为|身为|同为|同是|作为|任|身兼|兼任)(?:该?[州国省市]|过|了)?$"
 )
 _IS = re.compile(r"(?:则|就|正|便)是$|(?<![不只])是$|[则]为$")
 _SEVERAL = re.compile(r"(?:[两二三四五六七八九十]|[2-9])(?:位|名|个|任|国)(?:前|前任|时任|现任|资深|高级)*$")
 _JOINED = re.compile(r"(?:[（(][^（）()]{1,60}[）)])?(?:和|与|及|以及|、|跟|同)")
-_LISTED = re.compile(r"(?:[（(][^（）()]{1,60}[）)])?、")
+_LISTED = re.compile(r"(?:[（(][^（）()]{1,60}[）)])?(?:、|以及)")
 _CAPACITY = re.compile(r"(?:的)?身[份分]")
 
 
@@ -34,7 +34,7 @@ def phrases_before(line: Line, begin: int) -> Iterator[tuple[str, Phrase]]:
             yield from _in_office(line, phrase.left)
         if line.person_in(phrase.begin, phrase.end):
             return  # what stands before belongs to that person: 前总统、候选人甲的顾问乙
-        if phrase.left < 2 or line.folded[phrase.left - 1] not in "、/":
+        if phrase.left < 2 or not (line.folded[phrase.left - 1] in "、/" or _comma_joins(line, phrase.left - 1)):
             return
         end, rule = phrase.left - 1, "roles.title_list"
         end = _before_kin(line, end)
@@ -42,6 +42,12 @@ def phrases_before(line: Line, begin: int) -> Iterator[tuple[str, Phrase]]:
         yield from _in_office(line, end)
         yield from _bracket_before(line, end)
         yield from _in_capacity(line, end)
+
+
+def _comma_joins(line: Line, comma: int) -> bool:
+    """Whether a post that opens its clause ends at the comma: 著名作家，科学院院士X."""
+    phrase = phrase_before(line, comma) if line.folded[comma] == "，" else None
+    return phrase is not None and (phrase.left == 0 or line.folded[phrase.left - 1] in "。；：，（“”「」的")
 
 
 _LINK = re.compile("(?:之一|身[份分]的|[“「][㐀-鿿]{1,5}[”」])$")
@@ -64,16 +70,26 @@ def _before_kin(line: Line, end: int) -> int:
             starts = [m.begin - line.sentence.begin for m in line.people if m.end == whose and not m.nested]
             if starts and line.folded[min(starts) - 1 : min(starts)] == "、":
                 return min(starts) - 1
+        if line.folded.endswith(word, 0, end):
+            starts = [m.begin - line.sentence.begin for m in line.people if m.end == line.sentence.begin + begin]
+            if starts and line.folded[min(starts) - 1 : min(starts)] == "、":
+                return min(starts) - 1  # 记者、成蕾|密友
     return end
 
 
+_WHILE = re.compile("(?:期间|时|以前)$")
 _CAPACITIES = re.compile(r"(?:^|[，。；])(?:身为|作为|贵为)(?:一[名位个]|该?[州国])?$")
 
 
 def _in_capacity(line: Line, end: int) -> Iterator[tuple[str, Phrase]]:
     """身为社会工作者，X …."""
-    phrase = phrase_before(line, end - 1) if line.folded[end - 1 : end] == "，" else None
-    if phrase and _CAPACITIES.search(line.folded, 0, phrase.left):
+    if line.folded[end - 1 : end] != "，":
+        return
+    while_ = _WHILE.search(line.folded, max(0, end - 4), end - 1)
+    phrase = phrase_before(line, while_.start() if while_ else end - 1)
+    if phrase and while_ and _OFFICE.search(line.folded, max(0, phrase.left - 8), phrase.left):
+        yield "roles.held_then", replace(phrase, time="former")
+    elif phrase and not while_ and _CAPACITIES.search(line.folded, 0, phrase.left):
         yield "roles.in_the_capacity_of", phrase
 
 
@@ -116,6 +132,8 @@ def shared_phrases(line: Line, bearers: tuple[Mention, ...]) -> Iterator[tuple[M
             continue
         end, listed = first.end - line.sentence.begin, False
         for mention in bearers[index + 1 :]:
+            if mention.entities == first.entities:
+                continue  # its Latin form, in brackets
             begin = line.name_begin(mention)
             if not (_JOINED if several or listed else _LISTED).fullmatch(line.folded, end, begin):
                 break

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.chinese.titles import Time, title_after, title_before, words
+from kg.chinese.titles import Time, title_after, title_at, title_before, words
 from kg.extract.roles_line import Line, Phrase
 from kg.extract.roles_walk import phrase_before
 
@@ -20,14 +20,14 @@ _COPULA = re.compile(
     r"|(?P<future>(?:被|获)(?:提名|委任|推举)(?:为|出任|担任)?|(?:提名|委任|推举)(?:为|出任|担任)|将(?:担任|出任|接任))"
     r"|(?P<elect>当选为?|胜选为|被?选为|获选为|当选成为)"
     r"|(?P<acting>代理|署理|临时担任)"
-    r"|(?P<now>是|为|任|担任|出任|就任|接任|继任|升任|转任|改任|兼任|兼|获任命为|被任命为|[被获受]聘为|成为|当上|作为"
+    r"|(?P<now>是|为|任|担任|出任|就任|上任|晋升为?|升为|擢升为?|晋身|接任|继任|升任|转任|改任|兼任|兼|获任命为|被任命为|[被获受]聘为|成为|当上|作为"
     r"|在(?:[^，。；：、]{2,10}?)?(?:担任|出任)))"
 )
 _ARTICLE = re.compile(
     r"(?:一[名位个]|这[名位]|该|这家|其|[0-9]+岁的?|首[位名]|新一[任届]|新任|现任|下一?[任届]|[本上]届|新的|该国|该校|该党|该公司|前一?任?)+"
 )
 _ENDS_TITLE = re.compile(
-    r"$|[，。；！？、）)”」：:\s]|一职|职务|职位|期间|时|以来|至今|后|之后|的(?!顾问|助理|特使|代表)|并|和|与|兼|已|起|首次|访问|出席|直到|长达|多年|[0-9一二三四五六七八九十两]{1,3}年"
+    r"$|[，。；！？、）)”」：:\s]|一职|职务|职位|期间|时|以来|至今|后|之后|的(?!顾问|助理|特使|代表)|并|和|与|兼|已|起|首次|访问|出席|应该|应当|必须|理应|不应|不会|直到|长达|多年|[0-9一二三四五六七八九十两]{1,3}年"
 )
 _MORE = frozenset("府 团 级 职 制 位 席 学 们 选 候 办 厅 室 处 专".split())
 _MORE_POSTS = re.compile(r"，(?=(?:也|还|同时|并|又|兼)+(?:是|任|担任|出任|兼任))")
@@ -39,9 +39,12 @@ _SUPERLATIVE = re.compile("最.{1,2}的")
 _MARKS = frozenset("、（）()“”「」《》·.& 的和与及-")
 _REPLACED = re.compile(r"(?:接替|取代|代替|替代|替换|撤换|击败|继任|继|反对|不同于)$")
 _BACKGROUND = re.compile(r"以来|期间|时|后|之后|至今|的")
-_REACH = 45
+_REACH = 80
 _OF_ANOTHER = re.compile(r"事务所|提名人|人选|[A-Za-z]")  # X律师事务所, X财长提名人: not the bearer's
 _QUOTES = ("“", "「")
+_CLOSES = re.compile("[”」](?![㐀-鿿])")
+_TAKEN_UP = re.compile("后|之后|[，。；]|一职")
+_TAKES_OFFICE = ("就任", "上任", "接任", "继任", "升任", "当选", "当选为", "出任")
 _SPEAKS = re.compile(r"[，。（]|[也还则]?(?:说|表示|指出|强调|认为|称|告诉|补充|回应)")
 
 
@@ -50,6 +53,10 @@ def phrases_behind(line: Line, begin: int, end: int) -> Iterator[tuple[str, Phra
     phrase = _right_behind(line, end)
     if phrase:
         yield "roles.title_behind_name", phrase
+        if line.folded[phrase.end : phrase.end + 1] == "、":
+            second = _right_behind(line, phrase.end + 1)  # X总书记、国家主席
+            if second and not line.person_at(second.end):
+                yield "roles.title_behind_name", second
         return
     bracket = _BRACKET.match(line.folded, end)
     after = end
@@ -109,6 +116,8 @@ def said_to_be(line: Line, begin: int, *, dropped: bool = False) -> Iterator[tup
     article = _ARTICLE.match(line.folded, start)
     start = article.end() if article else start
     phrase = _post_from(line, start, short=copula[0].endswith(("担任", "出任")))
+    if phrase is None and copula[0].endswith(_TAKES_OFFICE):
+        phrase = _post_right_at(line, start)
     while phrase:
         then = line.folded.startswith(_IN_POST, phrase.end) and phrase.time == "former"
         yield "roles.held_then" if then else "roles.said_to_be", replace(phrase, time=_time(copula, article, phrase))
@@ -125,7 +134,7 @@ def _post_from(line: Line, start: int, slack: int = 4, *, short: bool = False) -
     A ``short`` one may stand before 期间 and 时.
     """
     for end in range(start + 2, min(start + _REACH, len(line.folded)) + 1):
-        quoted = line.folded[start] in _QUOTES and line.folded[end : end + 1] in ("”", "」")
+        quoted = line.folded[start] in _QUOTES and _CLOSES.match(line.folded, end)
         if line.folded[end - 1] in "，。；！？：" or quoted:
             return None  # 是“独裁者”: somebody's opinion
         if title_before(line.folded, end, start) is None or not _ENDS_TITLE.match(line.folded, end):
@@ -143,6 +152,13 @@ def _post_from(line: Line, start: int, slack: int = 4, *, short: bool = False) -
             return replace(phrase, begin=start, left=start)
         return phrase if phrase.left <= start + slack else None
     return None
+
+
+def _post_right_at(line: Line, start: int) -> Phrase | None:
+    """A bare post that somebody takes up: 就任|总统|后."""
+    end = title_at(line.folded, start)
+    fits = end is not None and _TAKEN_UP.match(line.folded, end) and line.word_ends(end)
+    return Phrase(start, end, "current", start) if end is not None and fits else None
 
 
 def _one_noun(line: Line, begin: int, end: int) -> bool:

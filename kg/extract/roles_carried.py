@@ -20,11 +20,16 @@ def dropped(line: Line, bearers: tuple[Mention, ...]) -> Iterator[tuple[Mention,
     for match in _CLAUSE.finditer(line.folded):
         position = line.sentence.begin + match.start()
         before = [one for one in bearers if one.end <= position]
-        others = [one for one in line.people if one.end <= position and not one.nested]
+        others = [one for one in line.people if one.end <= position and not one.nested and not _of_era(line, one)]
         if not before or any(one.entities != before[0].entities for one in others) or not _leads(line, before[0]):
             continue
         for _, phrase in said_to_be(line, match.end(), dropped=True):
             yield before[0], phrase
+
+
+def _of_era(line: Line, mention: Mention) -> bool:
+    """Whether the name only tells the time: 克林顿时代."""
+    return line.folded.startswith(("时代", "时期", "任内", "执政"), mention.end - line.sentence.begin)
 
 
 def of_pronoun(line: Line, mention: Mention) -> Iterator[Phrase]:

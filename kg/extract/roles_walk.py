@@ -15,7 +15,7 @@ _LATIN_BRACKETS = re.compile(r"[（(][A-Za-z0-9 .,&'’\-–/]{1,60}[）)]$")
 _QUOTED = {"”": "“", "」": "「", "』": "『", "》": "《"}
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}(?:[任届位]|号)?|首[任位席]|[一二]号|[一二三四]级")
 _CANDIDATES = ("提名人选", "人选", "被提名人", "提名人")  # 国务卿人选: the post is still to come
-_LONGEST = 60
+_LONGEST = 80
 
 
 def phrase_before(line: Line, end: int, floor: int = 0) -> Phrase | None:
@@ -46,7 +46,7 @@ def _marked(line: Line, begin: int, head: int, end: int, floor: int) -> Phrase:
 
 def _inner_time(title: str) -> Time:
     """What a mark inside the phrase says: 美国前总统, 美国当选总统, 代理国防部长."""
-    if re.search(r"(?<=[一-鿿])(?:前(?!线|沿|锋|台|方|座|海)|时任)", title):
+    if re.search(r"时[期代]的|任内的|(?<=[一-鿿])(?:前(?!线|沿|锋|台|方|座|海)|时任)", title):
         return "former"
     if re.search(r"当选|候任|侯任", title) or title.endswith(_CANDIDATES):
         return "elect"
@@ -66,7 +66,7 @@ def _head(line: Line, end: int, floor: int) -> int | None:
         if token and runs_on and token.tag not in ("PER", "n", "nr", "ORG") and line.folded[end] not in "、（( ":
             return None
         if token and token.tag == "v" and line.folded[begin:end] in words("verb_too"):
-            return None
+            return begin if _POSTED.search(line.folded, max(0, begin - 8), begin) else None
         glued = token is not None and token.tag == "n" and begin - 2 <= start < begin
         return start if glued and line.folded[start] not in "“「『" else begin
     token = line.token_over(end)
@@ -75,6 +75,9 @@ def _head(line: Line, end: int, floor: int) -> int | None:
     start = token.begin - line.sentence.begin
     word = line.folded[start:end]
     return start if start >= floor and names_a_calling(word) and word not in words("stop") else None
+
+
+_POSTED = re.compile("驻[一-鿿]{1,7}$")  # 驻美国|代表
 
 
 def _extend(line: Line, begin: int, floor: int) -> int:
@@ -99,7 +102,8 @@ def _step(line: Line, begin: int, floor: int) -> int | None:
     if term:
         return term.start()
     if _country_at(line, begin) and char not in "驻）)”」":
-        return _body_of(line, begin)
+        rank = _RANK.search(folded, max(floor, begin - 6), begin)
+        return rank.start() if rank else _body_of(line, begin)
     if folded.endswith(("现任", "时任"), 0, begin) and line.body_before(begin - 2) is not None:
         return line.body_before(begin - 2)  # 证监会现任主席
     if line.person_over(begin):
@@ -107,6 +111,8 @@ def _step(line: Line, begin: int, floor: int) -> int | None:
     if char in "）)":
         bracket = _LATIN_BRACKETS.search(folded[max(0, begin - 64) : begin])
         return begin - len(bracket[0]) if bracket else None
+    if char == " " and begin > 1 and folded[begin - 2] in ")）":
+        return begin - 1
     if char in _QUOTED:
         return _quoted(line, begin)
     if char in "兼暨":
@@ -125,6 +131,7 @@ def _step(line: Line, begin: int, floor: int) -> int | None:
     return _word(line, begin)
 
 
+_RANK = re.compile("(?:首[位名]|唯一|唯一一[位名]|第[0-9一二三四五六七八九十]+[位名])$")  # 首位|越南裔议员
 _LAST_TERM = re.compile("(?:最后|最近|前|上|下|新|现)一[任位届]$")
 
 
@@ -179,6 +186,9 @@ def _word(line: Line, begin: int) -> int | None:
         return start  # 人权问题特别报告员
     if word in words("stop"):
         return None
+    former = re.match("、?[原前](?=..)", word) if token.tag == "nr" else None
+    if former:
+        return start + former.end()  # 原保安|局长
     if token.tag == "ORG" and "由" in word:
         return start + word.index("由") + 1  # 信由|工党 议员
     for size in range(min(8, begin), 1, -1):
@@ -193,6 +203,8 @@ def _word(line: Line, begin: int) -> int | None:
         return start if joined else None
     if word in words("modifier") or _ORDINAL.fullmatch(word):
         return start
+    if word in _OF_RENOWN and line.body_before(start) is not None:
+        return start  # 俄罗斯|著名|政治人物
     if len(word) == 1 and country_of_character(word) and _opens(line, start):
         return start
     if token.tag in _NOUNS or (token.tag in _ADJECTIVES and word not in _VAGUE):
@@ -210,6 +222,9 @@ def folded_starts(line: Line, begin: int, sense: str) -> bool:
 
 
 _VAGUE = frozenset("同样 一样 最新 新 主要 重要 多 更多 其他 相同 著名 知名 年轻 年长 老 共同 紧张 强硬 资料".split())
+
+
+_OF_RENOWN = frozenset("著名 知名 年轻 新锐 新".split())
 
 
 def _opens(line: Line, begin: int) -> bool:
