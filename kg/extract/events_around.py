@@ -10,6 +10,8 @@ from kg.extract.events_items import Item
 from kg.extract.events_phrases import PEOPLE, Phrase, named
 from kg.extract.events_relatives import Relative
 
+_OPEN_TO = frozenset(("noun", "mark", "aspect", "name"))
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -111,7 +113,7 @@ def of_folk(items: Sequence[Item], relative: Relative) -> bool:
     if at < len(items) and "freight" in items[at].senses:
         return True
     becomes = any("becomes" in i.senses for i in items[max(0, relative.first - 3) : relative.de])
-    return at < len(items) and bool(items[at].senses & PEOPLE) and not becomes
+    return at < len(items) and bool(items[at].senses & (PEOPLE | {"kin"})) and not becomes
 
 
 def is_unreal(items: Sequence[Item], clause: Clause, item: int) -> bool:
@@ -136,7 +138,7 @@ def _noun_behind(items: Sequence[Item], de: int) -> int:
 def modifier_of(items: Sequence[Item], clause: Clause, item: int) -> Relative | None:
     """The relative clause or genitive right before a noun: 甲与乙举行的〔会谈〕, 甲对乙的〔访问〕."""
     at = item - 1
-    while at >= clause.low and items[at].kind in ("noun", "mark", "aspect", "name"):
+    while at >= clause.low and (items[at].kind in _OPEN_TO or "first_of" in items[at].senses):
         at -= 1
     modifier = next((r for r in clause.relatives if r.de == at), None)
     owner = items[at - 1].mention if modifier is not None and at > 0 else None

@@ -73,10 +73,10 @@ def _heads(run: Sequence[Item], *, event: bool) -> tuple[tuple[Mention, ...], tu
     if event and len(names) > 2 and last.kind == "place" and _is_pair(run, names):  # 中美阿拉斯加会晤
         return (names[0][1], names[1][1]), (last,)
     if last.kind == "place" and len(names) > 1 and names[-2][0] + 1 == position:
-        before = names[-2][1]
-        if is_country(run[position - 1]) and is_country(run[position]):  # 中国伊朗签署……, 中美两国
+        if is_country(run[position - 1]) and is_country(run[position]):  # 中国伊朗签署……, 中美两国, 美日印澳四国
             both = event or not tail or any(t.senses & SIDES for t in tail) or all(_empty(t) for t in tail)
-            return ((before, last), ()) if both else ((), (before, last))  # not 中美关系
+            several = _countries(run, position)
+            return (several, ()) if both else ((), several)  # not 中美关系
     if last.kind == "person":
         if tail and tail[-1].senses & OWNED and tail[0].text != "等":  # 拜登政府, 默克尔发言人; not 甲等领导人
             return tuple(m for m in people if m is not last), (last,)
@@ -85,6 +85,14 @@ def _heads(run: Sequence[Item], *, event: bool) -> tuple[tuple[Mention, ...], tu
         return (last,), ()
     told = next((t for t in reversed(tail) if not _empty(t)), tail[-1])  # 金砖国家〔领导人〕第十六次会晤
     return (), (last,) if "people" in told.senses or last.kind == "place" else ()
+
+
+def _countries(run: Sequence[Item], position: int) -> tuple[Mention, ...]:
+    """The countries that stand side by side up to a position."""
+    first = position
+    while first and run[first - 1].mention is not None and is_country(run[first - 1]):
+        first -= 1
+    return tuple(item.mention for item in run[first : position + 1] if item.mention is not None)
 
 
 def _is_pair(run: Sequence[Item], names: Sequence[tuple[int, Mention]]) -> bool:

@@ -133,7 +133,7 @@ def of_person(items: Sequence[Item], de: int) -> bool:
 def _has_post(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) -> bool:
     """Whether a country or body before 的 is whose the post behind is: 甲会见〔德国〕的总理乙."""
     owner = items[de - 1].mention
-    if len(verbs) != 1 or owner is None or owner.kind == "person" or verbs[0] + 1 < _phrase_start(items, verbs[0], de):
+    if len(verbs) != 1 or owner is None or verbs[0] + 1 < _phrase_start(items, verbs[0], de):
         return False
     before = range(low, verbs[0])
     if any(items[n].senses & {"with", "toward"} for n in before):
@@ -144,14 +144,17 @@ def _has_post(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) ->
     at = de + 1
     while at < len(items) and items[at].kind == "noun" and items[at].mention is None:
         at += 1
-    post = is_post(items[at - 1].text) or items[at - 1].senses & SIDES or items[at - 1].senses & PEOPLE
-    return at < len(items) and _is_person(items[at]) and bool(post)
+    if at == len(items) or not _is_person(items[at]):
+        return False
+    if owner.kind == "person":
+        return "owned" in items[at - 1].senses  # 看望甲的〔前任〕乙
+    return is_post(items[at - 1].text) or bool(items[at - 1].senses & (SIDES | PEOPLE))
 
 
 def _of_event(items: Sequence[Item], de: int) -> bool:
     """Whether the noun behind 的 is one of the lexicon: 甲与乙的〔首次〕会谈."""
     at = de + 1
-    while at < len(items) and nouny(items[at]):
+    while at < len(items) and (nouny(items[at]) or items[at].kind == "adverb"):
         if items[at].senses & (PEOPLE | OWNED) or is_post(items[at].text) or _is_person(items[at]):
             return False  # 甲与乙的〔一名顾问〕会谈
         at += 1

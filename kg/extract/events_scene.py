@@ -16,6 +16,7 @@ from kg.ontology import KG, Ontology
 STAY = 10  # days around a visit's date in which the visitor's meetings are taken to be part of it
 FRESH = 31  # days; what the article tells first is its news if it is no older
 DAILY = 5  # characters around a briefing in which 例行 says that it is held every day
+_GOING = frozenset((f"{KG}Arrival", f"{KG}Departure"))
 REACH = 2  # sentences back in the same paragraph from which a date is carried
 
 
@@ -93,8 +94,8 @@ def _around(told: Sequence[Told], n: int) -> Sequence[Told]:
 
 def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> DateRange | None:
     """The date of an event told right before in the same paragraph, with the same people."""
-    if draft.earlier:
-        return None
+    if draft.earlier or (draft.back and draft.frame.kind in _GOING):
+        return None  # not 来到甲地的乙周二会见丙
     people = set(draft.who)
     for event in reversed(told):
         other = event.draft

@@ -88,6 +88,9 @@ def is_elsewhen(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether an event without a date has a time of its own, which is not that of the scene."""
     if has_own(parsed, arguments) or date_told(parsed, arguments) is not None:
         return True
+    before = parsed.items[: parsed.clauses[arguments.clause].low]
+    if any(i.date is not None and i.date.rule == "dates.range" and not tells_day(i.date) for i in before):
+        return True  # 5月6日到28日访问甲地，并会见乙
     if not _comes_after(parsed, arguments):
         return False
     return not all(_is_day(d) for d in clause_dates(parsed, range(arguments.clause)))

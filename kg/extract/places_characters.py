@@ -78,7 +78,8 @@ def _is_character(page: Page, place: int) -> bool:
 
 def _is_pair(page: Page, begin: int, end: int) -> bool:
     tags = {page.tags.get(place) for place in range(begin, end)}
-    if begin not in page.edges or not tags <= {"LOC", "ns", "ORG", "nt", "n", "nz", "vn", "j", "an"}:
+    several = end - begin > 2 and _shown().match(page.folded, end)  # 美日印澳四国外长
+    if begin not in page.edges or not (several or tags <= {"LOC", "ns", "ORG", "nt", "n", "nz", "vn", "j", "an"}):
         return False
     name = page.folded[begin:end]
     other = name in words("never") and name not in words("pair")
@@ -86,9 +87,13 @@ def _is_pair(page: Page, begin: int, end: int) -> bool:
         return False  # 西沙
     if end in page.edges:
         return True
-    return bool(
-        re.match("关系|两国|双边|双方|贸易|领导人|元首|首脑|对话|会谈|峰会|外长|战略", page.folded[end : end + 3])
-    )
+    return _shown().match(page.folded, end) is not None
+
+
+@cache
+def _shown() -> re.Pattern[str]:
+    """What shows that the characters before it are countries."""
+    return re.compile("关系|[两三四]国|双边|双方|贸易|领导人|领袖|元首|首脑|对话|会谈|会议|峰会|外长|防长|战略")
 
 
 def _beside() -> str:
