@@ -84,6 +84,8 @@ def find_cues(text: str, *, headline: bool = False) -> tuple[Cue, ...]:
         verb = verbs.get(match.group())
         if verb is None or (verb.sense == "headline" and not headline):
             continue
+        if verb.surface == "提问" and text[match.start() - 1 : match.start()] == "的":
+            continue  # 针对记者的提问|说
         end, frames, said = _with_complement(text, match.end(), verb)
         out.append(Cue(match.start(), end, verb.surface, "utterance" if said else verb.sense, frames))
     return tuple(_without_overlaps(out))

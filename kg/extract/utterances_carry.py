@@ -81,7 +81,7 @@ def named_behind(ground: Ground, unit: Unit, *, own: bool = False) -> Subject | 
     """
     first = _clause_end(ground, unit)
     report = next(iter(find_reports(ground, unit)), None)
-    describes = report is None and _DESCRIBES.search(ground.masked, unit.begin, first) is not None
+    describes = report is None and DESCRIBES.search(ground.masked, unit.begin, first) is not None
     subject = report.subject if report is not None else None
     if report is None and (unit.quotes or describes or own or _speaks_there(ground, unit)):
         subject = topic_of(ground, unit.begin, unit.end) or _set_off_by_comma(ground, unit.begin, first)
@@ -115,7 +115,7 @@ def _clause_end(ground: Ground, unit: Unit) -> int:
     return found if found >= 0 else unit.end
 
 
-_DESCRIBES = re.compile(
+DESCRIBES = re.compile(
     rf"(?:这样|如此|这般)(?:来)?{alternation('describes', 'describes_so')}|(?<!的){alternation('describes')}(?!的)"
 )
 _ANSWERS = re.compile(r"则|也|亦|另一|却|同样|反驳|回应|但|不过|然而|对此")

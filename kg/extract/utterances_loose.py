@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from kg.chinese.quotations import Quotation
+from kg.extract.utterances_carry import DESCRIBES
 from kg.extract.utterances_ground import ASIDE, Ground, Unit, last_sign
 from kg.extract.utterances_parties import cited
 from kg.extract.utterances_pieces import tell_indirect
 from kg.extract.utterances_quotes import has_predicate, is_apart, is_clause, is_term, naming
 from kg.extract.utterances_report import Report
-from kg.extract.utterances_speakers import Speaker, entities_of, resolve, subject_of_unit
+from kg.extract.utterances_speakers import Speaker, entities_of, remember, resolve, subject_of_unit
 from kg.extract.utterances_subject import subject_before
 from kg.extract.utterances_told import EDGE, OPENING, Told, trim
+from kg.extract.utterances_words import alternation
 
 
 def quotes_before(
@@ -89,6 +91,37 @@ def _set_off(ground: Ground, quote: Quotation) -> bool:
     return left or last_sign(ground, quote) in tuple("，。！？!?,…—")
 
 
+def quotes_unfinished(told: Told, ground: Ground, unit: Unit) -> bool:
+    """“……，”周平这样评价对手。 Words that open a sentence and end with a comma are told by whom the clause names.
+
+    Returns:
+        Whether there are such words.
+    """
+    found = False
+    for quote in unit.quotes:
+        opens = not ground.masked[unit.begin : quote.outer_begin].strip(EDGE)
+        if not opens or last_sign(ground, quote) not in ("，", ",") or told.is_taken(ground, quote):
+            continue
+        stop = _STOP.search(ground.masked, quote.end + 1, unit.end)
+        if (
+            stop is None
+            or ground.masked[quote.end + 1 : quote.end + 2] in (*OPENING, "的", "据", "")
+            or not is_clause(ground, quote, apart=True)
+        ):
+            continue
+        speaker = subject_of_unit(ground, quote.end + 1, stop.start(), told.memory, told.names)
+        if not speaker and (describes := DESCRIBES.search(ground.masked, quote.end + 1, stop.start())) is not None:
+            subject = subject_before(ground, quote.end + 1, describes.start())
+            speaker = resolve(ground, subject, Speaker(), told.memory, told.names)
+        told.quote(ground, quote, speaker, None, direct=True)
+        remember(told.memory, speaker, ground, told.names)
+        found = True
+    return found
+
+
+_STOP = re.compile(r"(?<=[^，。；：” ])[，。；：]|\Z")
+
+
 def quotes_named(told: Told, ground: Ground, unit: Unit) -> None:
     """将X形容为“……”."""
     for quote in unit.quotes:
@@ -158,7 +191,7 @@ def quotes_set_off(told: Told, ground: Ground, unit: Unit) -> None:
             speaker = (Speaker(entities_of(source)) if source is not None else None) or topic or told.memory.last
         elif told.memory.paragraph == ground.index and _same_voice(told, topic):
             speaker = told.memory.last
-        elif before.endswith("，") and _own_words(ground, unit, quote) and _is_somebody(told, topic):
+        elif _own_words(ground, unit, quote, voiced=_VOICED.search(before) is not None) and _is_somebody(told, topic):
             speaker = topic
         else:
             continue
@@ -167,11 +200,21 @@ def quotes_set_off(told: Told, ground: Ground, unit: Unit) -> None:
             told.quote(ground, quote, speaker, None, direct=apart)
 
 
-def _own_words(ground: Ground, unit: Unit, quote: Quotation) -> bool:
-    """Whether the quotation ends the sentence and speaks in the first person: 他把矛头指向对手，“我们不会退让。”"""
+def _own_words(ground: Ground, unit: Unit, quote: Quotation, *, voiced: bool) -> bool:
+    """Whether the quotation ends the sentence behind a comma and is the subject's: 他把矛头指向对手，“我们不会退让。”
+
+    Args:
+        voiced: whether the clause before tells that a feeling was voiced (他表达抗议); else it takes the first person.
+    """
     text = ground.folded[quote.begin : quote.end]
     last = ground.masked[quote.end + 1 : unit.end].strip(EDGE) == ""
-    return last and "我" in text and is_clause(ground, quote, apart=True)
+    apart = ground.masked[unit.begin : quote.outer_begin].rstrip(" ").endswith("，")
+    return apart and last and (voiced or "我" in text) and is_clause(ground, quote, apart=True)
+
+
+_VOICED = re.compile(
+    rf"(?:表达|表示|提出|发出|阐述|阐明|申明|作出|做出)了?[^，。；]{{0,8}}?{alternation('felt', 'said_noun')}，[ ]*\Z"
+)
 
 
 def _is_somebody(told: Told, speaker: Speaker) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.utterances_carry import Carry
 from kg.extract.utterances_ground import ASIDE, Ground, Unit, units
 from kg.extract.utterances_headline import headline_reports
 from kg.extract.utterances_interview import Turn
-from kg.extract.utterances_loose import quotes_before, quotes_compared, quotes_named, quotes_set_off
+from kg.extract.utterances_loose import quotes_before, quotes_compared, quotes_named, quotes_set_off, quotes_unfinished
 from kg.extract.utterances_named import first_head
 from kg.extract.utterances_onward import FIRST_POINT, carried, own_reports, without_report
 from kg.extract.utterances_parties import unknown_noun
@@ -85,8 +85,11 @@ def _unit(told: Told, ground: Ground, unit: Unit, following: Unit | None, *, fir
     for report, speaker in sorted(zip(reports, speakers, strict=True), key=lambda pair: -pair[0].cue.begin):
         tell(told, ground, unit, report, speaker)
     quotes_before(told, ground, unit, reports, speakers)
-    if not reports:
+    told_on = quotes_unfinished(told, ground, unit)
+    if not reports and not told_on:
         without_report(told, ground, unit, following, first=first)
+    elif not reports:
+        told.carry = Carry()
     else:
         outer = [(r, s) for r, s in zip(reports, speakers, strict=True) if not r.nested]
         last, speaker = outer[-1] if outer else (reports[-1], speakers[-1])

@@ -205,6 +205,8 @@ def _pronoun(ground: Ground, begin: int, verb: int) -> Subject | None:
             before.endswith(("其", "吉", "维", "利", "排", "无", "对", "向", "被", "给")) or match.group()[0] == "它"
         ):
             continue
+        if before and match.group()[0] in "两二双三" and is_object(ground, begin, match.start()):
+            continue  # 贴出|两人|会面的照片
         if starts_adjunct(ground, match.end(), verb) and not is_governed(ground, begin, match.start(), place_ok=True):
             return Subject("pronoun", begin=match.start(), end=match.end())
     return None

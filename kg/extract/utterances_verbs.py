@@ -39,7 +39,7 @@ def stands_alone(ground: Ground, cue: Cue) -> bool:
     if end <= cue.begin:
         return True
     glued = ground.masked[start : cue.begin]
-    if glued == "话":
+    if glued in ("话", "地"):
         return True
     if (
         glued in words("document")
@@ -86,7 +86,9 @@ def _is_joined_noun(ground: Ground, clause: int, cue: Cue) -> bool:
     return first > clause and ground.masked[first - 1] == "的" and ground.tag_at(first) in ("v", "vn")
 
 
-_CARRIED_OUT = re.compile(r"(?:做|作|进行|加以|展开|发表|提供|给出|作出|做出)[^，时后中上里]{0,8}\Z")  # 做过深入分析，
+_CARRIED_OUT = re.compile(
+    r"(?:做|作(?!者|家|为)|进行|加以|展开|发表|提供|给出|作出|做出)[^，时后中上里]{0,8}\Z"
+)  # 做过深入分析，
 _NOUN_LIKE = words("speech_noun")
 _CAUSE = re.compile(r"(?:因为|因|由于|涉嫌)[^，]{0,6}\Z")
 _BY_WHOM = re.compile(r"由[^，]{1,20}\Z")  # 文件由某人披露，
