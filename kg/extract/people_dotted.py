@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.chinese import authority, gazetteer
+from kg.chinese.titles import title_before
 from kg.extract.names_candidates import GUESSED, Candidate, Page
 from kg.extract.people_shape import never, rare, shape, transliteration, trim
 
@@ -77,9 +78,11 @@ def _begun_earlier(page: Page, begin: int) -> int:
 
 
 def _ended_later(page: Page, end: int) -> int:
-    """Where the tagger ends the name, when one rare character of its word is left: 马卢西|赤."""
-    rest = end not in page.edges and end + 1 in page.edges and page.tags.get(end) in GUESSED
-    return end + 1 if rest and rare(page.folded[end]) else end
+    """Where the tagger ends the name, when a rare character of its word is left: 马卢西|赤, 赛|义德."""
+    if end in page.edges or page.tags.get(end) not in GUESSED or not rare(page.folded[end]):
+        return end
+    stop = next((place for place in (end + 1, end + 2) if place in page.edges), end)
+    return stop if all(char in transliteration() for char in page.folded[end + 1 : stop]) else end
 
 
 def _cut_there(page: Page, begin: int, start: int) -> bool:
@@ -87,6 +90,8 @@ def _cut_there(page: Page, begin: int, start: int) -> bool:
     if begin not in page.edges:
         return True
     between = page.folded[begin:start]
+    if shape(between) is None and gazetteer.lookup(between[:2]) and title_before(page.folded, start, begin):
+        return True  # 阿曼|苏丹|海瑟姆
     return between in never("before") or between in never("loose") or page.tags.get(begin) in ("p", "c", "u", "d", "f")
 
 
@@ -114,7 +119,8 @@ def _begins_person(page: Page, place: int) -> bool:
 
 @cache
 def _hyphened_pattern() -> re.Pattern[str]:
-    return re.compile(f"[{transliteration()}]{{2,8}}[{_HYPHEN}][{transliteration()}]{{2,8}}")
+    part = f"[{transliteration()}]"
+    return re.compile(f"(?:{part}{{2,8}}|让)[{_HYPHEN}](?:{part}{{1,8}}[{_HYPHEN}])?{part}{{2,8}}")
 
 
 def _hyphened(page: Page) -> Iterator[Candidate]:
@@ -122,13 +128,14 @@ def _hyphened(page: Page) -> Iterator[Candidate]:
     for offset, match in page.find(_hyphened_pattern()):
         begin, end = offset + match.start(), offset + match.end()
         middle = begin + next(place for place, char in enumerate(match[0]) if char in _HYPHEN)
-        first, last = page.folded[begin:middle], page.folded[middle + 1 : end]
+        begin = next((place for place in range(begin, middle - 1) if _begins_person(page, place)), begin)
+        first, last = page.folded[begin:middle], re.split(f"[{_HYPHEN}]", match[0])[-1]
         tags = {page.tags.get(middle - 1), page.tags.get(middle + 1)}
         whole = begin in page.edges and end in page.edges
         if (
             whole
             and tags & GUESSED
-            and not authority.person(first)
+            and (title_before(page.folded, begin, max(0, begin - 8)) or not authority.person(first))
             and not (gazetteer.lookup(first) and gazetteer.lookup(last))
         ):
             yield Candidate(begin, end, "person", "people.hyphened", sure=2, known=_row_of(first, last))

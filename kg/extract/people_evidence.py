@@ -29,6 +29,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "to_place": re.compile(one_of("place_before") + '[“"「]?$'),
         "of_place": re.compile(quote + one_of("place_behind")),
         "there": re.compile(one_of("done_there")),
+        "storm_before": re.compile(one_of("storm_before") + '[“"「]?$'),
         "storm": re.compile(f"{quote}(?!{one_of('no_storm')}){one_of('storm')}"),
     }
 
@@ -53,7 +54,7 @@ def weigh(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
     by_name: dict[str, list[Candidate]] = defaultdict(list)
     countries = {page.folded[begin] for begin, _, _ in _countries(page)}
     for one in found:
-        if not _patterns()["storm"].match(page.folded, one.end):
+        if not _stray(page, one):
             by_name[page.folded[one.begin : one.end]].append(one)
     kept: list[Candidate] = []
     firsts = {page.folded[one.begin] for one in found if one.known and not one.latin}
@@ -67,6 +68,24 @@ def weigh(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
         elif _is_person(page, name, ones):
             kept += [replace(one, sure=max(one.sure, 1)) for one in ones]
     return sorted(kept)
+
+
+def _stray(page: Page, one: Candidate) -> bool:
+    """Whether the place itself shows that no person is named: a storm or a ship, or the rest of another word."""
+    name, before = page.folded[one.begin : one.end], page.folded[max(0, one.begin - 5) : one.begin]
+    if _patterns()["storm"].match(page.folded, one.end) or _patterns()["storm_before"].search(before):
+        return True
+    if one.sure > 1 or one.known or one.latin:
+        return False
+    day = name[0] == "周" and (name[1] in _DAYS or before[-1:] in tuple("上下本这每"))  # 上周|企图, 周四|本
+    counted = before[-1:].isdigit() or (name[0] == "张" and before[-1:] in tuple("十百千万亿"))  # 1500|贝克
+    pair = before[-1:] == "中" and shape(name) == "han" and gazetteer.country_of_character(name[0]) is not None
+    party = name[1:] in _PARTIES and page.folded.startswith("党", one.end)  # 在任|共和党籍
+    return day or counted or pair or party
+
+
+_DAYS = frozenset("一二三四五六日末初")
+_PARTIES = frozenset("共和 民主 自民 公明 保守 自由 人民".split())
 
 
 def _pair(name: str, ones: Iterable[Candidate], firsts: Container[str]) -> bool:

@@ -65,6 +65,10 @@ def shape(name: str) -> Shape | None:
         return None  # 蔡总统, 邓时代: a surname and a post
     if _begins_with_country(name) or (len(name) == 2 and _force(name)):
         return None
+    if name[1] == "方" and name[0] in _first_of_countries() and name[:2] not in surnames("compound"):
+        return None  # 美方, 塞方|钦佩
+    if name[0] == "欧" and gazetteer.country_of_character(name[1]):
+        return None  # 欧印, 欧中峰
     if len(name) in (3, 4) and name[:2] in surnames("compound"):
         return "compound"
     if len(name) in (3, 4, 5) and any(name[:cut] in surnames("japanese") for cut in (1, 2, 3) if cut < len(name)):
@@ -93,8 +97,6 @@ def _begins_with_country(name: str) -> bool:
 
 def _force(name: str) -> bool:
     """印军, 美方, 埃方: a country and who acts for it."""
-    if name[1] == "方" and name[0] in _first_of_countries():
-        return True
     return name[1] in "军方媒企商国" and bool(gazetteer.country_of_character(name[0]))
 
 
