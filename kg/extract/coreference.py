@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.extract.coreference_bodies import Bodies
 from kg.extract.coreference_pairs import Pairs
 from kg.extract.coreference_people import People
-from kg.extract.coreference_scene import Clause, Memory, Page, note_subject, subject_of
+from kg.extract.coreference_scene import Clause, Memory, Page, leans, note_subject, subject_of
 from kg.extract.coreference_surnames import Surnames
 from kg.extract.coreference_titles import Titles
 from kg.model import Article, Mention, Names, Role, Sentence
@@ -35,7 +35,7 @@ def link_coreference(article: Article, sentences: tuple[Sentence, ...], names: N
 def _remember(page: Page, clause: Clause, memory: Memory, found: dict[int, Mention]) -> None:
     subject = subject_of(page, clause, found)
     if subject is not None:
-        note_subject(memory, subject)
+        note_subject(memory, replace(subject, aside=leans(page, clause)))
     named = page.people(clause.begin, clause.end)
     inside = [found[begin] for begin in range(clause.begin, clause.end) if begin in found]
     meant = [entity for mention in inside if mention.kind == "person" for entity in mention.entities]

@@ -124,7 +124,7 @@ class People:
     ) -> tuple[int, ...] | None:
         """Whom the pronoun means by that sentence: somebody, ``()`` for not clear, None to read further back."""
         subjects = memory.by_sentence.get(sentence, [])
-        ranked = sorted(subjects, key=lambda subject: not subject.speaks) if speaks else subjects
+        ranked = sorted(subjects, key=lambda subject: (speaks and not subject.speaks, subject.aside))
         if word == "她":  # who is known for a woman goes first
             ranked = sorted(ranked, key=lambda subject: not any(self.genders[one] == "f" for one in subject.entities))
         for subject in ranked:

@@ -40,6 +40,7 @@ class Subject:
     speaks: bool
     clause: Clause
     unnamed: bool = False  # 一名官员: somebody without a name
+    aside: bool = False  # of a clause that leans on the main one: 一旦甲当选，…
 
 
 class Page:
@@ -134,6 +135,17 @@ def _mask(article: Article, folded: str) -> str:
             begin, end = paragraph.begin + quotation.begin, paragraph.begin + quotation.end
             out[begin:end] = _QUOTED * (end - begin)
     return "".join(out)
+
+
+_LEANS = re.compile(
+    r"(?:但|而|不过|然而)?(?:一旦|如果|如|若|倘若|假如|假使|要是|只要|除非|作为|随着|由于|因为|虽然|尽管|虽|当|在|自|自从|趁|鉴于|无论|不论|不管|"
+    r"即使|即便|哪怕|除了|继)"
+)
+
+
+def leans(page: Page, clause: Clause) -> bool:
+    """Whether a clause gives only a condition, a reason or a time of the main one: 一旦甲当选，…."""
+    return _LEANS.match(page.masked, clause.begin, clause.end) is not None
 
 
 def subject_of(page: Page, clause: Clause, resolved: dict[int, Mention]) -> Subject | None:

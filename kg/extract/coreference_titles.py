@@ -12,7 +12,9 @@ from kg.chinese.titles import same_post, title_at, title_before, words
 from kg.extract.coreference_scene import Clause, Memory, Page
 from kg.model import Mention, Role
 
-_THIS = re.compile(r"(?:(?:这位|那位|这名|该名|该位)[^，。的“”《》]{0,8}|该)$")
+_THIS = re.compile(
+    r"(?:(?:这位|那位|这名|该名|该位)(?:[^，。的“”《》]{1,8}(?:籍|裔|岁|出身|出生)的)?[^，。的“”《》]{0,8}|该)$"
+)
 _BECOMES = re.compile(
     r"(?:担任|出任|当选|就任|成为|接任|竞选|参选|任|是|为|当|做|兼任|辞去|卸任|罢免|任命|提名|选举|选出|新任|前任|历任|任何|下任|候任|副|前|代|某|其他|另|各国|多国|两国)$"
 )

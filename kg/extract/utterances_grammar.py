@@ -126,11 +126,20 @@ def is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool, joined:
                 continue
         if match is not None and position == head != low and inside_noun(ground, begin, begin + match.start()):
             continue
+        if match is not None and position == head != low and not match.start() and _is_like(ground, head, low):
+            continue
         if match is not None and not (JOINS.search(before) and _joins_subject(ground, begin, before, joined)):
             return True
         if _PLACE_PREPOSITION.search(before) and not place_ok:
             return True
     return False
+
+
+def _is_like(ground: Ground, begin: int, low: int) -> bool:
+    """Whether what a preposition governs ends in an attribute of the name: 与〔王室关系密切的〕林海."""
+    of = ground.masked.rfind("的", begin, low)
+    last = next((position for position in range(of - 1, begin, -1) if position in ground.words), begin)
+    return of > begin and last > begin and ground.tag_at(last) == "a" and ground.tag_at(begin) in NOUNS
 
 
 def title_alone(ground: Ground, begin: int, end: int) -> int | None:

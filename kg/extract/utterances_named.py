@@ -97,7 +97,7 @@ def first_head(ground: Ground, begin: int, end: int) -> Subject | None:
                 return replace(joint, mentions=before[:-1] + joint.mentions)
             if ground.tag_at(rest) == "v" and (head := _described(ground, rest, end)) is not None:
                 return _named_subject(ground, begin, *head)
-            later = _titled_person(ground, mention, rest, end)
+            later = _titled_person(ground, mention, rest, end) or _related(ground, rest, end)
             return _named_subject(ground, begin, *later) if later else _named_subject(ground, begin, mention, low, rest)
     return None
 
@@ -191,6 +191,22 @@ def _titled_person(ground: Ground, mention: Mention, rest: int, end: int) -> tup
         behind = _behind_name(ground, other, end)
         if behind is not None and starts_adjunct(ground, behind, end):
             return other, low, behind
+    return None
+
+
+def _related(ground: Ground, rest: int, end: int) -> tuple[Mention, int, int] | None:
+    """The person who is somebody's at a place: 林海〔在国会的盟友〕周平."""
+    of = ground.masked.find("的", rest, end)
+    if ground.tag_at(rest) != "p" or of < 0 or not nominal(ground, ground.words[rest][0], of):
+        return None
+    for other in ground.mentions_in(of + 1, end):
+        low = other.begin - ground.begin
+        words = [p for p in range(of + 1, low) if p in ground.words and ground.masked[p] != "、"]  # 盟友、议员
+        if other.kind != "person" or any(ground.tag_at(position) not in NOUN_TAGS for position in words):
+            continue
+        behind = _behind_name(ground, other, end)
+        if opening("person").search(ground.masked, of + 1, low) and behind is not None:
+            return (other, low, behind) if starts_adjunct(ground, behind, end) else None
     return None
 
 
