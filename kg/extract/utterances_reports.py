@@ -128,7 +128,7 @@ def _place(ground: Ground, found: list[Report], new: Report) -> None:
 def _nested_end(ground: Ground, outer: Report, new: Report) -> int:
     """Where what is said within a report ends: without a mark of its own, before what is quoted behind a comma."""
     end = min(new.end, outer.end)
-    if ground.masked[new.begin - 1] in "，：:,“「":
+    if ground.masked[new.begin - 1] in "，：:,“「" or outer.subject.form == "coverage":
         return end
     quoted = _QUOTED_BEHIND.search(ground.masked, new.begin, end)
     return quoted.start() if quoted is not None else end
