@@ -143,8 +143,10 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         dropped = not subject
     if around.head is not None and not subject and (not passive or item + 1 == getattr(around.relative, "de", 0)):
         subject, dropped = named(around.head), False
-    elif around.head is not None and subject and not objects and pattern == "VerbObject":
-        objects = around.head.heads
+    elif around.head is not None and subject and not objects and "VerbObject" in frame.patterns:
+        named_person = all(m.kind == "person" for m in around.head.heads) and items[item + 1].kind == "de"
+        if pattern == "VerbObject" or (pattern == "Verb" and named_person):  # 甲提名的〔乙〕
+            objects = around.head.heads
     if not subject and not passive and (behind := _behind_copula(items, clause, item)):
         subject, dropped = behind, False
     if dropped and not spoken_at and pattern in ("LightVerb", "Nominal") and (holder := holder_of(clause, item)):

@@ -53,7 +53,7 @@ def around_of(parsed: Parsed, clause: Clause, item: int, light_verbs: Set[str]) 
         right = tuple(p for p in visible if p.first > item)
         return Around(left, right, None, None)
     inside = [
-        p._replace(before=-1) if p.first == relative.first and named(p) else p  # 刊出〔甲〕欢迎乙的照片
+        _own(p, relative) if p.first == relative.first and named(p) else p  # 刊出〔甲〕欢迎乙的照片
         for p in visible
         if relative.first <= p.first and p.last < relative.de
     ]
@@ -64,6 +64,13 @@ def around_of(parsed: Parsed, clause: Clause, item: int, light_verbs: Set[str]) 
     if any(i.kind in ("verb", "prep") and "also" not in i.senses for i in seen):
         head = None
     return Around(tuple(p for p in inside if p.last < item), tuple(p for p in inside if p.first > item), relative, head)
+
+
+def _own(phrase: Phrase, relative: Relative) -> Phrase:
+    """A phrase as the relative clause has it: what governs the whole does not govern it (为〔甲〕提名的乙)."""
+    if phrase.governor is None or phrase.governor >= relative.first or "toward" not in phrase.governed:
+        return phrase._replace(before=-1)
+    return phrase._replace(before=-1, governed=frozenset(), governor=None)
 
 
 def _of_conduct(items: Sequence[Item], clause: Clause, item: int) -> tuple[Phrase, ...]:

@@ -204,7 +204,9 @@ def _place(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...], n
     """Where: what a preposition says, a city that is the object (袭击敖德萨), or a clause of place beside it."""
     if (place := place_entity(arguments.places, names)) is not None:
         return place
-    struck = (e for m in objects if m.kind == "place" for e in m.entities)
+    behind = parsed.items[parsed.index_of(arguments.trigger) : parsed.clauses[arguments.clause].high]
+    told = "speech" in arguments.trigger.senses and not any(i.text == "为" for i in behind)  # 宣布甲地……
+    struck = (e for m in objects if m.kind == "place" and not told for e in m.entities)
     towns = (e for e in struck if is_struck(names.entities[e], arguments.frame))
     if (town := next(towns, None)) is not None:
         return town

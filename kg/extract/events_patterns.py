@@ -77,6 +77,8 @@ def is_part_of_noun(items: Sequence[Item], trigger: Trigger) -> bool:
     before = items[trigger.item - 1] if trigger.item else None
     if before is not None and "means" in before.senses and items[trigger.item].kind == "verb":
         return not any(frame.meets for frame in trigger.frames)
+    if before is not None and before.text[-2:] in ("签证", "免签") and items[trigger.item].kind == "verb":
+        return True  # 免签证〔访港〕安排
     at = trigger.item
     while at + 1 < len(items) and items[at + 1].kind == "noun":
         at += 1

@@ -198,7 +198,7 @@ def _subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _
     if about is not None and (about.members or not any(g.members for g in open_)):
         if not any(i.kind == "verb" for i in items[about.phrase.last + 1 : trigger]):
             return about
-    if last is not None and _told_of(items, last, trigger):
+    if last is not None and (_told_of(items, last, trigger) or _are_counted(items, groups, trigger)):
         return last
     adjacent = last is not None and last.phrase.last + 1 == trigger and items[trigger].kind == "verb"
     if last is not None and adjacent and (last.members or last.phrase.weak) and _complement(items, last):
@@ -231,6 +231,15 @@ def _told_of(items: Sequence[Item], last: _Group, trigger: int) -> bool:
         return False
     spoken = phrase.governor is not None and "speech" in items[phrase.governor - 1].senses
     return spoken and bool(items[phrase.last].senses & {"people", "kin", "folk", "post", "leaders"})
+
+
+def _are_counted(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> bool:
+    """Whether so many people without a name stand right before a verb, behind another's: 甲遭批评〔两部长〕辞职."""
+    phrase, before = groups[-1].phrase, groups[-2] if len(groups) > 1 else None
+    if before is None or groups[-1].members or phrase.governed or phrase.last + 1 != trigger:
+        return False
+    counted = items[phrase.first].tag == "m" and items[phrase.last].senses & {"people", "post", "leaders"}
+    return bool(counted) and any(i.kind == "verb" for i in items[before.phrase.last + 1 : phrase.first])
 
 
 def _late_subject(items: Sequence[Item], groups: Sequence[_Group], trigger: int) -> _Group | None:

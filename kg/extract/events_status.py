@@ -200,6 +200,8 @@ def _called_off(items: Sequence[Item], clause: Clause, trigger: int) -> bool:
 def _held_behind(items: Sequence[Item], clause: Clause, trigger: int, frame: Frame) -> int | None:
     """The verb behind a noun that tells its event: 会谈将于周二〔举行〕, 会谈没有〔举行〕."""
     last = next((n for n in range(clause.high - 1, trigger, -1) if items[n].kind not in ("aspect", "mark")), trigger)
+    if any("speech" in i.senses for i in items[trigger + 1 : last]):
+        return None  # 举行会谈时〔宣布〕会议将举行
     return last if last > trigger and items[last].text in frame.light_verbs else None
 
 

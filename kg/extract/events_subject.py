@@ -10,6 +10,7 @@ from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_phrases import named
 from kg.extract.events_sides import first_subject, is_thing
 from kg.model import Mention
+from kg.ontology import Frame
 
 OPENING = 3  # items of a clause among which 已 or 将 opens it
 
@@ -28,13 +29,16 @@ def subject_for(
     if not arguments.dropped or (arguments.agents and not arguments.passive):
         return arguments.subject, False
     number = arguments.clause
+    behind = parsed.index_of(arguments.trigger) + 1
+    opens = parsed.clauses[number].low + 1 < behind < parsed.clauses[number].high
+    if opens and "copula" in parsed.items[behind].senses and _is_core(arguments.frame):
+        return (), False  # 对甲地的访问是……
     if _is_of_matter(parsed, number, parsed.index_of(arguments.trigger)):
         return (), False
     if parsed.clauses[number].occasion and number + 1 < len(parsed.clauses):
         if after := opening_subject(parsed, number + 1):
             return after, False
-    core = arguments.frame.meets or arguments.frame.object_part == "place"
-    core = core and not has_sense(parsed, number, "refuses")  # 甲说，学生害怕，拒绝去乙国
+    core = _is_core(arguments.frame) and not has_sense(parsed, number, "refuses")  # 甲说，学生害怕，拒绝去乙国
     for earlier in range(number - 1, -1, -1):
         if parsed.is_aside(earlier) and not parsed.is_aside(number):
             continue
@@ -46,6 +50,11 @@ def subject_for(
         if is_of_others(parsed, earlier):
             return (), False
     return (carried(), True) if parsed.sentence.kind == "body" and core else ((), False)
+
+
+def _is_core(frame: Frame) -> bool:
+    """Whether a frame tells a meeting or a journey."""
+    return frame.meets or frame.object_part == "place"
 
 
 def _is_of_matter(parsed: Parsed, number: int, at: int) -> bool:

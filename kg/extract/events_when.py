@@ -86,7 +86,7 @@ def _of_other_before(parsed: Parsed, number: int, own: int) -> bool:
 
 def is_elsewhen(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether an event without a date has a time of its own, which is not that of the scene."""
-    if has_own(parsed, arguments) or date_told(parsed, arguments) is not None:
+    if has_own(parsed, arguments) or date_told(parsed, arguments) is not None or _is_attribute(parsed, arguments):
         return True
     before = parsed.items[: parsed.clauses[arguments.clause].low]
     if any(i.date is not None and i.date.rule == "dates.range" and not tells_day(i.date) for i in before):
@@ -135,7 +135,7 @@ def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
         return arguments.date
     if has_own(parsed, arguments) or has_sense(parsed, arguments.clause, "earlier"):
         return None
-    if arguments.relative and arguments.passive and not (arguments.dropped or _is_core(arguments.frame)):
+    if _is_attribute(parsed, arguments):
         return None  # 周三，甲回应乙遭攻击的新闻
     for earlier in range(arguments.clause - 1, -1, -1):
         clause = parsed.clauses[earlier]
@@ -148,6 +148,15 @@ def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
         if (found := next(_heard(parsed, arguments, (earlier,)), None)) is not None:
             return found
     return None
+
+
+def _is_attribute(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a verb is passive or stands right before 的: 周二为甲〔提名〕的乙举行听证会."""
+    if not arguments.relative or arguments.dropped or _is_core(arguments.frame):
+        return False
+    de = parsed.index_of(arguments.trigger) + 1
+    goes_on = any(i.kind == "verb" for i in parsed.items[de : parsed.clauses[arguments.clause].high])
+    return arguments.passive or (goes_on and parsed.items[de].kind == "de")
 
 
 def is_dated(parsed: Parsed, arguments: Arguments) -> bool:
