@@ -64,9 +64,15 @@ def _owned(items: Sequence[Item], phrases: Sequence[Phrase], phrase: Phrase, own
     if owner.verbal:
         return phrase
     countries = tuple(m for p in inside for m in _countries(items, p))
+    ship = senses().get(items[phrase.last].text[-3:], frozenset())  # 导弹〔驱逐舰〕
+    force = (
+        not phrase.heads and "country_people" in last | ship and not last & {"leaders", "people", "post", "government"}
+    )
     if len(countries) > 1 and (_generic(items, phrase) or (not phrase.heads and last & {"leaders", "people"})):
         return phrase._replace(heads=countries)  # 日本、澳大利亚和印度的外长, 甲和乙的外交部
-    if not phrase.heads and "people" in last:
+    if countries and force:
+        return phrase._replace(heads=countries)  # 中国和俄罗斯的〔轰炸机〕
+    if not phrase.heads and ("people" in last or force):
         bodies = (m for p in inside for m in p.heads)
         return phrase._replace(weak=tuple(m for m in bodies if m.kind == "organisation"))
     return phrase

@@ -26,7 +26,7 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
     told = date_told(parsed, arguments)
     if told is not None and told.rule == "dates.dateline" and status == "planned":
         return None  # （路透北京11日电）首脑即将会晤
-    if told is not None and (told is arguments.date or status != "planned"):
+    if told is not None and (told is arguments.date or status != "planned" or _opens_plan(parsed, arguments)):
         own = told is arguments.date or not clause.occasion
         year = told.range is not None and len(told.range.start) == 4
         return told.range if not year or (own and _dates_by_year(parsed, arguments, told)) else None
@@ -64,13 +64,30 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
 def _dates_by_year(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
     """Whether a whole year is enough of a date: 访问, 〔2016年〕大选, what a year that opens the sentence tells."""
     named_by_it = arguments.pattern in ("LightVerb", "Nominal") and arguments.trigger.begin == date.end
-    return named_by_it or _is_core(arguments.frame) or _leads(parsed, date)
+    at = next(n for n, item in enumerate(parsed.items) if item.date is date)
+    exact = at > 0 and parsed.items[at - 1].text == "于"  # 甲于2018年起诉乙
+    return named_by_it or exact or _is_core(arguments.frame) or _leads(parsed, date)
 
 
 def _leads(parsed: Parsed, date: DateMention) -> bool:
     """Whether a date is a clause of its own that opens the sentence: 〔2021年〕，……."""
     opening = [i for i in parsed.items[: parsed.clauses[0].high] if i.kind not in ("break", "mark")]
     return len(opening) == 1 and opening[0].date == date
+
+
+def _opens_plan(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a clause that is only a date stands before one that tells what will happen: 周二，甲将会见乙.
+
+    Not where somebody says or plans it: 周二，甲宣布将会见乙.
+    """
+    items, clause = parsed.items, parsed.clauses[arguments.clause]
+    if not arguments.clause:
+        return False
+    before = parsed.clauses[arguments.clause - 1]
+    if any(i.kind not in ("date", "prep", "adverb", "mark") for i in items[before.low : before.high]):
+        return False
+    verbs = (i for i in items[clause.low : parsed.index_of(arguments.trigger)] if i.kind == "verb")
+    return all(verb.text in arguments.frame.light_verbs for verb in verbs)
 
 
 def _of_other_before(parsed: Parsed, number: int, own: int) -> bool:
