@@ -13,6 +13,7 @@ from kg.extract.events_merge import Told, merged
 from kg.extract.events_page import Page
 from kg.extract.events_scene import settled, with_attendance, with_scene, worth_telling
 from kg.extract.events_spokesmen import spokesmen_of
+from kg.extract.events_subject import with_voice
 from kg.model import Article, DateMention, Event, Mention, Names, Sentence, Span, Utterance
 from kg.ontology import Ontology
 
@@ -34,7 +35,7 @@ def find_events(
         ontology: the classes and their words.
     """
     today = article.published.date() if article.published else None
-    drafts = tuple(settled(draft, today) for draft in _drafts(article, sentences, names, dates, ontology))
+    drafts = tuple(settled(draft, today) for draft in _drafts(article, sentences, names, dates, utterances, ontology))
     told = merged(with_attendance(drafts, ontology), names, sentences, ontology)
     placed = with_scene(told, sentences, names, today=today)
     kept = [event for event in placed if worth_telling(event, names)]
@@ -58,6 +59,7 @@ def _drafts(
     sentences: Sequence[Sentence],
     names: Names,
     dates: Sequence[DateMention],
+    utterances: Sequence[Utterance],
     ontology: Ontology,
 ) -> Iterator[Draft]:
     page = Page(article, sentences, names, dates, ontology)
@@ -71,11 +73,18 @@ def _drafts(
         dated = any(item.date is not None for item in parsed.items)
         tellable = (t for t in parsed.triggers if dated or not all(frame.date_required for frame in t.frames))
         filled = (arguments(parsed, trigger) for trigger in tellable)
-        found = [with_parties(parsed, one, matters) for one in filled if one is not None]
+        voiced = (with_voice(parsed, one, partial(_voice, page, utterances)) for one in filled if one is not None)
+        found = [with_parties(parsed, one, matters) for one in voiced]
         before = partial(page.subject_before, index)
         drafts = tuple(drafts_of(parsed, index, found, names=names, carried=before, pair=pair, spokesmen=spokesmen))
         yield from drafts
         pair = next((page.first_mentions(draft.met[0]) for draft in drafts if len(draft.met) == 1), pair)
+
+
+def _voice(page: Page, utterances: Sequence[Utterance], at: int) -> tuple[Mention, ...]:
+    """Who speaks in the quotation marks around a place of the text."""
+    held = (u for u in utterances if u.kind == "direct" and u.content.begin <= at < u.content.end)
+    return page.first_mentions(next((u.speakers for u in held), ()))
 
 
 def _event(told: Told, sentences: Sequence[Sentence], said: Mapping[int, Sequence[int]]) -> Event:
