@@ -64,6 +64,8 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
         return None
     if is_part_of_noun(parsed.items, trigger):
         return None
+    if trigger.item and parsed.items[trigger.item - 1].text in ("其", "对其", "就其"):
+        return None  # 对〔其〕访台的批评: whose visit it is stays open
     number = parsed.clause_of(trigger.item)
     clause = parsed.clauses[number]
     if is_unnamed_matter(parsed.items, clause, trigger.item):

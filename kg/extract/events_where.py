@@ -21,7 +21,8 @@ def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) 
     """Places that a preposition of place sets before or behind the trigger, the nearest first."""
     before = sorted(around.left, key=lambda p: -p.first)
     for phrase in (*before, *around.right):
-        if "place" not in phrase.governed or _abstract(items, phrase) or _is_party(items, clause, phrase):
+        there = "place" in phrase.governed or _goes_to(items, phrase, item)
+        if not there or _abstract(items, phrase) or _is_party(items, clause, phrase):
             continue
         if phrase.first > item and any(_parts(items[i]) for i in range(item + 1, phrase.first - 1)):
             continue
@@ -40,6 +41,15 @@ def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) 
     for relative in clause.relatives:
         if relative.verbal and _is_occasion(items, relative.de, min(item, clause.high)):
             yield from _genitive_place(items, clause, relative)
+
+
+def _goes_to(items: Sequence[Item], phrase: Phrase, item: int) -> bool:
+    """Whether somebody goes to a place to take part or to meet: 到〔上海〕出席峰会, 到〔上海〕与乙会谈."""
+    if phrase.last > item or "goal" not in phrase.governed:
+        return False
+    between = items[phrase.last + 1 : item]
+    acts = all(i.senses & {"attends", "serial"} for i in between if i.kind == "verb")
+    return acts and not any("occasion" in i.senses or i.kind == "list" for i in between)
 
 
 def _is_next_act(items: Sequence[Item], clause: Clause, between: range) -> bool:
