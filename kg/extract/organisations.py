@@ -24,6 +24,7 @@ from kg.extract.organisations_edges import (
     state_begins,
     trim_left,
 )
+from kg.extract.people_shape import shape
 
 _GUESSED = frozenset(("ORG", "nt"))
 _PIECES = re.compile('([、，,（()：:“”"《》])')
@@ -239,6 +240,11 @@ def _of_people(page: Page, people: frozenset[str]) -> Iterator[Candidate]:
     names = "|".join(re.escape(name) for name in sorted(people, key=lambda name: (-len(name), name)))
     for offset, match in page.find(re.compile(f"(?:{names}){one_of('campaign')}")):
         yield Candidate(offset + match.start(), offset + match.end(), "organisation", "organisations.of_person", sure=2)
+    firsts = "".join(sorted({name[0] for name in people if shape(name) == "han" and len(name) == 3}))
+    for offset, match in page.find(re.compile(f"[{firsts}]政府")) if firsts else ():
+        begin = offset + match.start()
+        if begin in page.edges and page.opening[begin].text in (match[0], match[0][0]):
+            yield Candidate(begin, offset + match.end(), "organisation", "organisations.of_person", sure=2)  # 蔡|政府
 
 
 @cache

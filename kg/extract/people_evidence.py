@@ -107,6 +107,8 @@ def _vouch(page: Page, ones: list[Candidate]) -> Iterator[bool]:
 def _is_person(page: Page, name: str, ones: list[Candidate]) -> bool:
     person = sum(_speaks_for(page, one.begin, one.end) for one in ones)
     place = sum(_speaks_against(page, one.begin, one.end) for one in ones)
+    if name[0] == "曾" and not person and len(ones) == 1 and page.opening.get(ones[0].end) is not None:
+        return page.folded[ones[0].begin - 1] in "、和与"  # 欧尔班|曾拖延|承认
     if len(name) == 2 and all(page.folded.startswith(("两人", "二人", "之争", "体制"), one.end) for one in ones):
         return False  # 蔡赖两人
     if any(name.endswith("大") and page.folded[one.end : one.end + 1] == "学" for one in ones):
