@@ -169,7 +169,7 @@ def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
 
 def _is_attribute(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether a verb is passive or stands right before 的: 周二为甲〔提名〕的乙举行听证会."""
-    if not arguments.relative or arguments.dropped or _is_core(arguments.frame):
+    if not arguments.relative or arguments.dropped or arguments.attends or _is_core(arguments.frame):
         return False
     de = parsed.index_of(arguments.trigger) + 1
     goes_on = any(i.kind == "verb" for i in parsed.items[de : parsed.clauses[arguments.clause].high])
