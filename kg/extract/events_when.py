@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg.chinese.dates_context import quote_begin
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_background import is_aside
-from kg.extract.events_clauses import Parsed, has_sense
+from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_items import Item
 from kg.extract.events_subject import opens_with_act, subject_for, subject_of
 from kg.extract.events_where import clause_dates, tells_day
@@ -24,8 +24,10 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
     if status != "happened" and _is_of_attitude(parsed, arguments):
         return None
     told = date_told(parsed, arguments)
-    if told is not None and told.rule == "dates.dateline" and status == "planned":
-        return None  # （路透北京11日电）首脑即将会晤
+    if told is not None and told.rule == "dates.dateline" and (status == "planned" or _is_past(parsed, clause)):
+        return None  # （路透北京11日电）首脑即将会晤, （路透北京11日电）继甲会见乙后，…
+    if told is not None and told is arguments.date and _comes_soon_after(parsed, arguments, told):
+        return None  # 1月20日上任后〔不久〕访问乙地
     if told is not None and (told is arguments.date or status != "planned" or _opens_plan(parsed, arguments)):
         own = told is arguments.date or not clause.occasion
         year = told.range is not None and len(told.range.start) == 4
@@ -130,6 +132,17 @@ def _comes_after(parsed: Parsed, arguments: Arguments) -> bool:
     return any("occasion" in i.senses and i.text.endswith("后") for i in parsed.items[clause.low : at])
 
 
+def _is_past(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a clause tells what came before the main one: 在甲会见乙〔后〕，…."""
+    return clause.occasion and parsed.items[clause.high - 1].text.endswith("后")
+
+
+def _comes_soon_after(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
+    """Whether 后不久 stands between a date and what happened: the date is that of something else."""
+    between = parsed.sentence.folded[date.end - parsed.sentence.begin : arguments.trigger.begin - parsed.sentence.begin]
+    return "后不久" in between
+
+
 def _is_of_attitude(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether the date is that of a verb of will behind it: 周二〔承诺〕访问甲地, 周二〔取消〕访问."""
     clause, at = parsed.clauses[arguments.clause], parsed.index_of(arguments.trigger)
@@ -193,7 +206,7 @@ def has_own(parsed: Parsed, arguments: Arguments) -> bool:
     if any(i.date is not None and i.date.rule == "dates.before" for i in _opening(parsed, arguments)):
         return True  # 1月3日前，……
     dates = (i.date for i in parsed.items[clause.low : clause.high] if i.date is not None)
-    return any(d.rule in _LIMITS or (d.range is not None and not tells_day(d)) for d in dates)
+    return any(d.rule in _LIMITS or d.kind == "vague" or (d.range is not None and not tells_day(d)) for d in dates)
 
 
 def _opening(parsed: Parsed, arguments: Arguments) -> tuple[Item, ...]:
