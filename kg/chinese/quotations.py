@@ -64,9 +64,8 @@ class _Pairing:
         self.last_stop = -1  # behind the last full stop
         self.straight = -1  # where the words behind the open straight mark begin; never two are open
         self.straights = sum(map(text.count, _STRAIGHT))  # how many of them are still to come
-        self.curly = [match.start() for match in _CURLY.finditer(text)][
-            ::-1
-        ]  # where they still come, the next one last
+        self.curly = [match.start() for match in _CURLY.finditer(text)]
+        self.curly.reverse()  # where curly marks still come, the next one last
         self.swapped = -1  # an opening mark that closes: ”……“
 
     def run(self) -> tuple[Quotation, ...]:

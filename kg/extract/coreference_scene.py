@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kg.chinese.folding import fold
 from kg.chinese.quotations import quotations
 from kg.chinese.speech import find_cues
-from kg.extract.utterances_words import ending, words
+from kg.extract.utterances_words import alternation, ending, words
 from kg.model import Article, Mention, Names, Role, Sentence, Token
 
 _CUT = re.compile(r"[，,；;：:。！？!?\n]|——")
@@ -137,10 +137,7 @@ def _mask(article: Article, folded: str) -> str:
     return "".join(out)
 
 
-_LEANS = re.compile(
-    r"(?:但|而|不过|然而)?(?:一旦|如果|如|若|倘若|假如|假使|要是|只要|除非|作为|随着|由于|因为|虽然|尽管|虽|当|在|自|自从|趁|鉴于|无论|不论|不管|"
-    r"即使|即便|哪怕|除了|继)"
-)
+_LEANS = re.compile(rf"(?:但|而|不过|然而)?{alternation('leans')}")
 
 
 def leans(page: Page, clause: Clause) -> bool:

@@ -65,11 +65,11 @@ def _drafts(
     page = Page(article, sentences, names, dates, ontology)
     pair: tuple[Mention, ...] = ()
     spokesmen: dict[int, Mention | None] = {}
-    matters: dict[str, tuple[Mention, ...]] = {}
+    matters: dict[str, tuple[int, tuple[Mention, ...]]] = {}
     for index in page.telling():
         parsed = page.parsed(index)
         spokesmen |= {who: body for who, body in spokesmen_of(parsed) if body is not None or who not in spokesmen}
-        matters |= matters_of(parsed.items)
+        matters |= {topic: (index, two) for topic, two in matters_of(parsed.items)}
         dated = any(item.date is not None for item in parsed.items)
         tellable = (t for t in parsed.triggers if dated or not all(frame.date_required for frame in t.frames))
         filled = (arguments(parsed, trigger) for trigger in tellable)
@@ -89,7 +89,8 @@ def _voice(page: Page, utterances: Sequence[Utterance], at: int) -> tuple[Mentio
 
 def _event(told: Told, sentences: Sequence[Sentence], said: Mapping[int, Sequence[int]]) -> Event:
     first = told.draft
-    passages = tuple(Span(sentences[n].begin, sentences[n].end) for n in sorted({d.sentence for d in told.tellings}))
+    telling = {d.sentence for d in told.tellings} | {d.named_in for d in told.tellings if d.named_in is not None}
+    passages = tuple(Span(sentences[n].begin, sentences[n].end) for n in sorted(telling))
     according = tuple(sorted({n for d in told.tellings for n in said.get(d.trigger.begin, ())}))
     return Event(
         kind=first.frame.kind,

@@ -56,6 +56,7 @@ class Arguments:
     relative: bool = False  # the trigger stands in a relative clause
     faced: bool = False  # another side is told of, with a name or without
     extra: tuple[Mention, ...] = field(default=())  # 陪同 率
+    named_in: int | None = None  # the sentence that names the parties, where it is another
 
 
 def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
@@ -64,7 +65,7 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
         return None
     if is_part_of_noun(parsed.items, trigger):
         return None
-    if trigger.item and parsed.items[trigger.item - 1].text in ("其", "对其", "就其"):
+    if trigger.item and "his" in parsed.items[trigger.item - 1].senses:
         return None  # 对〔其〕访台的批评: whose visit it is stays open
     number = parsed.clause_of(trigger.item)
     clause = parsed.clauses[number]
@@ -82,7 +83,7 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
     for frame in (*carried, *frames):
         if buried and not (frame.meets or frame.object_part == "place"):
             continue
-        found = _fill(parsed, number, trigger.item, frame, around)
+        found = _fill(parsed, number, trigger.item, frame, around, buried=buried)
         if found is not None and (frame is frames[-1] or not _lacks_partner(found)):
             return found
     return None
@@ -98,9 +99,8 @@ def _lacks_partner(found: Arguments) -> bool:
     )
 
 
-def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) -> Arguments | None:
+def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, *, buried: bool) -> Arguments | None:
     items, clause = parsed.items, parsed.clauses[number]
-    buried = around.relative is None and clause.hidden(item, within=None)
     pattern = pattern_of(parsed, clause, item, frame, around)
     if pattern is None:
         return None
@@ -136,14 +136,14 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         return None  # 市民购买某报
     passive = sides.passive or _marked_passive(items, around, item)
     dropped = not subject and (spoken_at or (not sides.unnamed and pattern != "Nominal"))
-    if dropped and around.relative is not None and pattern == "Verb" and item + 1 == around.relative.de:
+    if dropped and pattern == "Verb" and _ends_relative(around, item):
         dropped = around.head is not None  # 刚离世的父亲: the noun behind 的 is the subject, without a name
     if dropped and around.relative is not None and around.head is None and of_folk(items, around.relative):
         return None  # 到访过南非的旅客, 抵台的疫苗
     if dropped and around.relative is not None and around.head is None:
         subject = first_subject(items, clause.open_phrases(around.relative.first))
         dropped = not subject
-    if around.head is not None and not subject and (not passive or item + 1 == getattr(around.relative, "de", 0)):
+    if around.head is not None and not subject and (not passive or _ends_relative(around, item)):
         subject, dropped = named(around.head), False
     elif around.head is not None and subject and not objects and "VerbObject" in frame.patterns:
         named_person = all(m.kind == "person" for m in around.head.heads) and items[item + 1].kind == "de"
@@ -186,6 +186,11 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around) 
         faced=sides.faced or faces,
         extra=sides.brought + hosts,
     )
+
+
+def _ends_relative(around: Around, item: int) -> bool:
+    """Whether a verb stands right before the 的 of its relative clause: 被〔释放〕的甲."""
+    return around.relative is not None and item + 1 == around.relative.de
 
 
 def _asked_by(items: Sequence[Item], clause: Clause, item: int) -> frozenset[Mention]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed, has_sense
-from kg.extract.events_items import senses
+from kg.extract.events_items import words_of
 from kg.model import Sentence
 from kg.ontology import KG
 
@@ -68,9 +67,3 @@ def happened_once(parsed: Parsed, arguments: Arguments) -> bool:
 def is_archive(sentence: Sentence) -> bool:
     """Whether a caption says that its picture is of another day: 资料照片：……"""
     return sentence.kind == "caption" and any(word in sentence.folded for word in words_of("archive"))
-
-
-@cache
-def words_of(sense: str) -> tuple[str, ...]:
-    """The words of the clause table that have a sense."""
-    return tuple(word for word, found in senses().items() if sense in found)

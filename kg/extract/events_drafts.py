@@ -16,20 +16,18 @@ from kg.extract.events_background import (
     refers_back,
 )
 from kg.extract.events_clauses import Parsed, has_sense
-from kg.extract.events_items import Item
 from kg.extract.events_lists import with_list
-from kg.extract.events_places import bound_place, home_place, is_actor, is_struck, place_entity
+from kg.extract.events_located import object_places, place_of
+from kg.extract.events_places import is_actor
 from kg.extract.events_sides import ends_like_press
 from kg.extract.events_spokesmen import Spokesmen, for_bodies
 from kg.extract.events_status import is_asked, status_of
 from kg.extract.events_subject import subject_for, subject_of, with_speaker
 from kg.extract.events_when import date_told, is_dated, is_elsewhen, when
-from kg.extract.events_where import attribute_places, goal_places
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
 from kg.ontology import KG, Frame, Part
 
 _OF_FORCE = frozenset(f"{KG}{name}" for name in ("Attack", "Arrest", "Sanction", "Deployment", "MilitaryExercise"))
-JOURNEYS = frozenset((f"{KG}Visit", f"{KG}Arrival"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +52,7 @@ class Draft:
     back: bool = False  # told as of an earlier time: 曾 此前 上次
     caption: bool = False
     archive: bool = False  # under a picture of another day: 资料照片
+    named_in: int | None = None  # the sentence that names the parties, where it is another
 
     @property
     def who(self) -> tuple[int, ...]:
@@ -62,7 +61,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class Parties:
     """Entities by their part, in text order."""
 
     subject: tuple[int, ...]
@@ -121,11 +120,11 @@ def _expand(
     objects = arguments.objects or _received(parsed, arguments)
     where: tuple[int, ...] = ()
     if frame.object_part == "place":
-        where, objects = _object_places(parsed, arguments, names)
-    place = _place(parsed, arguments, objects, names)
+        where, objects = object_places(parsed, arguments, names)
+    place = place_of(parsed, arguments, objects, names)
     turned = arguments.passive and frame.subject_part == "agent"
     mine = frame.object_kinds if turned else frame.subject_kinds
-    sides = Sides(
+    sides = Parties(
         tuple(e for e in _actors((*_kinds(subject, mine), *arguments.extra), names) if e not in where),
         _actors(_kinds(arguments.partners, frame.object_kinds if frame.meets else mine | frame.object_kinds), names),
         _actors(_kinds(objects, frame.object_kinds), names),
@@ -157,6 +156,7 @@ def _expand(
         back=looks_back(parsed, arguments),
         caption=parsed.sentence.kind == "caption",
         archive=is_archive(parsed.sentence),
+        named_in=arguments.named_in,
     )
     actors = _actors(agents, names)
     parts = _each(sides if frame.meets else _together(sides), names) if _is_apart(parsed, arguments) else (sides,)
@@ -181,12 +181,12 @@ def _is_apart(parsed: Parsed, arguments: Arguments) -> bool:
     return not clause.hidden(words[-1], within=clause.innermost(at))
 
 
-def _together(sides: Sides) -> Sides:
+def _together(sides: Parties) -> Parties:
     """The sides of what is no meeting: 甲和乙分别访问丙 has two subjects."""
     return replace(sides, subject=(*sides.subject, *sides.partners), partners=())
 
 
-def _each(sides: Sides, names: Names) -> tuple[Sides, ...]:
+def _each(sides: Parties, names: Names) -> tuple[Parties, ...]:
     """The sides, one for each person of the side that has several; as they are where two sides have."""
     several = [
         (side, people)
@@ -198,21 +198,6 @@ def _each(sides: Sides, names: Names) -> tuple[Sides, ...]:
     side, people = several[0]
     others = tuple(e for e in getattr(sides, side) if e not in people)
     return tuple(replace(sides, **{side: (one, *others)}) for one in people)
-
-
-def _place(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...], names: Names) -> int | None:
-    """Where: what a preposition says, a city that is the object (袭击敖德萨), or a clause of place beside it."""
-    if (place := place_entity(arguments.places, names)) is not None:
-        return place
-    behind = parsed.items[parsed.index_of(arguments.trigger) : parsed.clauses[arguments.clause].high]
-    told = "speech" in arguments.trigger.senses and not any(i.text == "为" for i in behind)  # 宣布甲地……
-    struck = (e for m in objects if m.kind == "place" and not told for e in m.entities)
-    towns = (e for e in struck if is_struck(names.entities[e], arguments.frame))
-    if (town := next(towns, None)) is not None:
-        return town
-    if (scene := place_entity(_scene_places(parsed, arguments.clause), names)) is not None:
-        return scene
-    return home_place(arguments.frame, (*arguments.agents, *arguments.subject), names)
 
 
 def _received(parsed: Parsed, arguments: Arguments) -> tuple[Mention, ...]:
@@ -228,28 +213,6 @@ def _received(parsed: Parsed, arguments: Arguments) -> tuple[Mention, ...]:
     return tuple(m for m in before if known and not known & set(m.entities))
 
 
-def _scene_places(parsed: Parsed, number: int) -> Iterator[Mention]:
-    """Places of a verbless clause before (在巴黎，… 美国特拉华州威尔明顿，…) and of 地点在…… behind."""
-    for earlier in range(number - 1, -1, -1):
-        clause = parsed.clauses[earlier]
-        items = parsed.items[clause.low : clause.high]
-        if any(item.kind == "verb" or ("trigger" in item.senses and not clause.occasion) for item in items):
-            break
-        placed = [p for p in clause.phrases if "place" in p.governed or all(_is_place(i) for i in items)]
-        placed = [p for p in placed if "matter" not in parsed.items[p.last].senses]  # 在甲国问题上
-        yield from (m for p in reversed(placed) for m in reversed(p.heads) if m.kind != "person")
-        if clause.occasion:  # 在捷克行程中
-            yield from (m for p in reversed(placed) for m in reversed(p.weak) if m.kind == "place")
-    if number + 1 < len(parsed.clauses):
-        clause = parsed.clauses[number + 1]
-        if "site" in clause.senses:
-            yield from (m for p in clause.phrases for m in reversed(p.heads) if m.kind == "place")
-
-
-def _is_place(item: Item) -> bool:
-    return item.kind in ("mark", "date") or (item.mention is not None and item.mention.kind == "place")
-
-
 def _kinds(mentions: Iterable[Mention], kinds: frozenset[str]) -> tuple[Mention, ...]:
     return tuple(m for m in mentions if m.kind in kinds)
 
@@ -258,25 +221,7 @@ def _actors(mentions: Iterable[Mention], names: Names) -> tuple[int, ...]:
     return tuple(e for e in _entities(mentions) if is_actor(names.entities[e]))
 
 
-def _object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[tuple[int, ...], tuple[Mention, ...]]:
-    """Places that the verb itself takes (访问日本, 访华, 对日本进行访问) and the objects that are no places."""
-    if arguments.pattern == "BoundPlace":
-        found = bound_place(parsed.sentence, arguments.trigger.begin + len(arguments.trigger.text), names)
-        return ((found,) if found is not None else ()), ()
-    places = [m for m in arguments.objects if m.kind == "place" or place_entity((m,), names) is not None]
-    where = tuple(dict.fromkeys(e for m in places for e in m.entities[:1]))
-    if not where and not any(m.kind == "person" for m in arguments.objects):
-        attribute = place_entity(attribute_places(parsed, arguments.clause, arguments.trigger), names)
-        where = (attribute,) if attribute is not None else ()
-    if not where and arguments.frame.kind in JOURNEYS:
-        goals = goal_places(parsed, arguments.clause, arguments.trigger)
-        where = tuple(e for m in goals if (e := place_entity((m,), names)) is not None)
-    if where and arguments.frame.kind in (*JOURNEYS, f"{KG}Departure"):
-        return where, ()  # 离开布鲁塞尔的欧盟委员会
-    return where, tuple(m for m in arguments.objects if m not in places)
-
-
-def _participants(arguments: Arguments, sides: Sides, agents: tuple[int, ...]) -> Iterator[Participant]:
+def _participants(arguments: Arguments, sides: Parties, agents: tuple[int, ...]) -> Iterator[Participant]:
     frame = arguments.frame
     seen: set[int] = set()
 
@@ -300,7 +245,7 @@ def _subject_part(arguments: Arguments, agents: tuple[int, ...]) -> Part:
     return arguments.frame.subject_part
 
 
-def _pairs(arguments: Arguments, sides: Sides, agents: tuple[int, ...], names: Names) -> Iterator[tuple[int, int]]:
+def _pairs(arguments: Arguments, sides: Parties, agents: tuple[int, ...], names: Names) -> Iterator[tuple[int, int]]:
     """Who met whom: each of one side with each of the other; among themselves where there is one side."""
     if arguments.attends:
         return

@@ -50,6 +50,12 @@ def senses() -> dict[str, frozenset[str]]:
     return {surface: frozenset(found) for surface, found in out.items()}
 
 
+@cache
+def words_of(sense: str) -> tuple[str, ...]:
+    """The words of the clause table that have a sense."""
+    return tuple(word for word, found in senses().items() if sense in found)
+
+
 def ends_of(text: str) -> frozenset[str]:
     """What the last one or two characters of a word say."""
     return senses().get(text[-1:], frozenset()) | senses().get(text[-2:], frozenset())

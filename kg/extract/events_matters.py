@@ -10,8 +10,8 @@ from kg.extract.events_clauses import Parsed
 from kg.extract.events_items import Item, senses
 from kg.model import Mention
 
-Matters = Mapping[str, tuple[Mention, ...]]
-"""What two countries deal in (气候) → the two."""
+Matters = Mapping[str, tuple[int, tuple[Mention, ...]]]
+"""What two countries deal in (气候) → the sentence that says so, and the two."""
 
 _LONGEST = 3  # words of what they deal in, with its head
 
@@ -47,8 +47,11 @@ def with_parties(parsed: Parsed, found: Arguments, matters: Matters) -> Argument
     before = parsed.items[begin - 1].kind if begin > low else "break"
     if before not in ("break", "date", "adverb"):
         return found
-    parties = matters.get(_topic("".join(i.text for i in parsed.items[begin:at])), ())
-    return replace(found, objects=parties, dropped=False) if parties else found
+    topic = _topic("".join(i.text for i in parsed.items[begin:at]))
+    if topic not in matters:
+        return found
+    sentence, parties = matters[topic]
+    return replace(found, objects=parties, dropped=False, named_in=sentence)
 
 
 def _is_place(item: Item) -> bool:

@@ -47,15 +47,11 @@ def is_by_wire(items: Sequence[Item], item: int) -> bool:
 
 def is_anniversary(items: Sequence[Item], trigger: Trigger) -> bool:
     """建交40周年, 屠杀事件40周年: the day is not the event's; 判刑三年 says how long."""
-    behind = (i for i in items[trigger.item + 1 : trigger.item + 4] if "matter" not in i.senses and not _is_full(i))
+    behind = (i for i in items[trigger.item + 1 : trigger.item + 4] if i.senses.isdisjoint(("matter", "full")))
     after = next(behind, None)
     if any(frame.kind in _LASTING for frame in trigger.frames):
         return False
     return after is not None and after.date is not None and after.text.endswith("年") and after.date.kind == "duration"
-
-
-def _is_full(item: Item) -> bool:
-    return item.text in ("将", "满", "将满", "已", "即将", "已满", "届满", "迎来", "即")
 
 
 def names_people(items: Sequence[Item], item: int, *, takes_people: bool) -> bool:
@@ -77,7 +73,7 @@ def is_part_of_noun(items: Sequence[Item], trigger: Trigger) -> bool:
     before = items[trigger.item - 1] if trigger.item else None
     if before is not None and "means" in before.senses and items[trigger.item].kind == "verb":
         return not any(frame.meets for frame in trigger.frames)
-    if before is not None and before.text[-2:] in ("签证", "免签") and items[trigger.item].kind == "verb":
+    if before is not None and "permit" in ends_of(before.text) and items[trigger.item].kind == "verb":
         return True  # 免签证〔访港〕安排
     at = trigger.item
     while at + 1 < len(items) and items[at + 1].kind == "noun":

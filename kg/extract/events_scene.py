@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from kg.extract.events_background import words_of
-from kg.extract.events_drafts import JOURNEYS, Draft
+from kg.extract.events_drafts import Draft
+from kg.extract.events_items import words_of
+from kg.extract.events_located import JOURNEYS
 from kg.extract.events_merge import RECENT, Told, kin, places_fit
 from kg.extract.events_places import is_wide
 from kg.model import DateRange, Names, Participant, Sentence

@@ -93,7 +93,7 @@ def _of_outcome(parsed: Parsed, clause: Clause, at: int) -> bool:
 
 def _is_purpose(items: Sequence[Item], clause: Clause, at: int) -> bool:
     """Whether 为 opens what something else is done for: 甲〔为〕跟乙磋商，将访问丙地; 提出〔购买〕."""
-    if items[at - 1].text == "提出" and items[at].kind == "verb" and at > clause.low:
+    if "proposes" in items[at - 1].senses and items[at].kind == "verb" and at > clause.low:
         return True
     for n in range(clause.low, at):
         if items[n].text == "为" and (items[n + 1].senses & {"with", "partner"} or n + 1 == at):

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Clause, Parsed, has_sense
+from kg.extract.events_groups import is_thing
 from kg.extract.events_phrases import named
-from kg.extract.events_sides import first_subject, is_thing
+from kg.extract.events_sides import first_subject
 from kg.model import Mention
 from kg.ontology import Frame
 
@@ -31,14 +32,14 @@ def subject_for(
     number = arguments.clause
     behind = parsed.index_of(arguments.trigger) + 1
     opens = parsed.clauses[number].low + 1 < behind < parsed.clauses[number].high
-    if opens and "copula" in parsed.items[behind].senses and _is_core(arguments.frame):
+    if opens and "copula" in parsed.items[behind].senses and is_core(arguments.frame):
         return (), False  # 对甲地的访问是……
     if _is_of_matter(parsed, number, parsed.index_of(arguments.trigger)):
         return (), False
     if parsed.clauses[number].occasion and number + 1 < len(parsed.clauses):
         if after := opening_subject(parsed, number + 1):
             return after, False
-    core = _is_core(arguments.frame) and not has_sense(parsed, number, "refuses")  # 甲说，学生害怕，拒绝去乙国
+    core = is_core(arguments.frame) and not has_sense(parsed, number, "refuses")  # 甲说，学生害怕，拒绝去乙国
     for earlier in range(number - 1, -1, -1):
         if parsed.is_aside(earlier) and not parsed.is_aside(number):
             continue
@@ -52,7 +53,7 @@ def subject_for(
     return (carried(), True) if parsed.sentence.kind == "body" and core else ((), False)
 
 
-def _is_core(frame: Frame) -> bool:
+def is_core(frame: Frame) -> bool:
     """Whether a frame tells a meeting or a journey."""
     return frame.meets or frame.object_part == "place"
 

@@ -9,7 +9,7 @@ from kg.extract.events_arguments import Arguments
 from kg.extract.events_background import is_aside
 from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_items import Item
-from kg.extract.events_subject import opens_with_act, subject_for, subject_of
+from kg.extract.events_subject import is_core, opens_with_act, subject_for, subject_of
 from kg.extract.events_where import clause_dates, tells_day
 from kg.model import DateMention, DateRange, Status
 from kg.ontology import KG, Frame
@@ -32,7 +32,7 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
         own = told is arguments.date or not clause.occasion
         year = told.range is not None and len(told.range.start) == 4
         return told.range if not year or (own and _dates_by_year(parsed, arguments, told)) else None
-    if has_own(parsed, arguments) or (arguments.relative and not _is_core(arguments.frame)):
+    if has_own(parsed, arguments) or (arguments.relative and not is_core(arguments.frame)):
         return None
     if is_aside(parsed, arguments):
         return None
@@ -68,7 +68,7 @@ def _dates_by_year(parsed: Parsed, arguments: Arguments, date: DateMention) -> b
     named_by_it = arguments.pattern in ("LightVerb", "Nominal") and arguments.trigger.begin == date.end
     at = next(n for n, item in enumerate(parsed.items) if item.date is date)
     exact = at > 0 and parsed.items[at - 1].text == "于"  # 甲于2018年起诉乙
-    return named_by_it or exact or _is_core(arguments.frame) or _leads(parsed, date)
+    return named_by_it or exact or is_core(arguments.frame) or _leads(parsed, date)
 
 
 def _leads(parsed: Parsed, date: DateMention) -> bool:
@@ -182,7 +182,7 @@ def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
 
 def _is_attribute(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether a verb is passive or stands right before 的: 周二为甲〔提名〕的乙举行听证会."""
-    if not arguments.relative or arguments.dropped or arguments.attends or _is_core(arguments.frame):
+    if not arguments.relative or arguments.dropped or arguments.attends or is_core(arguments.frame):
         return False
     de = parsed.index_of(arguments.trigger) + 1
     goes_on = any(i.kind == "verb" for i in parsed.items[de : parsed.clauses[arguments.clause].high])
@@ -226,12 +226,7 @@ def _heard(parsed: Parsed, arguments: Arguments, numbers: Iterable[int]) -> Iter
 
 def _reaches_over(date: DateRange | None, frame: Frame) -> bool:
     """Whether a date of another clause can be an event's: a whole year only of meetings and journeys."""
-    return date is not None and (len(date.start) > 4 or _is_core(frame))
-
-
-def _is_core(frame: Frame) -> bool:
-    """Whether a frame tells a meeting or a journey; a whole year makes other acts background."""
-    return frame.meets or frame.object_part == "place"
+    return date is not None and (len(date.start) > 4 or is_core(frame))
 
 
 def _plans(parsed: Parsed, number: int) -> bool:

@@ -80,12 +80,11 @@ def _stray(page: Page, one: Candidate) -> bool:
     day = name[0] == "周" and (name[1] in _DAYS or before[-1:] in tuple("上下本这每"))  # 上周|企图, 周四|本
     counted = before[-1:].isdigit() or (name[0] == "张" and before[-1:] in tuple("十百千万亿"))  # 1500|贝克
     pair = before[-1:] == "中" and shape(name) == "han" and gazetteer.country_of_character(name[0]) is not None
-    party = name[1:] in _PARTIES and page.folded.startswith("党", one.end)  # 在任|共和党籍
+    party = name[1:] in words("party_stem") and page.folded.startswith("党", one.end)  # 在任|共和党籍
     return day or counted or pair or party
 
 
 _DAYS = frozenset("一二三四五六日末初")
-_PARTIES = frozenset("共和 民主 自民 公明 保守 自由 人民".split())
 
 
 def _pair(name: str, ones: Iterable[Candidate], firsts: Container[str]) -> bool:

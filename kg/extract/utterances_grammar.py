@@ -126,7 +126,12 @@ def is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool, joined:
                 continue
         if match is not None and position == head != low and inside_noun(ground, begin, begin + match.start()):
             continue
-        if match is not None and position == head != low and not match.start() and _is_like(ground, head, low):
+        if (
+            match is not None
+            and position == head != low
+            and not match.start()
+            and _ends_in_attribute(ground, head, low)
+        ):
             continue
         if match is not None and not (JOINS.search(before) and _joins_subject(ground, begin, before, joined)):
             return True
@@ -135,7 +140,7 @@ def is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool, joined:
     return False
 
 
-def _is_like(ground: Ground, begin: int, low: int) -> bool:
+def _ends_in_attribute(ground: Ground, begin: int, low: int) -> bool:
     """Whether what a preposition governs ends in an attribute of the name: 与〔王室关系密切的〕林海."""
     of = ground.masked.rfind("的", begin, low)
     last = next((position for position in range(of - 1, begin, -1) if position in ground.words), begin)

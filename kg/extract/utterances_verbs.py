@@ -138,7 +138,7 @@ _WHILE = re.compile(
     r"(?![“「『\"])[^，。：]{1,40}?(?<![此同当届平小])(?:时候|时|之际)(?:还|也|又|则|曾|更|再次|再)*(?![间期代任候])"
 )
 _HOW = re.compile(rf"{alternation('manner')}的\Z")  # 开玩笑的|说
-_EVIDENCE = ("数据", "证据", "依据", "论据")
+_EVIDENCE = ending("evidence")
 _AFTER = re.compile(r"在[^，]{0,4}\Z")  # 在承认错误后，
 
 
@@ -178,7 +178,7 @@ def is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
         return True
     if cue.sense == "act" and before.endswith(("通过", "透过", "借由", "经由")):
         return True
-    if (before.endswith(("据", "据此")) and not before.endswith(_EVIDENCE)) or (
+    if (before.endswith(("据", "据此")) and _EVIDENCE.search(before) is None) or (
         cue.sense == "act" and len(cue.verb) == cue.end - cue.begin and _MADE.search(before)
     ):
         return True

@@ -1,0 +1,82 @@
+"""The phrases before a word of the lexicon in groups: what 和 joins, and what one word governs together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.events_items import Item
+from kg.extract.events_phrases import Phrase, named
+from kg.model import Mention
+
+_THING = frozenset(("n", "nz", "nt", "nr", "PER", "ORG", "LOC"))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Phrases that one word governs together: 与〔乙和丙〕."""
+
+    phrase: Phrase
+    members: tuple[Mention, ...]
+
+
+def groups_of(items: Sequence[Item], phrases: Sequence[Phrase]) -> list[Group]:
+    """The phrases in groups, in their order; one phrase that nothing joins is a group of its own."""
+    out: list[Group] = []
+    for number, phrase in enumerate(phrases):
+        last = out[-1] if out else None
+        if last is not None and _joins(items, last, phrase, phrases[number + 1 :]):
+            more = () if says(items, last.phrase, "pronoun") and not last.members else _more(items, last, phrase)
+            out[-1] = Group(last.phrase._replace(last=phrase.last), last.members + more)
+        else:
+            out.append(Group(phrase, named(phrase)))
+    return out
+
+
+def _more(items: Sequence[Item], last: Group, phrase: Phrase) -> tuple[Mention, ...]:
+    """Whom a phrase adds to a list; behind countries a country whose people it names: 日本和〔印度〕官员."""
+    people = items[phrase.last].senses & {"people", "leaders", "country_people", "post"}
+    if people and not phrase.heads and last.members and all(m.kind == "place" for m in last.members):
+        return phrase.weak
+    return named(phrase)
+
+
+def _joins(items: Sequence[Item], last: Group, phrase: Phrase, rest: Sequence[Phrase]) -> bool:
+    """Whether 和 与 same before a phrase lists it with the one before, and do not open the other side."""
+    if "with" not in phrase.governed or phrase.governor != last.phrase.last + 1:
+        return False
+    if "manner" in items[last.phrase.last].senses or not (last.members or is_thing(items, last.phrase)):
+        return False  # 以总统身份〔和甲〕通话
+    if "place" in last.phrase.governed:
+        return "partner" not in phrase.governed and all(m.kind == "place" for m in named(phrase))
+    if "about" in last.phrase.governed and "partner" in phrase.governed:
+        return any(q.governor is not None and "partner" in items[q.governor].senses for q in rest)
+    if last.phrase.governed or not last.members or is_object(items, last.phrase):
+        return not last.members or not named(phrase) or alike(last.members, named(phrase))
+    return any(q.governor is not None and items[q.governor].senses & {"partner", "toward"} for q in rest)
+
+
+def alike(some: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    """Whether a person stands on both sides, or on neither."""
+    return any(m.kind == "person" for m in some) == any(m.kind == "person" for m in other)
+
+
+def says(items: Sequence[Item], phrase: Phrase, sense: str) -> bool:
+    """Whether a word of the phrase has this sense."""
+    return any(sense in i.senses for i in items[phrase.first : phrase.last + 1])
+
+
+def is_object(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a phrase stands right behind a verb that does not report speech."""
+    before = items[phrase.before] if phrase.before >= 0 else None
+    return before is not None and before.kind == "verb" and "speech" not in before.senses
+
+
+def is_thing(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a phrase stands for somebody or something (这一安排), and is no adverb."""
+    pointed = items[phrase.first].tag == "r" and phrase.first < phrase.last and items[phrase.last].tag == "vn"
+    return (
+        bool(phrase.weak)
+        or pointed
+        or any(items[i].tag in _THING or "pronoun" in items[i].senses for i in range(phrase.first, phrase.last + 1))
+    )

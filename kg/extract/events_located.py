@@ -1,0 +1,70 @@
+"""Where an event took place, by its sentence: what a preposition, its object or a clause beside it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.events_arguments import Arguments
+from kg.extract.events_clauses import Parsed
+from kg.extract.events_items import Item
+from kg.extract.events_places import bound_place, home_place, is_struck, place_entity
+from kg.extract.events_where import attribute_places, goal_places
+from kg.model import Mention, Names
+from kg.ontology import KG
+
+JOURNEYS = frozenset((f"{KG}Visit", f"{KG}Arrival"))
+
+
+def place_of(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...], names: Names) -> int | None:
+    """Where: what a preposition says, a city that is the object (袭击敖德萨), or a clause of place beside it."""
+    if (place := place_entity(arguments.places, names)) is not None:
+        return place
+    behind = parsed.items[parsed.index_of(arguments.trigger) : parsed.clauses[arguments.clause].high]
+    told = "speech" in arguments.trigger.senses and not any(i.text == "为" for i in behind)  # 宣布甲地……
+    struck = (e for m in objects if m.kind == "place" and not told for e in m.entities)
+    towns = (e for e in struck if is_struck(names.entities[e], arguments.frame))
+    if (town := next(towns, None)) is not None:
+        return town
+    if (scene := place_entity(_scene_places(parsed, arguments.clause), names)) is not None:
+        return scene
+    return home_place(arguments.frame, (*arguments.agents, *arguments.subject), names)
+
+
+def object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[tuple[int, ...], tuple[Mention, ...]]:
+    """Places that the verb itself takes (访问日本, 访华, 对日本进行访问) and the objects that are no places."""
+    if arguments.pattern == "BoundPlace":
+        found = bound_place(parsed.sentence, arguments.trigger.begin + len(arguments.trigger.text), names)
+        return ((found,) if found is not None else ()), ()
+    places = [m for m in arguments.objects if m.kind == "place" or place_entity((m,), names) is not None]
+    where = tuple(dict.fromkeys(e for m in places for e in m.entities[:1]))
+    if not where and not any(m.kind == "person" for m in arguments.objects):
+        attribute = place_entity(attribute_places(parsed, arguments.clause, arguments.trigger), names)
+        where = (attribute,) if attribute is not None else ()
+    if not where and arguments.frame.kind in JOURNEYS:
+        goals = goal_places(parsed, arguments.clause, arguments.trigger)
+        where = tuple(e for m in goals if (e := place_entity((m,), names)) is not None)
+    if where and arguments.frame.kind in (*JOURNEYS, f"{KG}Departure"):
+        return where, ()  # 离开布鲁塞尔的欧盟委员会
+    return where, tuple(m for m in arguments.objects if m not in places)
+
+
+def _scene_places(parsed: Parsed, number: int) -> Iterator[Mention]:
+    """Places of a verbless clause before (在巴黎，… 美国特拉华州威尔明顿，…) and of 地点在…… behind."""
+    for earlier in range(number - 1, -1, -1):
+        clause = parsed.clauses[earlier]
+        items = parsed.items[clause.low : clause.high]
+        if any(item.kind == "verb" or ("trigger" in item.senses and not clause.occasion) for item in items):
+            break
+        placed = [p for p in clause.phrases if "place" in p.governed or all(_is_place(i) for i in items)]
+        placed = [p for p in placed if "matter" not in parsed.items[p.last].senses]  # 在甲国问题上
+        yield from (m for p in reversed(placed) for m in reversed(p.heads) if m.kind != "person")
+        if clause.occasion:  # 在捷克行程中
+            yield from (m for p in reversed(placed) for m in reversed(p.weak) if m.kind == "place")
+    if number + 1 < len(parsed.clauses):
+        clause = parsed.clauses[number + 1]
+        if "site" in clause.senses:
+            yield from (m for p in clause.phrases for m in reversed(p.heads) if m.kind == "place")
+
+
+def _is_place(item: Item) -> bool:
+    return item.kind in ("mark", "date") or (item.mention is not None and item.mention.kind == "place")
