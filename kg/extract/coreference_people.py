@@ -10,6 +10,7 @@ from kg.chinese.authority import people_called, person
 from kg.chinese.folding import fold
 from kg.chinese.speech import find_cues
 from kg.extract.coreference_scene import Clause, Memory, Page, subject_of
+from kg.extract.utterances_words import alternation
 from kg.model import Form, Mention
 
 _PRONOUN = re.compile(r"他们|她们|他俩|她俩|[两二三俩]人|(?<![其吉维排利])他(?![国人乡日山律])|她|后者|前者")
@@ -27,6 +28,7 @@ _MOVES = re.compile(
     r"(?:让|使|令|请|派|促使|允许|反对|呼吁|命令|委托|帮助|建议|授权|推动|支持|敦促|派遣|禁止|请求|责令|迫使|邀请|阻止|鼓励|要求|"
     r"指责|批评|指控|谴责|任命|提名|劝|催促|告诉|通知|质疑|攻击|称赞|感谢|祝贺|会见|会晤)$"
 )
+_HIS_SIDE = re.compile(alternation("his_side"))  # of 李四政府 李四 may speak himself
 _PREDICATES = frozenset(("v", "n", "vn", "m", "a"))
 _SENTENCES_BACK = 5
 _PARAGRAPHS_BACK = 2
@@ -85,6 +87,8 @@ class People:
         if self._said_of(begin, clause):
             return ()
         speaks = self._speaks(begin, clause)
+        if governs and speaks:
+            beside += self._spoken_of(clause)
         same = memory.by_sentence.get(clause.sentence, [])
         for subject in sorted(same, key=lambda subject: (not subject.speaks, -subject.begin)):
             one = self._fits(subject.entities, word, beside)
@@ -179,6 +183,12 @@ class People:
     def _speaks(self, begin: int, clause: Clause) -> bool:
         cues = find_cues(self.page.masked[begin : clause.end])
         return bool(cues) and cues[0].begin < 12
+
+    def _spoken_of(self, clause: Clause) -> list[int]:
+        """Persons whom the rest of the sentence names, quoted words too: 他 in 他说：“李四会来。” is not 李四."""
+        behind = self.page.named(clause.end, self.page.sentences[clause.sentence].end)
+        alone = (m for m in behind if m.kind == "person" and m.form in ("name", "short") and len(m.entities) == 1)
+        return [m.entities[0] for m in alone if not m.nested and not _HIS_SIDE.match(self.page.folded, m.end)]
 
     def _of_two(self, word: str, begin: int, clause: Clause, memory: Memory) -> tuple[int, ...]:
         sentence = self.page.sentences[clause.sentence]

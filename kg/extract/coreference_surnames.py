@@ -9,12 +9,13 @@ from kg.chinese.folding import fold
 from kg.chinese.gazetteer import country_of_character
 from kg.chinese.speech import find_cues
 from kg.extract.coreference_scene import Clause, Memory, Page
+from kg.extract.people_shape import never
 from kg.model import Mention
 
 _HAN_NAME = re.compile(r"[㐀-鿿]{2,3}")
 _BEFORE = re.compile(r"(?:告诉|对|向|会见|会晤|接见)(?P<surname>[㐀-鿿])(?=[，。：；、！？”」』]|\Z)")
 _OPENS = re.compile(
-    r"[ ”」』]*(?P<surname>[㐀-鿿])(?=(?:则|还|又|亦|也|续|再)?(?:说|称|表示|指|答|强调|认为|回应|坦言|透露|补充))"
+    r"[ ”」』]*(?P<surname>[㐀-鿿])(?=[则还又亦也续再]?(?:说|称|表示|指|答|强调|认为|回应|回答|反问|坦言|透露|补充))"
 )
 
 _PERSONAL = re.compile(r"(?:告诉|会见|接见)\Z")
@@ -41,7 +42,8 @@ class Surnames:
                 continue
             begin, end = match.span("surname")
             token = self.page.token_from(begin)
-            alone = token is not None and (token.begin, token.end) == (begin, end)
+            rest = self.page.folded[end : token.end] if token is not None and token.begin == begin else None
+            alone = rest == "" or rest in never("behind")  # 陈|回答
             bearers = self.bearers.get(match["surname"], [])
             if country_of_character(match["surname"]) and not _PERSONAL.search(self.page.masked, clause.begin, begin):
                 continue  # 对韩: the country

@@ -80,8 +80,9 @@ def _stray(page: Page, one: Candidate) -> bool:
     day = name[0] == "周" and (name[1] in _DAYS or before[-1:] in tuple("上下本这每"))  # 上周|企图, 周四|本
     counted = before[-1:].isdigit() or (name[0] == "张" and before[-1:] in tuple("十百千万亿"))  # 1500|贝克
     pair = before[-1:] == "中" and shape(name) == "han" and gazetteer.country_of_character(name[0]) is not None
+    crowned = page.folded[one.end - 1 : one.end + 1] in never("before") and gazetteer.lookup(name[:-1])  # 迪拜王|储
     party = name[1:] in words("party_stem") and page.folded.startswith("党", one.end)  # 在任|共和党籍
-    return day or counted or pair or party
+    return day or counted or pair or party or bool(crowned)
 
 
 _DAYS = frozenset("一二三四五六日末初")

@@ -60,7 +60,7 @@ def starts_adjunct(ground: Ground, position: int, end: int) -> bool:
         return True
     if ground.masked[position] in '，,:：“「『"' + ASIDE:
         return True
-    if ground.masked[position] == "、":
+    if ground.masked[position] == "、" or WHERE_HE_IS.match(ground.masked, position, end) is not None:
         return False
     if TIME.match(ground.masked, position, end) is not None:
         return True
@@ -74,6 +74,7 @@ def starts_adjunct(ground: Ground, position: int, end: int) -> bool:
     )
 
 
+WHERE_HE_IS = re.compile(r"所(?!以|谓)[一-鿿]{1,3}的")  # 林海所在的|车队
 _MANNER = re.compile(r"[一-鿿]{1,6}?地")  # 高兴|地|说
 
 

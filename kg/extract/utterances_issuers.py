@@ -9,10 +9,10 @@ from kg.extract.utterances_ground import ASIDE, TITLED, Ground
 from kg.extract.utterances_named import Subject
 from kg.extract.utterances_nouns import COMMON_OWNER, GIVEN, OWNED, common_begin, titled_before
 from kg.extract.utterances_subject import subject_before
-from kg.extract.utterances_words import alternation
+from kg.extract.utterances_words import alternation, words
 
-_DOCUMENT = re.compile(alternation("document") + "|报道(?!者|员)|报导(?!者|员)")
-_ISSUES = re.compile(alternation("issues") + "(?:了|过|的)?")
+_DOCUMENT = re.compile("(?!社评论)" + alternation("document") + "|报道(?!者|员)|报导(?!者|员)")
+_ISSUES = re.compile("(?<!转)" + alternation("issues") + "(?:了|过|的)?")
 _WRITES = re.compile(alternation("letter"))  # 议员致函协会
 _LETTERS = ("信", "信函", "信件")
 _LONGEST = 30  # characters from the verb to the document, and from the owner to it
@@ -23,7 +23,8 @@ _ABOUT = re.compile(r"(?:关于|有关|针对|对于|涉及|就|对|涉|向|给|
 def noun_of(phrase: str) -> str:
     """The head of a document's name, by which it is cited later: 声明 of 联合声明."""
     found = [match.group() for match in _DOCUMENT.finditer(phrase)]
-    return (found[-1] if found else phrase).rstrip("中里内稿书")[-2:].replace("报导", "报道")
+    noun = (found[-1] if found else phrase).rstrip("中里内稿书")[-2:].replace("报导", "报道")
+    return "评论" if noun in words("review") else noun
 
 
 def _with_titles(ground: Ground, begin: int, end: int) -> str:
@@ -85,7 +86,7 @@ def _owner(ground: Ground, begin: int, end: int) -> Subject | None:
     if not found or end - found[-1].end + ground.begin > _LONGEST:
         return None
     low, high = found[-1].begin - ground.begin, found[-1].end - ground.begin
-    between = [p for p in range(high, end) if p in ground.words and ground.masked[p] != "在"]
+    between = [p for p in range(high, end) if p in ground.words and ground.masked[p] not in "在也还则亦"]
     if any(ground.tag_at(p) in ("v", "vd", "p", "d", "c") for p in between) or _ABOUT.search(ground.masked[begin:low]):
         return None
     if OWNED.match(ground.masked, high, end) is None:

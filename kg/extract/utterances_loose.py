@@ -44,6 +44,7 @@ def quotes_before(
                 or not report.forward
                 or ended
                 or _goes_on(ground, before[-1], report)
+                or _in_between(ground, before[-1], report, first=report is reports[0])
             )
         ):
             for quote in before:
@@ -75,6 +76,13 @@ def quotes_before(
 def _goes_on(ground: Ground, quote: Quotation, report: Report) -> bool:
     """Whether whoever is quoted goes on to say more: “……”，并指…"""
     return report.subject.form == "dropped" and _AND.match(ground.masked, quote.end + 1, report.cue.begin) is not None
+
+
+def _in_between(ground: Ground, quote: Quotation, report: Report, *, first: bool) -> bool:
+    """Whether whoever is named right behind the words goes on with more: 甲可能夺权，“这是号角”，周平解释道，…"""
+    behind = ground.masked[quote.end + 1 : report.clause].strip(" ") in ("", "，")
+    named = behind and first and report.subject.form == "named" and is_clause(ground, quote, apart=True)
+    return named and ground.masked[report.begin - 1] in "，," and has_predicate(ground, quote.begin, quote.end)
 
 
 _AND = re.compile(r"[，,](?:并且|并|又|还|也|同时|而且|随后)")
@@ -155,6 +163,22 @@ def _namer(told: Told, ground: Ground, unit: Unit, verb: int) -> Speaker:
     return Speaker()
 
 
+def quotes_felt(told: Told, ground: Ground, unit: Unit) -> None:
+    """安理会对政变“深表关切”: what somebody feels about something, in his own words."""
+    for quote in unit.quotes:
+        text = ground.folded[quote.begin : quote.end]
+        if _FEELS.match(text) is None or told.is_taken(ground, quote):
+            continue
+        about = _ABOUT.search(ground.masked, unit.begin, quote.outer_begin)
+        speaker = subject_of_unit(ground, unit.begin, about.start(), told.memory, told.names) if about else Speaker()
+        if speaker:
+            told.quote(ground, quote, speaker, None, direct=False)
+
+
+_FEELS = re.compile(alternation("feels") + rf"[^，。；：]{{0,12}}{alternation('felt')}\Z")
+_ABOUT = re.compile(r"(?:对|就|为|因|向)[^，。；：“「『]{1,40}\Z")
+
+
 def quotes_compared(told: Told, ground: Ground, unit: Unit) -> None:
     """正如X所说，“……”"""
     for quote in unit.quotes:
@@ -178,6 +202,8 @@ def quotes_set_off(told: Told, ground: Ground, unit: Unit) -> None:
     for quote in unit.quotes:
         before = ground.masked[unit.begin : quote.outer_begin].rstrip(" ")
         introduced = before.endswith(("：", ":")) and is_clause(ground, quote, apart=True)
+        if introduced and _is_heading(ground, quote, before):
+            continue
         wordy = _wordy(ground, quote)
         if (
             not (introduced or wordy)
@@ -198,6 +224,14 @@ def quotes_set_off(told: Told, ground: Ground, unit: Unit) -> None:
         if speaker:
             apart = is_apart(ground, quote) and is_clause(ground, quote, apart=True)
             told.quote(ground, quote, speaker, None, direct=apart)
+
+
+def _is_heading(ground: Ground, quote: Quotation, before: str) -> bool:
+    """Whether a colon leads to words on a banner, or another behind them makes them a heading: 2017年：“再见”：甲…"""
+    return ground.masked[quote.end + 1 : quote.end + 2] in ("：", ":") or _BANNER.search(before) is not None
+
+
+_BANNER = re.compile(alternation("banner") + "[：:]\\Z")
 
 
 def _own_words(ground: Ground, unit: Unit, quote: Quotation, *, voiced: bool) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.utterances_grammar import (
     NAME_TAGS,
     NOUN_TAGS,
     SUFFIX,
+    WHERE_HE_IS,
     is_governed,
     is_modifier,
     is_object,
@@ -84,6 +85,8 @@ def first_head(ground: Ground, begin: int, end: int) -> Subject | None:
     for mention in _outside(ground, begin, end):
         low = mention.begin - ground.begin
         rest = _behind_name(ground, mention, end)
+        if (body := _where_he_is(ground, mention.end - ground.begin, end)) is not None:
+            return body
         if rest is None or not starts_adjunct(ground, rest, end) or is_modifier(ground, rest, end):
             continue
         if any(other.begin - ground.begin == rest for other in ground.mentions_in(rest, end)):
@@ -100,6 +103,15 @@ def first_head(ground: Ground, begin: int, end: int) -> Subject | None:
             later = _titled_person(ground, mention, rest, end) or _related(ground, rest, end)
             return _named_subject(ground, begin, *later) if later else _named_subject(ground, begin, mention, low, rest)
     return None
+
+
+def _where_he_is(ground: Ground, position: int, end: int) -> Subject | None:
+    """The body that a relative clause describes as somebody's, as text: 林海所在的〔车队〕."""
+    match = WHERE_HE_IS.match(ground.masked, position, end)
+    low = high = match.end() if match else end
+    while ground.tag_at(high) in NOUN_TAGS and high < end:
+        high = ground.words[high][0]
+    return Subject("text", begin=low, end=high) if high > low and not ground.mentions_in(low, high) else None
 
 
 _SOME_THERE = re.compile(r"有(?:些|的)?[一-鿿]{0,6}?(?:分析|评论|报道|报导|消息|人士|专家|学者|媒体|声音|观点|意见)")

@@ -53,6 +53,8 @@ def common(ground: Ground, begin: int, verb: int, subject_of: SubjectOf) -> Subj
             document = _document(ground, begin, (match.start(), end), verb, subject_of=subject_of)
             best = document if document is not None and is_plain(text[end:verb]) else best or document
             continue
+        if (teller := _whose(ground, begin, match)) is not None:
+            return teller
         located = _LOCATED.match(text, begin, match.start()) is not None
         if is_governed(ground, begin, match.start(), place_ok=located):
             continue
@@ -61,6 +63,16 @@ def common(ground: Ground, begin: int, verb: int, subject_of: SubjectOf) -> Subj
             if is_plain(text[end:verb]):
                 break
     return best
+
+
+def _whose(ground: Ground, begin: int, noun: re.Match[str]) -> Subject | None:
+    """Who is behind a piece of news that speaks: 周平的|消息称."""
+    if noun.group() not in words("news") or ground.masked[noun.start() - 1] != "的":
+        return None
+    owner = next((m for m in ground.mentions_in(begin, noun.start()) if m.end - ground.begin == noun.start() - 1), None)
+    if owner is None or owner.kind == "place":
+        return None
+    return Subject("named", (owner,), owner.begin - ground.begin, owner.end - ground.begin)
 
 
 _BARE = re.compile(r"(?:在|于)?(?:该|这份|这一|这篇|这|此|上述|一份|一篇|联合|最新|新|中|对此|[ ])*")
@@ -125,7 +137,7 @@ def titled_before(ground: Ground, begin: int, title: int) -> Subject | None:
 
 
 GIVEN = re.compile(  # 提交给议会的|报告, 为政府撰写的|报告
-    r"(?:(?:提交|递交|呈交|呈送|呈递|寄|写|发|交|送|发送)给?|给|致|向)[^，。：]{1,24}?(?:提交|递交|呈交|发出|提出)?的(?=[^，。：]{0,8}\Z)|"
+    r"(?:(?<!转)(?:提交|递交|呈交|呈送|呈递|寄|写|发|交|送|发送)给?|给|致|向)[^，。：]{1,24}?(?:提交|递交|呈交|发出|提出)?的(?=[^，。：]{0,8}\Z)|"
     r"(?:为|替|供)[^，。：]{1,24}?(?:撰写|准备|编写|起草|编制|制作|参考|使用)的(?=[^，。：]{0,8}\Z)"
 )
 _SOME = re.compile(r"(?:[^，；]{0,6}?[也还另又更])?(有(?:些|的)?[一-鿿]{0,8})\Z")  # 也|有评论认为

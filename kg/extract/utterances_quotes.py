@@ -18,19 +18,28 @@ _LONGEST_PART = 45  # characters of quoted words without a subject that stand in
 _LONGEST_LEAD = 200  # characters before a quotation that are looked at
 _SPOKEN = re.compile(r"(?:说|答|问|道|答复|回应|表示)[，：:]?[ ]*\Z")
 _WITHIN = re.compile(r"(?:一个|一种|一场|一项|一次|让|使|令|把|将)\Z")
+_SEVERAL = re.compile(r"[。！？][^。！？]{3,}")  # sentences
 _INNER_STOP = re.compile(r"[，,。！？!?；;：:]|——")
 _OPENS_WITHOUT_SUBJECT = frozenset({"v", "d", "p", "a", "vd", "ad"})
 _BEFORE_SUBJECT = frozenset({"c", "w"})
 _OPENS_NO_NAME = frozenset({"d", "c", "r"})
+_OBJECT_TAGS = frozenset({"n", "vn", "nz"})
+_VERB_TAGS = frozenset({"v", "vd"})
 _PREDICATE_TAGS = frozenset({"v", "a", "vd", "ad", "d"})
-_SO_CALLED = re.compile(alternation("so_called") + r"\s*\Z|所谓[^，。：；]{0,12}\Z")
+_SO_CALLED = re.compile(
+    r"(?<![可所难足得予加用立当随旋])(?:" + alternation("so_called") + r")\s*\Z|所谓[^，。：；]{0,12}\Z"
+)
 _LAW = re.compile(r"[^，。的]{2,10}(?<![办看做说想方书用语手违无合非立司执用疗技打枪])法")
 _TERM = re.compile(r"[A-Za-z0-9 .\-&+·:/]+|[一-鿿A-Za-z]{1,8}[ \-—–]?\d+(?:号|型|级|年|度|版)?[A-Z]{0,3}")
 _LONGEST_TERM = 14  # characters
+_LONGEST_CRIME = 24  # characters: 勾结外国或者境外势力危害国家安全罪
+_CHARGED = re.compile(r"(?:条|罪名[是为]|涉嫌|触犯|》中的?|控)(?:触犯|犯有|犯下)?[“「『\"]?\Z")
 _PLACED = re.compile(
     r"(?:(?:关押|举行|住|囚禁)(?:在|于)|到|进|前往|进入|加入|举行|举办|召开|使用|参加|推动|签署|打造|遭|被)(?:了)?\Z"
 )  # 关押在“再教育营”
-_DONE_TO = re.compile(rf"被(?:“{QUOTED}+”、){{0,9}}\Z")  # 结果被“歪曲”、“作假”
+_DONE_TO = re.compile(  # 结果被“歪曲”、“作假”; 此举是“卑鄙”和“可耻”的
+    rf"[被是](?:[“「『]{QUOTED}+[”」』][、和及与]){{0,9}}\Z"
+)
 _NUMBERED = re.compile(r"[一二三四五六七八九十两几双0-9]{1,3}(?:项|个|大|条|点|不|国|方)[一-鿿]{2,3}")  # 六项保证
 _BEARER = re.compile(r"(?:人员|男子|女子|网民|网友|会员|成员|化名|参加|出席|举办)\Z")  # 特工“老王”, 参加“西湖聚会”
 _LIST_OF_SLOGANS = re.compile(
@@ -61,7 +70,7 @@ def is_clause(ground: Ground, quote: Quotation, *, apart: bool) -> bool:
     inner = _INNER_STOP.search(core) is not None
     own_voice = "我" in core and len(core) >= 6 and not _is_attribute(ground, quote)
     own_voice = own_voice and (apart or not _is_noun_phrase(ground, quote))
-    if states(ground, quote):
+    if states(ground, quote) or _SEVERAL.search(core) is not None:
         return True
     if own_voice and (apart or core.startswith("我")) and has_predicate(ground, quote.begin, quote.end):
         return True
@@ -73,7 +82,11 @@ def is_clause(ground: Ground, quote: Quotation, *, apart: bool) -> bool:
             )
             or (text.rstrip()[-1:] in "，," and len(core) >= 2)
             or inner
-            or (len(core) >= _SHORTEST_CLAUSE and has_predicate(ground, quote.begin, quote.end))
+            or (
+                len(core) >= _SHORTEST_CLAUSE
+                and has_predicate(ground, quote.begin, quote.end)
+                and not _only_names(ground, quote)
+            )
         )
     inside = is_part(ground, quote) or _WITHIN.search(_before(ground, quote)) is not None
     return (
@@ -113,14 +126,20 @@ def is_part(ground: Ground, quote: Quotation) -> bool:
 
 
 def _is_noun_phrase(ground: Ground, quote: Quotation) -> bool:
-    """Whether the quoted words end with 的 and a noun, and not with a full stop: 我们必须维护的财富."""
+    """Whether the quoted words end with 的 and nouns, and not with a full stop: 我们必须维护的财富."""
     last = ground.folded.rfind("的", quote.begin, quote.end) + 1
-    return (
-        last > quote.begin
-        and last in ground.words
-        and ground.words[last][0] == quote.end
-        and ground.tag_at(last) == "n"
-    )
+    position = last
+    while last > quote.begin and position < quote.end and ground.tag_at(position) in _OBJECT_TAGS:
+        position = ground.words[position][0]
+    return position == quote.end and position > last
+
+
+def _only_names(ground: Ground, quote: Quotation) -> bool:
+    """Whether the quoted words have no verb and end with a noun that an attribute opens: 在近海的非法行动."""
+    text = ground.folded[quote.begin : quote.end]
+    tags = [ground.tag_at(position) for position in range(quote.begin, quote.end) if position in ground.words]
+    named = bool(tags) and tags[-1] in _OBJECT_TAGS and tags[0] not in ("vn", "d")  # 反对有罪推定式的调查 is a clause
+    return "的" in text[:-1] and named and not _VERB_TAGS & set(tags)
 
 
 def _is_attribute(ground: Ground, quote: Quotation) -> bool:
@@ -166,6 +185,8 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
         return True
     behind = quote.end + 1
     if len(core) <= 12 and opening("term_head").match(ground.masked, behind) and not core.endswith("的"):
+        return True
+    if len(core) <= _LONGEST_CRIME and core.endswith("罪") and _CHARGED.search(before):
         return True
     if any(m.begin <= ground.begin + quote.begin and ground.begin + quote.end <= m.end for m in ground.mentions):
         return True

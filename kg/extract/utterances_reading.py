@@ -9,7 +9,14 @@ from kg.extract.utterances_carry import Carry
 from kg.extract.utterances_ground import ASIDE, Ground, Unit, units
 from kg.extract.utterances_headline import headline_reports
 from kg.extract.utterances_interview import Turn
-from kg.extract.utterances_loose import quotes_before, quotes_compared, quotes_named, quotes_set_off, quotes_unfinished
+from kg.extract.utterances_loose import (
+    quotes_before,
+    quotes_compared,
+    quotes_felt,
+    quotes_named,
+    quotes_set_off,
+    quotes_unfinished,
+)
 from kg.extract.utterances_named import first_head
 from kg.extract.utterances_onward import FIRST_POINT, carried, own_reports, without_report
 from kg.extract.utterances_parties import unknown_noun
@@ -103,6 +110,7 @@ def _unit(told: Told, ground: Ground, unit: Unit, following: Unit | None, *, fir
             told.list = told.carry
     quotes_compared(told, ground, unit)
     quotes_named(told, ground, unit)
+    quotes_felt(told, ground, unit)
     quotes_set_off(told, ground, unit)
 
 

@@ -20,6 +20,7 @@ _PLURAL = re.compile(r"们|两|二人|双方|三方|俩|三人")
 _PLURAL_TEXT = re.compile(r"们|人士|一些|[两三多几数]名|[两三多几数]位|许多|不少|外界|分析|消息|当局|官方|两国|各")
 _OFTEN_MANY = ending("often_many")
 _ONE = re.compile(r"\A(?:[^，]{0,12})(?:一名|一位|这名|这位|该名|该位|[一-鿿]姓)|(?:先生|女士|小姐|太太)\Z")
+_THAT_ONE = re.compile(r"(?:一名|一位|这名|这位|该名|该位|该)[^，们]{0,16}人士\Z")
 _CLAUSES = re.compile(r"[，,；;：:]")
 _CITED_AGAIN = re.compile(
     rf"(?:(?:这|该|那|上述|此|同一)[^，。]*)?{alternation('document')}\Z|(?:这|该|此|上述)?(?:篇)?报[道导]\Z"
@@ -49,6 +50,7 @@ class Memory:
     person: Speaker = field(default_factory=Speaker)  # the last one that is a person
     group: Speaker = field(default_factory=Speaker)  # the last joint one
     issuers: dict[str, Speaker] = field(default_factory=dict)  # 声明, 报告 → who issued the last one
+    issuer: tuple[int, Speaker] = (-9, Speaker())  # the paragraph of the last document, and who issued it
 
 
 def entities_of(subject: Subject) -> tuple[int, ...]:
@@ -61,6 +63,7 @@ def note_issuers(ground: Ground, unit: Unit, memory: Memory, names: Names) -> No
     for noun, subject in issued(ground, unit.begin, unit.end):
         if issuer := resolve(ground, subject, Speaker(), memory, names):
             memory.issuers[noun] = issuer
+            memory.issuer = (ground.index, issuer)
 
 
 def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, names: Names) -> Speaker:
@@ -86,6 +89,8 @@ def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, n
         cited = Speaker((), Span(ground.begin + low, ground.begin + high))
         if noun in memory.issuers:
             return memory.issuers[noun] or cited
+        if noun in words("any_document") and _recent(memory, ground) and subject.writer[1] <= 0:
+            return memory.issuer[1]
         itself = noun in words("own_document") or subject.writer[1] > 0
         return before or (cited if itself else memory.last) or cited
     if subject.form == "text":
@@ -95,6 +100,12 @@ def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, n
         held = _title_at_end(ground, subject)
         return Speaker(held.entities) if held is not None else resolve_text(ground, subject)
     return Speaker()
+
+
+def _recent(memory: Memory, ground: Ground) -> bool:
+    """Whether somebody named issued a document in this paragraph or the one before."""
+    paragraph, issuer = memory.issuer
+    return paragraph >= ground.index - 1 and bool(issuer.entities)
 
 
 def _title_at_end(ground: Ground, subject: Subject) -> Mention | None:
@@ -153,7 +164,10 @@ def resolve_text(ground: Ground, subject: Subject) -> Speaker:
     if not _ends_with_somebody(ground, subject):
         return Speaker()
     phrase = ground.folded[subject.begin : subject.end]
-    single = _PLURAL_TEXT.search(phrase) is None and (_ONE.search(phrase) is not None or not _OFTEN_MANY.search(phrase))
+    one = _ONE.search(phrase) is not None
+    single = _THAT_ONE.match(phrase) is not None or (
+        _PLURAL_TEXT.search(phrase) is None and (one or not _OFTEN_MANY.search(phrase))
+    )
     return Speaker((), subject.span(ground), single)
 
 

@@ -45,6 +45,11 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     else a pronoun, else a common noun for a person or body, else none is there: ``dropped`` where only adverbials stand
     before the verb, ``none`` where something stands there that is no speaker.
     """
+    if _ON_IT.fullmatch(ground.masked, begin, verb) is not None:
+        return _written_on(ground, begin)
+    piece = _THAT_PIECE.match(ground.masked, begin)
+    if piece is not None and piece.end() >= verb:
+        return Subject("document", begin=begin, end=piece.end())
     lead = _LEAD.match(ground.masked, begin, verb)
     begin = lead.end() if lead else begin
     interview = _INTERVIEW.search(ground.masked, begin, verb)
@@ -82,6 +87,19 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
         if unknown is not None:
             return unknown
     return Subject("dropped" if _only_adverbials(ground, begin, verb) else "none")
+
+
+_ON_IT = re.compile(r"(?:并|还)?(?:上头|上面|里头|里面|文中|内文|其中|配文|附文)(?:还|也|并|则)?(?:这样|如此)?")
+
+
+_THAT_PIECE = re.compile(r"(?:该|这)(?:篇|则|份)评论(?:文章)?(?:还|也|并|则)?")
+
+
+def _written_on(ground: Ground, begin: int) -> Subject:
+    """Whose words stand on what the sentence has just told of: the document, else whoever posted it."""
+    low = ground.masked.rfind("。", 0, begin) + 1
+    last = next(reversed(list(opening("document").finditer(ground.masked, low, begin))), None)
+    return Subject("dropped") if last is None else Subject("document", begin=last.start(), end=last.end())
 
 
 _HOW = re.compile(rf"(?:很|十分|非常|颇为|颇|略带|略显|有些|半)?{alternation('manner')}的\Z")  # 开玩笑的|说
