@@ -12,7 +12,7 @@ from kg.model import Sentence, Token
 
 _SAID = re.compile("表示|宣布|称(?!赞|呼|号)|指出|告诉|透露|报[道导]|强调|认为|说(?!服|法|明)|证实|警告|承认|写道|回应")
 _COMING = re.compile(
-    r"(?<![大上中少准名主老女小健闯麻猛武爱叛战虎])将(?![军领士官级校帅其]|近(?!日|期))|(?<![模虚比])拟(?![议人态])|计划|预计|预期|预料|预定|预订|料(?=于|在|会)|届时|即将|准备|定于|打算|有望|可望|有意|(?<![安员大协年议商工学教国社总理论董监党研商])会于|要在"
+    r"(?<![大上中少准名主老女小健闯麻猛武爱叛战虎])将(?![军领士官级校帅其]|近(?!日|期))|(?<![模虚比])拟(?![议人态])|计划|预计|预期|预料|预定|预订|料(?=于|在|会)|届时|即将|准备|定于|原[定订拟]|打算|有望|可望|有意|(?<![安员大协年议商工学教国社总理论董监党研商])会于|要在"
     r"|安排(?=在|于|下)|(?<!\w)最迟|不晚于|最快(?=[在于]?$)|(?<=不)会(?=[举召出参前访公宣])|(?:延期|延后|推迟|押后|顺延|改期|展延)[到至]|敬请|倒计时|前往.{0,6}出席|(?<=仍)会|(?<=还)会|(?<=也)会|(?<=会议)会"
 )
 _PASSIVE_PLAN = re.compile("曾(?:经)?$|本来?$")
@@ -49,8 +49,14 @@ def is_future(text: str, begin: int, end: int) -> bool:
 
 def is_done(text: str, end: int) -> bool:
     """Whether what stands behind a date says that it is past: 12月10日拘捕〔了〕甲, 2月〔签署的〕协议."""
-    stop = min((found for mark in _STOP if (found := text.find(mark, end)) >= 0), default=len(text))
-    return _DONE.search(text, end, min(stop, end + _REACH)) is not None or _DONE_THING.match(text, end) is not None
+    begin = end + (text[end : end + 1] in ("，", ","))
+    done = _DONE.search(text, begin, min(_stop(text, begin), end + _REACH))
+    return done is not None or _DONE_THING.match(text, end) is not None
+
+
+def is_said(word: str) -> bool:
+    """Whether a word says that somebody speaks: 宣布, 表示."""
+    return _SAID.fullmatch(word) is not None
 
 
 def _governs(after: str, mark: re.Match[str]) -> bool:
@@ -85,8 +91,14 @@ def _clause(text: str, begin: int, end: int) -> tuple[int, int]:
     left = max((text.rfind(mark, 0, begin) for mark in _STOP), default=-1) + 1
     begun = text[begin:end].endswith("开始") and text[begin - 1 : begin] not in ("从", "自")  # 谈判在5月1日开始，将……
     start = end + 1 if text[end : end + 1] in ("，", ",") and not begun else end
-    right = min((found for mark in _STOP if (found := text.find(mark, start)) >= 0), default=len(text))
+    right = _stop(text, start)
+    if text[end:right].endswith("前") and text[right : right + 1] in ("，", ","):  # 在11月的会议之前，将……
+        right = _stop(text, right + 1)
     return left, right
+
+
+def _stop(text: str, start: int) -> int:
+    return min((found for mark in _STOP if (found := text.find(mark, start)) >= 0), default=len(text))
 
 
 def titles(text: str) -> tuple[tuple[int, int], ...]:

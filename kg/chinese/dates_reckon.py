@@ -181,7 +181,8 @@ def _in_week(fields: Fields, year: int | None, clock: Clock) -> Stretch | None:
 
 def _weekend(fields: Fields, monday: date, clock: Clock) -> Stretch:
     saturday = shift_days(monday, 5)
-    if fields.week is None and not clock.future and clock.today < saturday:
+    past = clock.done if fields.week == 0 else fields.week is None and not clock.future  # 本周末结束了
+    if past and clock.today < saturday:
         saturday = shift_days(saturday, -7)
     return days(saturday, shift_days(saturday, 1))
 

@@ -10,6 +10,7 @@ from kg.chinese.dates_fields import Fields
 from kg.chinese.dates_phrases import Phrase
 
 _DAYS_NEAR = 10  # a day this close to the publication is of the story, not of its background
+_BESIDE = 2  # sentences back in which a day stands from which a sentence goes on with 同日
 _DAYS_FAR = 60  # a date this far from it is of the background, which may go on in bare days
 
 
@@ -24,13 +25,17 @@ class Told:
     begin: int  # in its sentence
 
 
-def _anchor_day(told: list[Told], paragraph: int, reference: date) -> date | None:
-    """What 当天 and 次日 count from: the last day told in the paragraph, or else the story's last day."""
+def _anchor_day(told: list[Told], index: int, paragraph: int, *, opens: bool, reference: date) -> date | None:
+    """What 当天 and 次日 count from: the last day told in the paragraph, or else the story's last day.
+
+    Where 同日 opens a sentence, that of the sentence before too.
+    """
     of_days = [
         one for one in reversed(told) if one.stretch.unit == "day" and (one.stretch.last - one.stretch.first).days < 7
     ]
     for one in of_days:
-        if one.paragraph == paragraph or abs((one.stretch.first - reference).days) <= _DAYS_NEAR:
+        beside = one.paragraph == paragraph or (opens and index - one.sentence <= _BESIDE)
+        if beside or abs((one.stretch.first - reference).days) <= _DAYS_NEAR:
             return one.stretch.first
     return None
 
@@ -51,7 +56,7 @@ def counts_from(phrase: Phrase, told: list[Told], index: int, paragraph: int, *,
         fine = {"year": ("day", "month", "year"), "month": ("day", "month")}.get(phrase.span.unit or "", ("day",))
         last = told[-1] if told else None
         return last.stretch.first if last and last.paragraph == paragraph and last.stretch.unit in fine else None
-    return _anchor_day(told, paragraph, reference)
+    return _anchor_day(told, index, paragraph, opens=phrase.begin == 0, reference=reference)
 
 
 def _same_day(told: list[Told], index: int, reference: date) -> date | None:
@@ -72,6 +77,7 @@ def near_date(told: list[Told], index: int, paragraph: int, reference: date, *, 
         return None
     last = told[-1]
     named = last.fields.month is not None or last.fields.months is not None
-    if named and last.sentence == index:
+    ahead = last.stretch.unit == "day" and last.stretch.first > reference  # 明天会见甲，8日会见乙
+    if (named or ahead) and last.sentence == index:
         return last.stretch.first
     return last.stretch.first if abs((last.stretch.first - reference).days) > _DAYS_FAR else None

@@ -27,7 +27,8 @@ from kg.extract.events_patterns import (
 )
 from kg.extract.events_phrases import named
 from kg.extract.events_sides import first_subject, is_media, sides_of
-from kg.extract.events_where import date_of, places_of
+from kg.extract.events_when_clause import date_of
+from kg.extract.events_where import places_of
 from kg.model import DateMention, Mention
 from kg.ontology import KG, Frame
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed, has_sense
 from kg.extract.events_items import words_of
+from kg.extract.events_located import JOURNEYS
 from kg.model import Sentence
 from kg.ontology import KG
 
@@ -62,6 +63,20 @@ def looks_back(parsed: Parsed, arguments: Arguments) -> bool:
 def happened_once(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether 过 says that it happened at some time before: 访问过日本."""
     return any(i.begin == arguments.trigger.end and i.text == "过" for i in parsed.items)
+
+
+def has_other_time(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a journey has a time of its own: 这次 speaks of it as a whole, 随后 sets it off by some time."""
+    words = parsed.clauses[arguments.clause].senses
+    return arguments.frame.kind in (*JOURNEYS, f"{KG}Departure") and bool(words & {"this_time", "thereafter"})
+
+
+def ends_journey(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a journey is told as over, so that the day is that of its end: 周末〔结束〕对甲地的访问."""
+    clause, at = parsed.clauses[arguments.clause], parsed.index_of(arguments.trigger)
+    if arguments.frame.kind != f"{KG}Visit" or "ends" not in clause.senses:
+        return False
+    return any("ends" in i.senses for i in parsed.items[clause.low : at])
 
 
 def is_archive(sentence: Sentence) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_background import (
+    ends_journey,
     happened_once,
+    has_other_time,
     is_archive,
     is_aside,
     is_post_given,
@@ -150,6 +152,8 @@ def _expand(
         earlier=has_sense(parsed, arguments.clause, "earlier")
         or happened_once(parsed, arguments)
         or (has_sense(parsed, arguments.clause, "at_last") and not frame.meets)
+        or has_other_time(parsed, arguments)
+        or ends_journey(parsed, arguments)
         or (date is None and is_elsewhen(parsed, arguments)),
         aside=is_aside(parsed, arguments),
         dated=date_told(parsed, arguments) is not None,

@@ -8,7 +8,7 @@ from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed
 from kg.extract.events_items import Item
 from kg.extract.events_places import bound_place, home_place, is_struck, place_entity
-from kg.extract.events_where import attribute_places, goal_places
+from kg.extract.events_where import attribute_places, goal_places, is_joint
 from kg.model import Mention, Names
 from kg.ontology import KG
 
@@ -57,6 +57,7 @@ def _scene_places(parsed: Parsed, number: int) -> Iterator[Mention]:
             break
         placed = [p for p in clause.phrases if "place" in p.governed or all(_is_place(i) for i in items)]
         placed = [p for p in placed if "matter" not in parsed.items[p.last].senses]  # 在甲国问题上
+        placed = [p for p in placed if not is_joint(parsed.items, p)]
         yield from (m for p in reversed(placed) for m in reversed(p.heads) if m.kind != "person")
         if clause.occasion:  # 在捷克行程中
             yield from (m for p in reversed(placed) for m in reversed(p.weak) if m.kind == "place")

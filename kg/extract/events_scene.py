@@ -100,7 +100,7 @@ def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Senten
     people = set(draft.who)
     for event in reversed(told):
         other = event.draft
-        last = max((t.sentence for t in event.tellings if t.sentence <= draft.sentence), default=None)
+        last = max((t.sentence for t in event.tellings if _is_told_by(t, draft, sentences)), default=None)
         if last is None or other is draft or other.date is None or other.status != draft.status:
             continue
         if draft.aside or (draft.back and last != draft.sentence):
@@ -112,6 +112,15 @@ def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Senten
             if len(other.date.start) > 4:
                 return other.date
     return None
+
+
+def _is_told_by(telling: Draft, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether a telling stands before a draft, or goes on from it: 启程前往甲地〔视察〕; not 出席峰会，并会晤甲."""
+    begin, sentence = draft.trigger.begin, sentences[draft.sentence]
+    if telling.sentence != draft.sentence or telling.trigger.begin <= begin:
+        return telling.trigger.begin <= begin
+    between = sentence.folded[draft.trigger.end - sentence.begin : telling.trigger.begin - sentence.begin]
+    return not any(mark in between for mark in "，、；：（前后和与及并")
 
 
 def _stay(draft: Draft, told: Sequence[Told], names: Names, today: date | None) -> DateRange | None:
@@ -187,7 +196,7 @@ def _same_day_place(draft: Draft, told: Sequence[Told], names: Names) -> int | N
     for event in told:
         other = event.draft
         if other.date == draft.date and other.place is not None and people & set(other.who):
-            if other.status == draft.status:
+            if other.status == draft.status and not is_wide(names.entities[other.place]):
                 return other.place
     return None
 
@@ -195,12 +204,15 @@ def _same_day_place(draft: Draft, told: Sequence[Told], names: Names) -> int | N
 def _carried_place(draft: Draft, told: Sequence[Told], names: Names) -> int | None:
     """Where the journey goes that one of the participants is told to be on; the nearest before, or in the sentence."""
     people = {e for e in draft.who if names.entities[e].kind == "person"}
-    tellings = sorted((d for e in told for d in e.tellings if d.sentence <= draft.sentence), key=lambda d: d.trigger)
-    for other in reversed(tellings):
+    begin = draft.trigger.begin
+    tellings = [d for e in told for d in e.tellings if d.sentence <= draft.sentence]
+    for other in sorted(tellings, key=lambda d: (d.trigger.begin > begin, -d.trigger.begin)):
         if other.frame.kind not in JOURNEYS or other.place is None or not people & set(other.who):
             continue
         if other.status not in (draft.status, "happened") or (draft.back and other.sentence != draft.sentence):
             continue
+        if other.earlier and other.trigger.begin > begin:
+            continue  # 会见甲，随后前往〔乙地〕
         if near(other.date, draft.date) and not is_wide(names.entities[other.place]):
             return other.place
     return None

@@ -8,6 +8,7 @@ from kg.extract.events_arguments import Arguments
 from kg.extract.events_around import is_unreal
 from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_items import Item, senses
+from kg.extract.events_off import status_off
 from kg.extract.events_subject import subject_of
 from kg.model import Status
 from kg.ontology import KG, CueStatus, Frame
@@ -43,6 +44,7 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     undone = arguments.frame.meets or arguments.frame.kind == _SUSPENSION or any(s == "denied" for _, s in cues)
     if _is_purpose(parsed.items, clause, at):
         return None
+    undone = undone or (arguments.pattern == "Nominal" and arguments.date is None)
     if called or _is_only_thought_of(parsed, clause, at) or (undone and _prepared(parsed, clause, at)):
         return None  # 呼吁甲不要会见乙, 为取消选举铺路; not 为甲预计出席的峰会预热
     cues = [(n, s) for n, s in cues if s not in ("hypothetical", "denied") or not _over(parsed.items, n, at)]
@@ -136,19 +138,19 @@ def _is_only_thought_of(parsed: Parsed, clause: Clause, at: int) -> bool:
 def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueStatus]) -> Status | None:
     clause = parsed.clauses[arguments.clause]
     after = parsed.items[at + 1 : clause.high]
-    reach = 3 if "Nominal" in arguments.frame.patterns else 1
-    back = next((n for n, i in enumerate(_until_other(after[:reach])) if "back" in i.senses), None)
-    if (back is not None and not _acts_on(after[back + 1 :])) or _called_off(parsed.items, clause, at):
-        return "denied"
-    strong = [status for status in cues if status in ("denied", "hypothetical")]
-    if strong:  # the nearest to the verb counts: 不愿透露如果……会怎样, 应不会见面
-        return "denied" if strong[-1] == "denied" else None
     head = _head(after, arguments) if _may_be_attribute(arguments) else frozenset()
     if "unreal" in head:
         return None
+    if (off := status_off(parsed, arguments)) is not None:
+        return off
+    strong = [status for status in cues if status in ("denied", "hypothetical")]
+    if strong:  # the nearest to the verb counts: 不愿透露如果……会怎样, 应不会见面
+        return "denied" if strong[-1] == "denied" else None
     if (arguments.frame.meets or arguments.frame.object_part == "place") and _decided(parsed, clause, at):
         return "planned"
     done = _aspect(after) or _is_carried_out(parsed.items[clause.low : at], arguments)
+    if not done and _opens_what_comes(parsed, arguments):
+        return "planned"
     if ("planned" in cues and not done) or "plan" in head or _is_before_plan(parsed, clause, at):
         return "planned"  # not 就未来十年的关系举行〔了〕会谈
     if any(_foresees(parsed, n) for n in range(arguments.clause)) and not done:
@@ -173,28 +175,6 @@ def _foresees(parsed: Parsed, number: int) -> bool:
     if clause.high - clause.low > SHORT or clause.senses & {"as_told", "agent", "source"}:
         return False
     return parsed.items[last].kind == "verb" and (last, "planned") in clause.cues
-
-
-def _acts_on(after: Sequence[Item]) -> bool:
-    """Whether 取消 has an object of its own: 签署行政命令取消〔甲地的地位〕."""
-    first = next((i for i in after if i.kind not in ("aspect", "mark")), None)
-    return first is not None and (first.kind in ("name", "noun") or bool(first.senses & {"toward", "ba"}))
-
-
-def _until_other(after: Sequence[Item]) -> Sequence[Item]:
-    """What follows up to a list mark or 上, 中, 期间: 在峰会〔上取消会谈〕 is of something else."""
-    ends = (n for n, item in enumerate(after) if item.kind == "list" or "occasion" in item.senses)
-    return after[: next(ends, len(after))]
-
-
-def _called_off(items: Sequence[Item], clause: Clause, trigger: int) -> bool:
-    """Whether the end of what 的 leads to stands before it: 〔取消〕原定于周五举行的峰会."""
-    de = next((n for n in range(trigger - 1, clause.low, -1) if items[n].kind == "de"), None)
-    if de is None or any(items[n].kind not in ("name", "noun", "mark") for n in range(de + 1, trigger)):
-        return False
-    opens = min((r.first for r in clause.relatives if r.de == de), default=clause.low + 1)
-    backs = [n for n in range(clause.low, de) if "back" in items[n].senses]
-    return any(n == clause.low or n + 1 == opens or "set" in items[n + 1].senses for n in backs)
 
 
 def _held_behind(items: Sequence[Item], clause: Clause, trigger: int, frame: Frame) -> int | None:
@@ -255,6 +235,24 @@ def _is_before_plan(parsed: Parsed, clause: Clause, at: int) -> bool:
     if end + 1 >= clause.high or parsed.items[end].text[-1] != "后":
         return False
     return any(n == end + 1 and s == "planned" for n, s in clause.cues)
+
+
+def _opens_what_comes(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a clause with 前 or 期间 stands before one that tells what will happen: 在前往甲地〔之前〕，乙将……."""
+    clause, number = parsed.clauses[arguments.clause], arguments.clause + 1
+    words = parsed.items[clause.high - 1]
+    if not clause.occasion or number >= len(parsed.clauses) or not _is_of_time(words):
+        return False
+    if any(i.date is not None for i in parsed.items[: parsed.index_of(arguments.trigger)]):
+        return False
+    behind = parsed.clauses[number]
+    open_to = ((n, s) for n, s in behind.cues if not behind.hidden(n, within=None))
+    at, status = next(((n, s) for n, s in open_to if not _marks_object(parsed.items, n)), (behind.high, None))
+    return status == "planned" and not behind.speech and at < behind.low + SHORT
+
+
+def _is_of_time(word: Item) -> bool:
+    return word.text.endswith("前") or "while" in word.senses
 
 
 def _is_carried_out(before: Sequence[Item], arguments: Arguments) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from kg.chinese.dates_context import quote_begin
 from kg.extract.events_arguments import Arguments
-from kg.extract.events_background import is_aside
+from kg.extract.events_background import ends_journey, has_other_time, is_aside
 from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_items import Item
 from kg.extract.events_subject import is_core, opens_with_act, subject_for, subject_of
-from kg.extract.events_where import clause_dates, tells_day
+from kg.extract.events_when_clause import clause_dates, tells_day
 from kg.model import DateMention, DateRange, Status
 from kg.ontology import KG, Frame
 
@@ -24,17 +24,19 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
     if status != "happened" and _is_of_attitude(parsed, arguments):
         return None
     told = date_told(parsed, arguments)
+    if told is not None and _is_day(told) and ends_journey(parsed, arguments):
+        return None
     if told is not None and told.rule == "dates.dateline" and (status == "planned" or _is_past(parsed, clause)):
         return None  # （路透北京11日电）首脑即将会晤, （路透北京11日电）继甲会见乙后，…
-    if told is not None and told is arguments.date and _comes_soon_after(parsed, arguments, told):
-        return None  # 1月20日上任后〔不久〕访问乙地
+    if told is not None and (_comes_soon_after(parsed, arguments, told) or _is_years_ago(parsed, told)):
+        return None  # 1月20日上任后〔不久〕访问乙地, 〔多年前〕，在新年假期……
     if told is not None and (told is arguments.date or status != "planned" or _opens_plan(parsed, arguments)):
         own = told is arguments.date or not clause.occasion
         year = told.range is not None and len(told.range.start) == 4
         return told.range if not year or (own and _dates_by_year(parsed, arguments, told)) else None
     if has_own(parsed, arguments) or (arguments.relative and not is_core(arguments.frame)):
         return None
-    if is_aside(parsed, arguments):
+    if is_aside(parsed, arguments) or has_other_time(parsed, arguments):
         return None
     if has_sense(parsed, arguments.clause, "at_last") and not arguments.frame.meets:
         return None  # 甲周二受伤，最终不治
@@ -137,8 +139,16 @@ def _is_past(parsed: Parsed, clause: Clause) -> bool:
     return clause.occasion and parsed.items[clause.high - 1].text.endswith("后")
 
 
+def _is_years_ago(parsed: Parsed, date: DateMention) -> bool:
+    """Whether a sentence told of a time years ago, which is not told, before a day without a year."""
+    before = (i for i in parsed.items if i.date is not None and i.end <= date.begin)
+    return any(i.date is not None and i.date.kind == "vague" and i.text.endswith("年前") for i in before)
+
+
 def _comes_soon_after(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
     """Whether 后不久 stands between a date and what happened: the date is that of something else."""
+    if date is not arguments.date:
+        return False
     between = parsed.sentence.folded[date.end - parsed.sentence.begin : arguments.trigger.begin - parsed.sentence.begin]
     return "后不久" in between
 
@@ -176,7 +186,8 @@ def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
         if (verbal or clause.speech) and not (spoken and arguments.dropped):
             return None
         if (found := next(_heard(parsed, arguments, (earlier,)), None)) is not None:
-            return found
+            done = spoken and has_sense(parsed, arguments.clause, "already")
+            return None if done and not _is_day(found) else found  # 2月表示，已……
     return None
 
 

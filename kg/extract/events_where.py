@@ -1,20 +1,18 @@
-"""Where and when: the places and dates of a clause that belong to a trigger."""
+"""Where: the places of a clause that belong to a trigger."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date as day
+from collections.abc import Iterator, Sequence
 
-from kg.extract.events_around import Around, modifier_of
+from kg.extract.events_around import Around
 from kg.extract.events_clauses import Clause, Parsed
 from kg.extract.events_items import Item, senses
 from kg.extract.events_phrases import Phrase, is_country
 from kg.extract.events_relatives import Relative, of_person
-from kg.model import DateMention, Mention
+from kg.model import Mention
 
 _NUMERALS = frozenset("两二三四五六七八九十0123456789")
-_SINCE = ("自", "自从", "从")
-SPAN = 16  # days; a longer stretch says when something kept happening, not when it happened
+_HYPHENS = frozenset("-－–—")
 
 
 def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) -> Iterator[Mention]:
@@ -122,6 +120,8 @@ def _is_party(items: Sequence[Item], clause: Clause, phrase: Phrase) -> bool:
     names = [i for i in items[phrase.first : phrase.last + 1] if i.mention is not None]
     if after is None or not mentions or not names:
         return False
+    if is_joint(items, phrase):
+        return True
     if len(names) > 1 and len(mentions) > 1 and all(is_country(i) for i in names) and "trigger" in after.senses:
         return True
     ends = (senses().get(names[-1].text[-n:], frozenset()) for n in (1, 2, 3))
@@ -132,173 +132,15 @@ def _is_party(items: Sequence[Item], clause: Clause, phrase: Phrase) -> bool:
     return (body or country) and after.kind == "noun" and "trigger" in after.senses
 
 
+def is_joint(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a hyphen joins names before an event: those who hold it, as in 在〔东盟-中国〕峰会期间."""
+    behind = items[phrase.last + 1 : phrase.last + 2]
+    hyphen = any(i.text in _HYPHENS for i in items[phrase.first : phrase.last])
+    return hyphen and any("trigger" in i.senses for i in behind)
+
+
 def _abstract(items: Sequence[Item], phrase: Phrase) -> bool:
     """在中国问题上: no place."""
     after = items[phrase.last + 1] if phrase.last + 1 < len(items) else None
     weak = bool(phrase.weak) and not phrase.heads
     return weak and after is not None and "abstract" in after.senses
-
-
-def date_of(
-    items: Sequence[Item], clause: Clause, around: Around, item: int, *, nominal: bool, gathers: bool
-) -> DateMention | None:
-    """The date nearest before the trigger in its clause, else nearest behind it.
-
-    A verb of speech between keeps it away; for a noun that stands alone and for a date behind, any verb does.
-    """
-    low, high = (clause.low, clause.high) if around.relative is None else (around.relative.first, around.relative.de)
-    attributes = _attributes(items, clause, item)
-    dates = [
-        (n, items[n].date)
-        for n in range(low, high)
-        if items[n].kind == "date"
-        and not _limits_other(items, n, high, item)
-        and not (n > low and n - 1 != item and items[n].text[0] in "当次翌" and "trigger" in items[n - 1].senses)
-        and (
-            not clause.hidden(n, within=around.relative)
-            or n in attributes
-            or (n > item and _of_place(items, clause, n))
-        )
-    ]
-    told = [
-        (n, d)
-        for n, d in dates
-        if d is not None and d.kind != "duration" and (_reaches(items, n, item, nominal) or _moved_to(items, low, n))
-    ]
-    moved = [d for n, d in told if _moved_to(items, low, n) and item not in (n - 2, n - 1)]
-    if moved:
-        return moved[-1] if tells_day(moved[-1]) else None
-    start = _opened(items, clause, item, gathers=gathers)
-    days = [(n, d) for n, d in told if tells_day(d) and n >= start]
-    before = [d for n, d in days if n < item]
-    if before:
-        return _finest(before) if not _is_matter(items, clause, around, item, days) else None
-    behind = ((n, d) for n, d in days if n > item and not _is_joined(items, n))
-    return next((d for n, d in behind if _tells_behind(items, n, high, item)), None)
-
-
-def _finest(dates: Sequence[DateMention]) -> DateMention:
-    """The last date, or the day before it that lies in its year: 〔上周五〕召开今年第二次例会."""
-    year = dates[-1].range.start if dates[-1].range is not None else ""
-    inside = [d for d in dates if d.range is not None and d.range.start.startswith(year)]
-    return inside[0] if len(year) == 4 else dates[-1]
-
-
-def _tells_behind(items: Sequence[Item], date: int, high: int, item: int) -> bool:
-    """Whether a date behind the trigger is when it happened: 会谈〔周一〕举行, 成立于〔1949年〕, (甲会见乙〔周二〕).
-
-    It is until when behind 到, when something else happened with 前 or 后, and what is done next behind a verb and
-    its object: 邀请甲〔周三〕前往.
-    """
-    before = items[date - 1]
-    if before.text in ("到", "至") or "compares" in before.senses or items[date].text[-1] in "前后":
-        return False
-    if "next_day" in senses().get(items[date].text, frozenset()):
-        return False
-    if items[item].kind == "verb" and any("own_act" in i.senses for i in items[item + 1 : date]):
-        return False  # 宣布将于〔元旦〕建交
-    ends = all(i.kind == "mark" for i in items[date + 1 : high])
-    return items[item].kind == "noun" or ends or before.kind == "prep" or "copula" in before.senses
-
-
-def _is_matter(
-    items: Sequence[Item], clause: Clause, around: Around, item: int, days: Sequence[tuple[int, DateMention]]
-) -> bool:
-    """Whether an event is only spoken of behind its date: 〔周二〕就甲与乙签署协议〔一事〕发表评论."""
-    if around.relative is not None or not any("matter" in i.senses for i in items[item + 1 : clause.high]):
-        return False
-    date = max(n for n, _ in days if n < item)
-    return any("about" in i.senses or i.text == "对" for i in items[date + 1 : item])
-
-
-def _is_joined(items: Sequence[Item], date: int) -> bool:
-    """Whether a date behind the trigger opens what is joined to it: 签署协议以及〔在八月〕访问乙地."""
-    at = date - 1
-    while at > 0 and items[at].kind == "prep":
-        at -= 1
-    return at >= 0 and bool(items[at].senses & {"list", "with", "joins"})
-
-
-def _opened(items: Sequence[Item], clause: Clause, item: int, *, gathers: bool) -> int:
-    """Where 在 opens what ends in 前 or 后: a date before it dates the main verb (周二在〔峰会前〕会见).
-
-    Those who met or gathered did so on the day of what they did 后.
-    """
-    end = next((i for i in items[item + 1 : clause.high] if "occasion" in i.senses), None)
-    if end is None or end.text[-1] not in "前后" or (gathers and end.text.endswith("后")):
-        return clause.low
-    opens = (n for n in range(clause.low, item) if "place" in items[n].senses or items[n].text.endswith("在"))
-    return next(opens, clause.low)
-
-
-def _attributes(items: Sequence[Item], clause: Clause, item: int) -> range:
-    """What stands before an event with 的, one before the other: 〔去年二月的民主党的〕辩论会."""
-    last = modifier_of(items, clause, item)
-    first = last
-    while first is not None and (before := next((r for r in clause.relatives if r.de == first.first - 1), None)):
-        first = before
-    return range(first.first, last.de) if first is not None and last is not None else range(0)
-
-
-def _of_place(items: Sequence[Item], clause: Clause, date: int) -> bool:
-    """Whether a date stands before a place of its time: 会面是在〔2019年11月〕的日本."""
-    return (
-        date + 2 < clause.high
-        and items[date + 1].kind == "de"
-        and any(p.first == date + 2 and "place" in p.governed for p in clause.phrases)
-    )
-
-
-def _limits_other(items: Sequence[Item], date: int, high: int, item: int | None) -> bool:
-    """Whether a date says until when: 在〔周四〕开幕的会议之前. An event told between the two has it as its own."""
-    governed = date > 0 and items[date - 1].kind == "prep" and "place" in items[date - 1].senses
-    if not governed:
-        return date > 0 and "until" in items[date - 1].senses
-    end = next((n for n in range(date + 1, high) if _is_limit(items[n])), None)
-    return end is not None and (item is None or not date < item < end)
-
-
-def _is_limit(item: Item) -> bool:
-    return "occasion" in item.senses and item.text.endswith("前")
-
-
-def _moved_to(items: Sequence[Item], low: int, date: int) -> bool:
-    """Whether a date is the new one of something put off or brought forward: 推迟到〔下周一〕."""
-    text = "".join(i.text for i in items[max(low, date - 2) : date])
-    return any("moved" in senses().get(text[-n:], frozenset()) for n in (2, 3, 4))
-
-
-def _reaches(items: Sequence[Item], date: int, item: int, nominal: bool) -> bool:
-    between = items[date + 1 : item] if date < item else items[item + 1 : date]
-    since = next((n for n, i in enumerate(between) if "since" in i.senses), None)
-    if since is not None and not any(i.text in _SINCE for i in between[:since]):  # not 周二自上台以来
-        return False
-    if nominal or date > item:
-        return not any(i.kind == "verb" and "copula" not in i.senses for i in between)
-    return not any("speech" in i.senses for i in between[:-1])
-
-
-def tells_day(date: DateMention) -> bool:
-    """Whether a date can be an event's: a day, month or year, or a span of days; not 近两个月 or 自1993年以来."""
-    if date.range is None:
-        return False
-    start, end = date.range.start, date.range.end
-    if start == end:
-        return True
-    if len(start) < 10 or len(end) < 10:
-        return False
-    return (day.fromisoformat(end) - day.fromisoformat(start)).days <= SPAN
-
-
-def clause_dates(parsed: Parsed, numbers: Iterable[int]) -> Iterator[DateMention]:
-    """Calendar dates of clauses in the order given, those of relative clauses left out."""
-    for number in numbers:
-        clause = parsed.clauses[number]
-        for n in range(clause.low, clause.high):
-            date = parsed.items[n].date
-            if date is None or not tells_day(date) or _limits_other(parsed.items, n, clause.high, None):
-                continue
-            if any("since" in i.senses for i in parsed.items[n + 1 : clause.high]):
-                continue  # 自5月初对峙以来
-            if not clause.hidden(n, within=None):
-                yield date
