@@ -26,7 +26,7 @@ from kg.extract.events_patterns import (
     pattern_of,
 )
 from kg.extract.events_phrases import named
-from kg.extract.events_sides import first_subject, is_media, sides_of
+from kg.extract.events_sides import first_subject, invited_by, is_media, sides_of
 from kg.extract.events_when_clause import date_of
 from kg.extract.events_where import places_of
 from kg.model import DateMention, Mention
@@ -111,6 +111,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
     if (faces := _faces(items, clause, item)) and not any("partner" in p.governed for p in around.left):
         subject, partners = subject + partners, ()  # 甲和乙会晤〔官员〕
     objects = objects_of(items, clause, around, item, frame) if pattern in ("VerbObject", "LightVerb") else ()
+    if frame.meets and not (partners or objects):
+        partners = invited_by(items, clause, item, subject)
     if pattern == "VerbObject" and partners and any(m.kind != "place" for m in objects):
         subject, partners = subject + partners, ()  # 甲和乙会见〔丙〕
     spoken_at = pattern in ("LightVerb", "Nominal") and not frame.meets and on_occasion(items, clause, item)

@@ -143,7 +143,8 @@ def _with_triggers(sentence: Sentence, items: Sequence[Item], ontology: Ontology
             continue
         if first == last and "of_holder" in items[first].senses:
             continue  # 会见〔离任〕总统甲
-        if items[first].kind == "prep" and "means" in items[first].senses and not _passes(items, first, last):
+        means = items[first].kind == "prep" and "means" in items[first].senses
+        if means and not all(frame.meets for frame in frames) and not _passes(items, first, last):
             continue  # 〔通过〕视频参加会议
         out += items[at:first]
         triggers.append(Trigger(len(out), frames))
@@ -169,7 +170,7 @@ def _aligned(
     for number, (begin, end, frames) in enumerate(found):
         yield begin, end, frames
         if sentence.begin + begin not in starts or sentence.begin + end not in stops:
-            limit = found[number + 1][0] if number + 1 < len(found) else end + REACH
+            limit = found[number + 1][1] if number + 1 < len(found) else end + REACH
             for low, high, others in ontology.triggers(sentence.folded[begin + 1 : limit]):
                 if begin + 1 + high >= end:
                     yield begin + 1 + low, begin + 1 + high, others

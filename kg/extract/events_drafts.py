@@ -116,7 +116,8 @@ def _expand(
     names: Names,
 ) -> Iterator[Draft]:
     frame = arguments.frame
-    if (frame.kind in _OF_FORCE and not arguments.passive) or (frame.object_part == "place" and loose):
+    of_others = frame.object_part == "place" or frame.meets or frame.kind == f"{KG}Agreement"
+    if (frame.kind in _OF_FORCE and not arguments.passive) or (of_others and loose):
         subject = tuple(m for m in subject if not _is_press(m, names))  # 某报发布警方〔袭击〕乙地的照片
     agents = _kinds(arguments.agents, frame.subject_kinds if frame.subject_part == "agent" else frame.object_kinds)
     objects = arguments.objects or _received(parsed, arguments)

@@ -26,19 +26,17 @@ def groups_of(items: Sequence[Item], phrases: Sequence[Phrase]) -> list[Group]:
     for number, phrase in enumerate(phrases):
         last = out[-1] if out else None
         if last is not None and _joins(items, last, phrase, phrases[number + 1 :]):
-            more = () if says(items, last.phrase, "pronoun") and not last.members else _more(items, last, phrase)
+            more = () if says(items, last.phrase, "pronoun") and not last.members else added(last.members, phrase)
             out[-1] = Group(last.phrase._replace(last=phrase.last), last.members + more)
         else:
             out.append(Group(phrase, named(phrase)))
     return out
 
 
-def _more(items: Sequence[Item], last: Group, phrase: Phrase) -> tuple[Mention, ...]:
-    """Whom a phrase adds to a list; behind countries a country whose people it names: 日本和〔印度〕官员."""
-    people = items[phrase.last].senses & {"people", "leaders", "country_people", "post"}
-    if people and not phrase.heads and last.members and all(m.kind == "place" for m in last.members):
-        return phrase.weak
-    return named(phrase)
+def added(members: Sequence[Mention], phrase: Phrase) -> tuple[Mention, ...]:
+    """Whom a phrase adds to a list; behind countries a country whose people or things it names: 日本和〔印度〕官员."""
+    countries = members and all(m.kind == "place" for m in (*members, *phrase.weak))
+    return phrase.weak if countries and not phrase.heads else named(phrase)
 
 
 def _joins(items: Sequence[Item], last: Group, phrase: Phrase, rest: Sequence[Phrase]) -> bool:

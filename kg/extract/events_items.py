@@ -127,9 +127,14 @@ def _joined(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def _whole(first: Item, second: Item) -> Item | None:
-    if first.end != second.begin or not (len(first.text) == 1 == len(second.text)):
+    if first.end != second.begin or len(second.text) > 1:
         return None
     text = first.text + second.text
+    post = second.senses | senses().get(text, frozenset())
+    if first.kind == "verb" and len(first.text) == 2 and second.tag == "n" and "post" in post:
+        return Item("noun", first.begin, second.end, text, second.tag, post)  # 协调|员
+    if len(first.text) > 1:
+        return None
     if text in DASHES:
         return Item("break", first.begin, second.end, text, first.tag)
     found = senses().get(text, frozenset())
@@ -161,6 +166,14 @@ def _titled(items: Sequence[Item]) -> Iterator[Item]:
             item = item._replace(kind="break")  # 图为甲会见乙
         if item.tag == "m" and "times" in senses().get(item.text[-1], frozenset()) and _goes_on(after):
             item = item._replace(kind="adverb")
+        if "back_then" in item.senses and item.kind == "adverb" and _is_of_name(before, after):
+            item = item._replace(kind="noun")
+        if "of_post" in item.senses and item.kind == "adverb" and _is_of_post(before, after):
+            item = item._replace(kind="noun")
+        if "how" in item.senses and item.kind == "noun" and _says_how(before, after):
+            item = item._replace(kind="adverb")
+        if {"arranging", "own_act"} <= item.senses and item.kind == "noun" and _is_done(before, after):
+            item = item._replace(kind="verb")
         yield item
 
 
@@ -180,8 +193,35 @@ def _acts_for(before: Item | None, after: Item | None) -> bool:
 
 
 def _goes_on(after: Item | None) -> bool:
-    """Whether a count is how often something is done: 两次访问, 两次与甲会谈; not 一次会议."""
-    return after is not None and after.kind in ("verb", "prep", "adverb")
+    """Whether a count is how often something is done: 两次访问, 两次与甲会谈, 两次高调访问; not 一次会议."""
+    return after is not None and (after.kind in ("verb", "prep", "adverb") or "how" in after.senses)
+
+
+def _says_how(before: Item | None, after: Item | None) -> bool:
+    """Whether a word says how what follows is done: 甲〔高调〕与乙会面, 甲当时〔大方〕见了乙; not 泄露〔秘密〕."""
+    if before is None or after is None or after.kind not in ("verb", "prep"):
+        return False
+    return before.kind in ("name", "date", "adverb") or "times" in senses().get(before.text[-1:], frozenset())
+
+
+def _is_of_name(before: Item | None, after: Item | None) -> bool:
+    """Whether 当时 belongs to whom a preposition governs: 与〔当时〕的议长甲会谈."""
+    held = before is not None and before.kind == "prep" and "with" in before.senses
+    return held and after is not None and after.kind in ("name", "noun", "de")
+
+
+def _is_of_post(before: Item | None, after: Item | None) -> bool:
+    """Whether an adverb is part of a post: 西藏事务〔特别〕协调员."""
+    within = (
+        before is not None and before.kind in ("noun", "name") and (before.mention is None or before.tag != "person")
+    )
+    return within and after is not None and after.kind == "noun" and is_post(after.text)
+
+
+def _is_done(before: Item | None, after: Item | None) -> bool:
+    """Whether a noun is what somebody does: 甲〔计划〕周三与乙会谈; not 核计划."""
+    who = before is not None and before.mention is not None
+    return who and after is not None and after.kind in ("date", "prep", "adverb", "verb")
 
 
 def _words(sentence: Sentence, begin: int, token: Token) -> Iterator[Item]:

@@ -12,6 +12,7 @@ from kg.extract.events_phrases import Phrase, named
 from kg.model import Mention
 
 OPENING = 4  # items of a clause among which 其中包括 or 访团成员包括 opens it
+_COLONS = frozenset("：:")
 _SOMEBODY = frozenset(("people", "leaders", "group", "country_people", "post"))
 
 
@@ -21,11 +22,11 @@ def with_list(parsed: Parsed, arguments: Arguments) -> Arguments:
     at = parsed.index_of(arguments.trigger)
     names, opened = _listed(parsed, arguments.clause, at)
     if not names:
-        return arguments
+        names = _spelt_out(parsed, arguments.clause)
+        return replace(arguments, objects=names) if names and _takes_unnamed(parsed, clause, at) else arguments
     if opened:  # 访团成员包括……
         return replace(arguments, extra=arguments.extra + names)
-    behind = next((p for p in clause.phrases if p.first > at and not clause.hidden(p.first, within=None)), None)
-    if behind is not None and _unnamed(parsed.items, behind):
+    if _takes_unnamed(parsed, clause, at):
         return replace(arguments, objects=names)
     partner = next((p for p in clause.phrases if p.last < at and "with" in p.governed), None)
     if partner is not None and _unnamed(parsed.items, partner):
@@ -33,6 +34,23 @@ def with_list(parsed: Parsed, arguments: Arguments) -> Arguments:
     if not arguments.subject and not arguments.dropped:
         return replace(arguments, subject=names)
     return arguments
+
+
+def _takes_unnamed(parsed: Parsed, clause: Clause, at: int) -> bool:
+    """Whether the first phrase behind a verb means people whom it does not name."""
+    behind = next((p for p in clause.phrases if p.first > at and not clause.hidden(p.first, within=None)), None)
+    return behind is not None and _unnamed(parsed.items, behind)
+
+
+def _spelt_out(parsed: Parsed, number: int) -> tuple[Mention, ...]:
+    """The persons whom a colon names behind a clause, and nothing else: 会见了两位部长：〔甲和乙〕."""
+    end = parsed.clauses[number].high
+    if number + 1 >= len(parsed.clauses) or parsed.items[end].text not in _COLONS:
+        return ()
+    clause = parsed.clauses[number + 1]
+    if any(i.kind == "verb" or "trigger" in i.senses for i in parsed.items[clause.low : clause.high]):
+        return ()
+    return tuple(m for p in clause.phrases for m in named(p) if m.kind == "person")
 
 
 def _unnamed(items: Sequence[Item], phrase: Phrase) -> bool:

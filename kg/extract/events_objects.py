@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.events_around import Around
 from kg.extract.events_clauses import Clause
+from kg.extract.events_groups import added, alike
 from kg.extract.events_items import Item, is_post, senses
 from kg.extract.events_phrases import Phrase, named
 from kg.extract.events_sides import modifies
@@ -43,9 +44,9 @@ def objects_of(items: Sequence[Item], clause: Clause, around: Around, item: int,
     out += [m for m in first.weak if m.kind == "organisation" and m not in out]
     last = first
     for phrase in rest:
-        if "with" not in phrase.governed or phrase.governor != last.last + 1 or not _alike(out, named(phrase)):
+        if "with" not in phrase.governed or phrase.governor != last.last + 1 or not alike(out, named(phrase)):
             break
-        out += named(phrase)
+        out += named(phrase) if "partner" in phrase.governed else added(out, phrase)  # 访问甲国〔与乙国官员〕会谈
         last = phrase
     return tuple(out)
 
@@ -99,10 +100,6 @@ def struck(clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:
     behind = [p for p in clause.phrases if p.first == item + 1 and not p.governed]
     goods = [p for p in (*toward, *behind) if len(p.weak) == 1 and not p.heads]
     return tuple(m for p in goods for m in p.weak if m.kind == "place")
-
-
-def _alike(some: Sequence[Mention], other: Sequence[Mention]) -> bool:
-    return any(m.kind == "person" for m in some) == any(m.kind == "person" for m in other)
 
 
 def _blocked(items: Sequence[Item], clause: Clause, item: int, last: int) -> bool:

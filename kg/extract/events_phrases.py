@@ -81,7 +81,8 @@ def _heads(run: Sequence[Item], *, event: bool) -> tuple[tuple[Mention, ...], tu
         if tail and tail[-1].senses & OWNED and tail[0].text != "等":  # 拜登政府, 默克尔发言人; not 甲等领导人
             return tuple(m for m in people if m is not last), (last,)
         return tuple(people) if last in people else (*people, last), ()
-    if not tail or all("group" in t.senses or "country_people" in t.senses or _empty(t) for t in tail):
+    listed = bool(tail) and tail[0].text == "等" and "countries" in tail[-1].senses  # 日本、印度等印太国家
+    if not tail or listed or all("group" in t.senses or "country_people" in t.senses or _empty(t) for t in tail):
         return (last,), ()
     told = next((t for t in reversed(tail) if not _empty(t)), tail[-1])  # 金砖国家〔领导人〕第十六次会晤
     return (), (last,) if "people" in told.senses or last.kind == "place" else ()

@@ -25,13 +25,18 @@ def relatives_of(items: Sequence[Item], low: int, high: int) -> tuple[Relative, 
     for de in range(low, high):
         if items[de].kind != "de" or de == low or not any(nouny(i) or i.kind == "noun" for i in items[de + 1 : high]):
             continue
-        copula = next((n + 1 for n in range(de - 1, floor - 1, -1) if "copula" in items[n].senses), floor)
+        copula = next((n + 1 for n in range(de - 1, floor - 1, -1) if _becomes(items[n])), floor)
         relative = _relative(items, copula, de, high)
         if relative.verbal and out and relative.first == floor and _governed_place(items, out[-1], de):
             relative = Relative(out[-1].first - 1, de, True)  # 〔在某城的公司任职〕的甲
         out.append(relative)
         floor = de + 1
     return tuple(out)
+
+
+def _becomes(item: Item) -> bool:
+    """Whether a word says what somebody is: 是, 作为; not 为, which may say for whom."""
+    return "becomes" in item.senses and "toward" not in item.senses
 
 
 def _governed_place(items: Sequence[Item], owner: Relative, de: int) -> bool:
@@ -78,13 +83,21 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
         return Relative(_phrase_start(items, low, de - 1), de, True)
     if governors:
         return Relative(governors[-1] + 1, de, True)
-    first_name = next((i for i in range(low, de) if _stands_for_somebody(items[i])), None)
+    first_name = next((i for i in range(low, de) if _stands_for_somebody(items[i]) and not _is_at(items, i)), None)
     alone = len([v for v in verbs if first_name is None or v > first_name]) == 1
     if alone and (placed := _own_place(items, low, verbs[-1])) is not None:
         return Relative(placed, de, True)
+    if len(verbs) > 1 and _spans(items, low, verbs):
+        return Relative(low, de, True)
     if len(verbs) > 1 and first_name is not None and first_name < verbs[0]:
         return Relative(verbs[0] + 1, de, True)
     return Relative(low, de, True)
+
+
+def _spans(items: Sequence[Item], low: int, verbs: Sequence[int]) -> bool:
+    """Whether 在 opens what 后 ends before the last verb: 甲〔在乙和丙结束会谈后〕发表的声明."""
+    ends = any("occasion" in i.senses and "abstract" not in i.senses for i in items[verbs[0] : verbs[-1]])
+    return ends and any(i.kind == "prep" and "place" in i.senses for i in items[low : verbs[0]])
 
 
 def _depicted(items: Sequence[Item], de: int, verbs: Sequence[int]) -> bool:
@@ -163,6 +176,13 @@ def _of_event(items: Sequence[Item], de: int) -> bool:
 
 def _stands_for_somebody(item: Item) -> bool:
     return item.kind == "name" or bool(item.senses & {"pronoun", "both"})
+
+
+def _is_at(items: Sequence[Item], name: int) -> bool:
+    """Whether a place stands right behind 在: 〔在甲地出席峰会的〕乙."""
+    mention, before = items[name].mention, items[name - 1] if name else None
+    place = mention is not None and mention.kind == "place"
+    return place and before is not None and before.kind == "prep" and "place" in before.senses
 
 
 def _behind_dates(items: Sequence[Item], low: int, at: int) -> int:

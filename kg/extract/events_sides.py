@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from kg.chinese.folding import fold
 from kg.extract.events_actors import subject_among
+from kg.extract.events_clauses import Clause
 from kg.extract.events_groups import Group, alike, groups_of, is_object, says
 from kg.extract.events_items import Item, senses
 from kg.extract.events_phrases import Phrase
 from kg.model import Mention
+
+_COUNTS = frozenset(("first_of", "back_then"))  # 首次 多次
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def _kind_of(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
     """Whether plain nouns right before a noun say of what kind its event is: 〔主题〕演讲."""
     if phrase.before >= 0 and "serial" in items[phrase.before].senses and phrase.last + 1 == trigger:
         return not (phrase.heads or phrase.weak)  # 举行〔军长级〕会谈
-    plain = all(i.kind == "noun" and i.senses <= {"first_of"} for i in items[phrase.first : phrase.last + 1])
+    plain = all(i.kind == "noun" and i.senses <= _COUNTS for i in items[phrase.first : phrase.last + 1])
     return plain and phrase.last + 1 == trigger and items[trigger].kind == "noun" and not phrase.weak
 
 
@@ -109,7 +112,17 @@ def first_subject(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Men
     free = [g for g in groups if not g.phrase.governed and not is_object(items, g.phrase)]
     if free:
         return free[0].members + _listed_behind(items, free[0], groups)
-    return next((g.members for g in groups if "agent" in g.phrase.governed), ())
+    told = (g for g in groups if is_object(items, g.phrase) and "foresees" in items[g.phrase.before].senses)
+    led = (g for g in groups if "agent" in g.phrase.governed)
+    return next((g.members for g in (*led, *told)), ())  # 预计〔甲〕周三访问乙地
+
+
+def invited_by(items: Sequence[Item], clause: Clause, item: int, guests: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Who invites the guests to meet him: 〔甲〕邀请乙前往大使馆会面."""
+    at = next((n for n in range(item - 1, clause.low, -1) if "invites" in items[n].senses), None)
+    if at is None or not guests or any(m.begin < items[at].begin for m in guests):
+        return ()
+    return tuple(m for m in first_subject(items, clause.open_phrases(at)) if m.kind == "person" and m not in guests)
 
 
 def _owns_event(items: Sequence[Item], group: Group) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_groups import is_thing
+from kg.extract.events_items import senses
 from kg.extract.events_phrases import named
 from kg.extract.events_sides import first_subject
 from kg.model import Mention
@@ -30,10 +31,8 @@ def subject_for(
     if not arguments.dropped or (arguments.agents and not arguments.passive):
         return arguments.subject, False
     number = arguments.clause
-    behind = parsed.index_of(arguments.trigger) + 1
-    opens = parsed.clauses[number].low + 1 < behind < parsed.clauses[number].high
-    if opens and "copula" in parsed.items[behind].senses and is_core(arguments.frame):
-        return (), False  # 对甲地的访问是……
+    if is_core(arguments.frame) and _is_judged(parsed, number, parsed.index_of(arguments.trigger)):
+        return (), False
     if _is_of_matter(parsed, number, parsed.index_of(arguments.trigger)):
         return (), False
     if parsed.clauses[number].occasion and number + 1 < len(parsed.clauses):
@@ -51,6 +50,19 @@ def subject_for(
         if is_of_others(parsed, earlier):
             return (), False
     return (carried(), True) if parsed.sentence.kind == "body" and core else ((), False)
+
+
+def _is_judged(parsed: Parsed, number: int, at: int) -> bool:
+    """Whether 是 says something of what a clause without a subject tells: 对甲地的访问〔是〕……, 与甲对话，〔是〕……."""
+    items, behind = parsed.items, at + 1
+    if behind == parsed.clauses[number].high and items[behind : behind + 1]:
+        behind += 1
+    if parsed.clauses[number].low + 1 > at:
+        return False
+    while behind < len(items) and items[behind].kind == "adverb":
+        behind += 1
+    says = (*items[behind : behind + 1], *(i for i in items[behind - 1 : behind] if i.kind == "adverb"))  # 只是
+    return any("copula" in senses().get(i.text[-1:], frozenset()) for i in says)
 
 
 def is_core(frame: Frame) -> bool:
