@@ -17,6 +17,8 @@ from kg.extract.events_subject import with_voice
 from kg.model import Article, DateMention, Event, Mention, Names, Sentence, Span, Utterance
 from kg.ontology import Ontology
 
+NEAR_PAIR = 4  # sentences behind those who met in which 两人 means them; 两国元首 does all through the article
+
 
 def find_events(
     article: Article,
@@ -63,7 +65,7 @@ def _drafts(
     ontology: Ontology,
 ) -> Iterator[Draft]:
     page = Page(article, sentences, names, dates, ontology)
-    pair: tuple[Mention, ...] = ()
+    told: tuple[int, tuple[Mention, ...]] = (0, ())  # the sentence that told of two, and these
     spokesmen: dict[int, Mention | None] = {}
     matters: dict[str, tuple[int, tuple[Mention, ...]]] = {}
     for index in page.telling():
@@ -76,9 +78,11 @@ def _drafts(
         voiced = (with_voice(parsed, one, partial(_voice, page, utterances)) for one in filled if one is not None)
         found = [with_parties(parsed, one, matters) for one in voiced]
         before = partial(page.subject_before, index)
+        near = index - told[0] <= NEAR_PAIR
+        pair = told[1] if near or any("leaders" in item.senses for item in parsed.items) else ()
         drafts = tuple(drafts_of(parsed, index, found, names=names, carried=before, pair=pair, spokesmen=spokesmen))
         yield from drafts
-        pair = next((page.first_mentions(draft.met[0]) for draft in drafts if len(draft.met) == 1), pair)
+        told = next(((index, page.first_mentions(d.met[0])) for d in drafts if len(d.met) == 1), told)
 
 
 def _voice(page: Page, utterances: Sequence[Utterance], at: int) -> tuple[Mention, ...]:

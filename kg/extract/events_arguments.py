@@ -35,6 +35,11 @@ from kg.ontology import KG, Frame
 _OF_INSTRUMENTS = frozenset(f"{KG}{name}" for name in ("Legislation", "Act", "Aid", "Charge"))
 
 
+def is_core(frame: Frame) -> bool:
+    """Whether a frame tells a meeting or a journey."""
+    return frame.meets or frame.object_part == "place"
+
+
 @dataclass(frozen=True, slots=True)
 class Arguments:
     """The mentions that fill the places of a frame, as far as the sentence gives them."""
@@ -121,11 +126,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
     hosts = hosts_of(items, clause, item, frame.light_verbs) if gathers else ()
     if frame.kind != f"{KG}Interview":
         hosts = tuple(m for m in hosts if not is_media(m, items))
-    if (
-        pattern == "LightVerb"
-        and frame.kind in _OF_INSTRUMENTS
-        and _behind_light_verb(items, clause, item, frame, subject)
-    ):
+    of_matter = pattern == "LightVerb" and frame.kind in _OF_INSTRUMENTS
+    if of_matter := of_matter and _behind_light_verb(items, clause, item, frame, subject):
         subject = ()  # 审查〔中央政府〕预算案
     attended = gathers and bool(hosts) and _attended(items, clause, item, frame)
     if attended and set(subject) <= set(hosts):
@@ -145,7 +147,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         return None  # 到访过南非的旅客, 抵台的疫苗
     if dropped and around.relative is not None and around.head is None:
         subject = first_subject(items, clause.open_phrases(around.relative.first))
-        dropped = not subject
+        since = "occasion" in items[around.relative.de - 1].senses and not is_core(frame)
+        dropped = not subject and not since  # 为大选后的政治……
     if around.head is not None and not subject and (not passive or _ends_relative(around, item)):
         subject, dropped = named(around.head), False
     elif around.head is not None and subject and not objects and "VerbObject" in frame.patterns:
@@ -156,7 +159,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         subject, dropped = behind, False
     if dropped and not spoken_at and pattern in ("LightVerb", "Nominal") and (holder := holder_of(clause, item)):
         about = len(holder) == 1 and holder[0].kind == "place"  # 阿富汗会议 is about the country
-        if not about and not attended and not set(holder) <= asked_by:
+        if not (about or attended or of_matter) and not set(holder) <= asked_by:
             subject, dropped = holder, False
     if frame.meets and pattern == "Nominal" and (parties := parties_of(items, clause, item)):
         subject, partners, dropped = parties, (), False

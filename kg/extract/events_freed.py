@@ -26,7 +26,7 @@ def freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item
         if told or (governor is not None and "toward" in governor.senses and _suffers(items, phrase, item)):
             phrase = phrase._replace(governed=frozenset(), governor=None)
         elif governor is not None and "place" in governor.senses and not named(phrase):
-            unnamed = items[phrase.last].senses & {"leaders", "both"}
+            unnamed = items[phrase.last].senses & {"leaders", "both", "people", "post", "folk", "kin"}
             if unnamed and _spanned(items, clause, phrase.last, item):  # 在〔双方领导人〕通话后
                 phrase = phrase._replace(governed=frozenset(), governor=None)
         elif governor is not None and governor.senses & {"place", "direction", "topic", "source"} and named(phrase):
@@ -34,7 +34,8 @@ def freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item
             spans = _spanned(items, clause, phrase.last, item)
             acts = person or _is_pair(items, phrase) or _opens(items, clause, phrase)
             own = "opens_clause" in governor.senses and _opens(items, clause, phrase)  # 随着甲访问乙地
-            if own or (acts and spans and not governor.senses & {"with", "toward"}):
+            gone = "direction" in governor.senses and any(i.kind == "verb" for i in items[phrase.last + 1 : item])
+            if own or (acts and spans and not gone and not governor.senses & {"with", "toward"}):
                 phrase = phrase._replace(governed=frozenset(), governor=None)
         out.append(phrase)
     return out

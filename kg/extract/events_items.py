@@ -162,10 +162,15 @@ def _titled(items: Sequence[Item]) -> Iterator[Item]:
             and (is_post(after.text) or after.tag == "m" or after.text == "副")
         ):
             item = item._replace(kind="noun", senses=frozenset())
+        if item.kind == "verb" and before is not None and before.kind == "name" and _is_of_holder(items, item):
+            item = item._replace(kind="noun")  # 与某州〔选举〕主管官员甲通话
         if item.text == "为" and before is not None and "picture" in before.senses:
             item = item._replace(kind="break")  # 图为甲会见乙
         if item.tag == "m" and "times" in senses().get(item.text[-1], frozenset()) and _goes_on(after):
             item = item._replace(kind="adverb")
+        title = item.mention is not None and item.tag == "person" and is_post(item.text)
+        if title and after is not None and "of_office" in after.senses:
+            item = item._replace(kind="noun", mention=None)  # 〔市长〕补选
         if "back_then" in item.senses and item.kind == "adverb" and _is_of_name(before, after):
             item = item._replace(kind="noun")
         if "of_post" in item.senses and item.kind == "adverb" and _is_of_post(before, after):
@@ -184,6 +189,20 @@ def _before_holder(items: Sequence[Item], item: Item) -> bool:
         at += 1
     after = items[at].mention if at < len(items) else None
     return after is not None and after.kind == "person" and is_post(items[at - 1].text)
+
+
+def _is_of_holder(items: Sequence[Item], item: Item) -> bool:
+    """Whether a verb behind a place or body, whose officer somebody meets, belongs to his post."""
+    at = next(n for n, other in enumerate(items) if other.begin == item.begin)
+    owner = items[at - 1].mention
+    if at < 2 or owner is None or owner.kind == "person" or "with" not in items[at - 2].senses:
+        return False
+    last = at
+    while last + 1 < len(items) and items[last + 1].kind == "noun":
+        last += 1
+    after = items[last + 1].mention if last + 1 < len(items) else None
+    held = bool(items[last].senses & {"people", "post"}) or is_post(items[last].text)
+    return last > at and held and after is not None and after.kind == "person"
 
 
 def _acts_for(before: Item | None, after: Item | None) -> bool:

@@ -28,6 +28,10 @@ def with_list(parsed: Parsed, arguments: Arguments) -> Arguments:
         return replace(arguments, extra=arguments.extra + names)
     if _takes_unnamed(parsed, clause, at):
         return replace(arguments, objects=names)
+    displaced = next((p for p in clause.phrases if p.last < at and "ba" in p.governed), None)
+    if displaced is not None and _unnamed(parsed.items, displaced):  # 将四名官员列入黑名单，包括……
+        people = tuple(m for m in names if m.kind == "person")
+        return replace(arguments, objects=people or arguments.objects)
     partner = next((p for p in clause.phrases if p.last < at and "with" in p.governed), None)
     if partner is not None and _unnamed(parsed.items, partner):
         return replace(arguments, partners=names)

@@ -48,6 +48,8 @@ def objects_of(items: Sequence[Item], clause: Clause, around: Around, item: int,
             break
         out += named(phrase) if "partner" in phrase.governed else added(out, phrase)  # 访问甲国〔与乙国官员〕会谈
         last = phrase
+    if last is not first and modifies(items, last, item) and all(m.kind == "place" for m in out):
+        return ()  # 提交甲国和乙国〔评估报告〕
     return tuple(out)
 
 
@@ -107,6 +109,7 @@ def _blocked(items: Sequence[Item], clause: Clause, item: int, last: int) -> boo
     attributes = [r for r in clause.relatives if item < r.first <= r.de < last]
     return any(
         (items[i].kind in ("verb", "prep", "break") and items[i].text not in ("到", "了", "往", "至"))
+        or (items[i].kind == "list" and items[item].kind == "noun")  # 召开大会，以及〔甲〕到访
         or "occasion" in items[i].senses
         for i in range(item + 1, last)
         if not any(r.first <= i <= r.de for r in attributes)

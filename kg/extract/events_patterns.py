@@ -134,7 +134,7 @@ def _signs_law(items: Sequence[Item], clause: Clause, item: int) -> bool:
 def _noun_behind(items: Sequence[Item], at: int, high: int) -> int:
     """The last of the nouns behind an item; the item itself where 的 makes them an attribute."""
     last = at
-    while last + 1 < high and _in_object(items[last + 1]):
+    while last + 1 < high and (_in_object(items[last + 1]) or items[last].text == "《"):  # 签署《2020年甲法案》
         last += 1
     if last + 1 < high and items[last + 1].kind == "de":
         return at

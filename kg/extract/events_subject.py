@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from kg.extract.events_arguments import Arguments
+from kg.extract.events_arguments import Arguments, is_core
 from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_groups import is_thing
 from kg.extract.events_items import senses
 from kg.extract.events_phrases import named
 from kg.extract.events_sides import first_subject
 from kg.model import Mention
-from kg.ontology import Frame
 
 OPENING = 3  # items of a clause among which 已 or 将 opens it
 
@@ -63,11 +62,6 @@ def _is_judged(parsed: Parsed, number: int, at: int) -> bool:
         behind += 1
     says = (*items[behind : behind + 1], *(i for i in items[behind - 1 : behind] if i.kind == "adverb"))  # 只是
     return any("copula" in senses().get(i.text[-1:], frozenset()) for i in says)
-
-
-def is_core(frame: Frame) -> bool:
-    """Whether a frame tells a meeting or a journey."""
-    return frame.meets or frame.object_part == "place"
 
 
 def _is_of_matter(parsed: Parsed, number: int, at: int) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.chinese.dates_context import quote_begin
-from kg.extract.events_arguments import Arguments
+from kg.extract.events_arguments import Arguments, is_core
 from kg.extract.events_background import ends_journey, has_other_time, is_aside
 from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_items import Item
-from kg.extract.events_subject import is_core, opens_with_act, subject_for, subject_of
+from kg.extract.events_subject import opens_with_act, subject_for, subject_of
 from kg.extract.events_when_clause import clause_dates, tells_day
 from kg.model import DateMention, DateRange, Status
 from kg.ontology import KG, Frame
