@@ -36,14 +36,19 @@ def mend(folded: str, tokens: Sequence[Token], offset: int) -> tuple[Token, ...]
 
 
 def _between_marks(folded: str, token: Token, offset: int) -> Iterator[Seam]:
-    """A word without 、 in it, which the tagger takes for any word, and the mark itself."""
+    """A word without 、 in it, which the tagger takes for any word, and the mark itself; a verb behind a name apart."""
     begin, end = token.begin - offset, token.end - offset
     while (mark := folded.find("、", begin, end)) >= 0:
         if mark > begin:
             yield begin, mark, token.tag
         yield mark, mark + 1, "w"
         begin = mark + 1
-    if begin < end:
+    verb = next((word for word in _words("behind name") if folded.endswith(word, begin, end)), "")
+    if verb and begin < end - len(verb) - 1 and _sounds(folded[end - len(verb) - 2 : end - len(verb)]):
+        yield begin, end - len(verb), token.tag
+        begin = end - len(verb)
+        yield begin, end, "v"
+    elif begin < end:
         yield begin, end, token.tag
 
 

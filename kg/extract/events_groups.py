@@ -49,7 +49,8 @@ def _joins(items: Sequence[Item], last: Group, phrase: Phrase, rest: Sequence[Ph
         return "partner" not in phrase.governed and all(m.kind == "place" for m in named(phrase))
     if "about" in last.phrase.governed and "partner" in phrase.governed:
         return any(q.governor is not None and "partner" in items[q.governor].senses for q in rest)
-    if last.phrase.governed or not last.members or is_object(items, last.phrase):
+    told = is_object(items, last.phrase) and "copula" not in items[last.phrase.before].senses
+    if last.phrase.governed or not last.members or told:
         return not last.members or not named(phrase) or alike(last.members, named(phrase))
     return any(q.governor is not None and items[q.governor].senses & {"partner", "toward"} for q in rest)
 

@@ -130,9 +130,10 @@ def _whole(first: Item, second: Item) -> Item | None:
     if first.end != second.begin or len(second.text) > 1:
         return None
     text = first.text + second.text
-    post = second.senses | senses().get(text, frozenset())
-    if first.kind == "verb" and len(first.text) == 2 and second.tag == "n" and "post" in post:
-        return Item("noun", first.begin, second.end, text, second.tag, post)  # 协调|员
+    known = senses().get(text, frozenset())
+    post = known | second.senses if second.tag == "n" else known
+    if first.kind == "verb" and len(first.text) == 2 and "post" in post:
+        return Item("noun", first.begin, second.end, text, "n", post)  # 协调|员, 防卫|相
     if len(first.text) > 1:
         return None
     if text in DASHES:
@@ -162,8 +163,8 @@ def _titled(items: Sequence[Item]) -> Iterator[Item]:
             and (is_post(after.text) or after.tag == "m" or after.text == "副")
         ):
             item = item._replace(kind="noun", senses=frozenset())
-        if item.kind == "verb" and before is not None and before.kind == "name" and _is_of_holder(items, item):
-            item = item._replace(kind="noun")  # 与某州〔选举〕主管官员甲通话
+        if item.kind in ("verb", "adverb") and _is_of_holder(items, item):
+            item = item._replace(kind="noun")
         if item.text == "为" and before is not None and "picture" in before.senses:
             item = item._replace(kind="break")  # 图为甲会见乙
         if item.tag == "m" and "times" in senses().get(item.text[-1], frozenset()) and _goes_on(after):
@@ -192,13 +193,16 @@ def _before_holder(items: Sequence[Item], item: Item) -> bool:
 
 
 def _is_of_holder(items: Sequence[Item], item: Item) -> bool:
-    """Whether a verb behind a place or body, whose officer somebody meets, belongs to his post."""
+    """Whether a verb belongs to the post of whom somebody meets: 会见英国〔负责〕贸易大臣甲, 与某州〔选举〕官员甲通话."""
     at = next(n for n, other in enumerate(items) if other.begin == item.begin)
-    owner = items[at - 1].mention
-    if at < 2 or owner is None or owner.kind == "person" or "with" not in items[at - 2].senses:
+    owner = at - 1
+    while owner > 0 and items[owner].mention is None and items[owner].kind in ("noun", "verb", "adverb"):
+        owner -= 1
+    mention, before = items[owner].mention, items[owner - 1] if owner else None
+    if mention is None or mention.kind == "person" or before is None or not before.senses & {"with", "sees"}:
         return False
     last = at
-    while last + 1 < len(items) and items[last + 1].kind == "noun":
+    while last + 1 < len(items) and items[last + 1].mention is None and items[last + 1].kind in ("noun", "verb"):
         last += 1
     after = items[last + 1].mention if last + 1 < len(items) else None
     held = bool(items[last].senses & {"people", "post"}) or is_post(items[last].text)

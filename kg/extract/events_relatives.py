@@ -66,6 +66,9 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
         return Relative(leads[-1] + 1 if leads else low, de, True)  # 〔甲与乙举行会谈后的〕声明, 与〔胜选后的〕甲
     last = de if "made_of" in items[de - 1].senses else verbs[-1]
     governors = [i for i in range(low, last) if items[i].senses & {"with", "toward", "agent", "about"}]
+    led = next((i for i in governors if items[i].text == "由" and items[i - 1].kind in ("verb", "aspect")), None)
+    if led is not None and led > low:
+        return Relative(led, de, True)  # 甲见到〔由乙聘请的〕丙
     goes_on = any(i.kind == "verb" for i in items[de + 1 : high])
     governors = [
         i

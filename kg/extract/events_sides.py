@@ -77,11 +77,13 @@ def _joined(items: Sequence[Item], subject: Group, group: Group) -> bool:
 
 def _passed(items: Sequence[Item], group: Group, trigger: int) -> bool:
     """Whether 后 or 时 ends what a partner stands in before the trigger: 与〔甲〕会面后举行记者会."""
-    for item in items[group.phrase.last + 1 : trigger]:
+    held = False
+    for n, item in enumerate(items[group.phrase.last + 1 : trigger], group.phrase.last + 1):
         if item.kind == "prep" and "place" in item.senses:
             return False  # 与〔甲〕在大选之后通话
+        held = held or "serial" in item.senses
         if "occasion" in item.senses and "abstract" not in item.senses:
-            return True
+            return not (held and items[n + 1].kind == "de")  # 与〔甲〕举行了大选之后的首次会晤
     return False
 
 

@@ -70,7 +70,8 @@ def is_asked(parsed: Parsed, arguments: Arguments) -> bool:
     if not parsed.sentence.folded.rstrip('”’」』"）)').endswith(("？", "?")):
         return False
     before = range(arguments.clause + 1)
-    return arguments.date is None or any(has_sense(parsed, n, "asks") for n in before) or not _asks(parsed)
+    whole = arguments.date is not None or (arguments.frame.meets and arguments.subject and arguments.partners)
+    return not whole or any(has_sense(parsed, n, "asks") for n in before) or not _asks(parsed)
 
 
 def _asks(parsed: Parsed) -> bool:

@@ -45,7 +45,8 @@ def subject_for(
             speaks_of_itself = earlier == number - 1 and opens_with_act(parsed, number)
             return (subject_of(parsed, earlier), False) if speaks_of_itself else ((), False)
         if before := subject_of(parsed, earlier):
-            return before + (_partners(parsed, earlier) if has_sense(parsed, number, "jointly") else ()), False
+            more = has_sense(parsed, number, "jointly") or _awaits_verb(parsed, arguments, earlier)
+            return before + (_partners(parsed, earlier) if more else ()), False
         if is_of_others(parsed, earlier):
             return (), False
     return (carried(), True) if parsed.sentence.kind == "body" and core else ((), False)
@@ -79,6 +80,16 @@ def _partners(parsed: Parsed, number: int) -> tuple[Mention, ...]:
     """Who stands behind 与 in a clause, for one that tells what both do: 甲与乙会谈后，〔共同〕会见记者."""
     clause = parsed.clauses[number]
     return tuple(m for p in clause.open_phrases(clause.high) if "with" in p.governed for m in named(p))
+
+
+def _awaits_verb(parsed: Parsed, arguments: Arguments, number: int) -> bool:
+    """Whether who stands behind 与 in an earlier clause is met in this one: 甲与〔乙〕在大选之后，周二举行会谈."""
+    clause, items = parsed.clauses[number], parsed.items
+    if not arguments.frame.meets or arguments.partners or arguments.objects or not clause.occasion:
+        return False
+    partner = next((p for p in clause.open_phrases(clause.high) if "partner" in p.governed), None)
+    after = items[partner.last + 1] if partner is not None else None
+    return after is not None and after.kind == "prep" and "place" in after.senses
 
 
 def opens_with_act(parsed: Parsed, number: int) -> bool:
