@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.extract.utterances_ground import grounds
 from kg.extract.utterances_interview import turns_of
-from kg.extract.utterances_reading import hear, read
+from kg.extract.utterances_press import go_on, running_on
+from kg.extract.utterances_reading import hear, read, without
 from kg.extract.utterances_told import Told
 from kg.model import Article, Names, Sentence, Utterance
 
@@ -22,9 +23,13 @@ def find_utterances(article: Article, sentences: tuple[Sentence, ...], names: Na
     told = Told(article, sentences, names)
     paragraphs = tuple(grounds(article, sentences, names))
     turns = turns_of(paragraphs, names)
+    on = running_on(paragraphs)
     for ground in paragraphs:
         if ground.index in turns:
             hear(told, ground, turns[ground.index])
+        elif (close := on.get(ground.index)) is not None:
+            go_on(told, ground, close)
+            read(told, without(ground, close + 1))
         else:
             read(told, ground)
     return told.utterances()

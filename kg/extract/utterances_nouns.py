@@ -79,7 +79,9 @@ _BARE = re.compile(r"(?:在|于)?(?:该|这份|这一|这篇|这|此|上述|一�
 COMMON_OWNER = re.compile(
     rf"({alternation('person', 'collective')})(?:的(?:(?!在)[一-鿿]){{0,6}}|发表的?|发布的?|[{ASIDE} ])*\Z"
 )
-OWNED = re.compile(rf"[{ASIDE} 》]*(?:[^，。]{{0,14}}的|发表|发布|在|[一这那该]|外交|国情|年度|最新|\d|\Z)")
+OWNED = re.compile(
+    rf"[{ASIDE} 》]*(?:[^，。]{{0,14}}的|题为[^，。]{{2,60}}的|发表|发布|在|[一这那该]|外交|国情|年度|最新|\d|\Z)"
+)
 
 
 def _document(ground: Ground, begin: int, noun: tuple[int, int], verb: int, *, subject_of: SubjectOf) -> Subject | None:

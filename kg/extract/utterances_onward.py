@@ -9,11 +9,13 @@ from kg.extract.utterances_carry import Carry, carries_on, named_behind
 from kg.extract.utterances_ground import Ground, Unit, last_sign
 from kg.extract.utterances_issuers import issued
 from kg.extract.utterances_quotes import alone, is_apart, is_clause, is_term
+from kg.extract.utterances_record import is_medium
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_speakers import Speaker, entities_of, note_topic, remember, resolve, subject_of_unit
 from kg.extract.utterances_told import Told, trim
 from kg.extract.utterances_words import alternation, words
 
+_FARTHEST = 3  # paragraphs between two pieces of an article that is cited
 FIRST_POINT = re.compile(r"(?:第一|首先|其一|一是)(?=[，、是：,])")
 
 
@@ -84,6 +86,8 @@ def without_report(told: Told, ground: Ground, unit: Unit, following: Unit | Non
             speaker = told.subject
         if not speaker and memory.paragraph == ground.index:
             speaker = memory.last
+        if first and not speaker and ground.index - _FARTHEST <= told.voice_at >= memory.paragraph:
+            speaker = told.voice if is_medium(told.voice, told.names) else speaker  # the article that is cited on
         for quote in unit.quotes:
             ended = quote.repaired or last_sign(ground, quote) in tuple("。！？!?…，,")
             ended = ended or ground.masked[quote.end + 1 : quote.end + 2] in ("。", "！", "？")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.chinese.quotations import Quotation
 from kg.extract.utterances_grammar import NOUNS
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit, last_sign
+from kg.extract.utterances_issuers import noun_of
 from kg.extract.utterances_named import nominal
 from kg.extract.utterances_quotes import belongs, has_predicate, is_apart, is_clause, is_part, is_term, states
 from kg.extract.utterances_record import is_medium
@@ -16,6 +17,7 @@ from kg.extract.utterances_reports import find_reports
 from kg.extract.utterances_speakers import Speaker, is_uttered
 from kg.extract.utterances_tails import is_own_again
 from kg.extract.utterances_told import EDGE, OPENING, Told, trim
+from kg.extract.utterances_words import words
 
 _JOINED = re.compile(r"[，,；; ]*(?:并|同时|而且|随后|且)(?!不|非|未|没)")
 _QUOTED_NOUN = re.compile(rf"[“「『\"]{QUOTED}+[”」』\"]的[^，。；：]{{1,8}}")  # 提出「…」的论述
@@ -47,13 +49,21 @@ def tell(told: Told, ground: Ground, unit: Unit, report: Report, speaker: Speake
     """Write down what a report says."""
     if not speaker and report.subject.form in ("none", "coverage"):
         return
-    if (is_medium(speaker, told.names) or _is_coverage(ground, speaker)) and (
+    source = is_medium(speaker, told.names) and not _is_piece(ground, report)
+    if (source or _is_coverage(ground, speaker)) and (
         (report.cue.verb in ("称", "指", "披露", "透露") and ground.masked[report.cue.end] not in "：:")
         or _holds_report(ground, unit, report)
     ):
         report = replace(report, object_only=True)
     if report.forward or report.object_only:
         _pieces(told, ground, unit, report, speaker)
+
+
+def _is_piece(ground: Ground, report: Report) -> bool:
+    """Whether an article is cited on (文章称，…), and not the news of a medium (报道称)."""
+    subject = report.subject
+    piece = subject.form == "document" and noun_of(ground.folded[subject.begin : subject.end]) in words("press_piece")
+    return piece and "报" not in ground.folded[subject.begin : subject.end]
 
 
 def _is_coverage(ground: Ground, speaker: Speaker) -> bool:

@@ -21,6 +21,7 @@ from kg.extract.utterances_named import first_head
 from kg.extract.utterances_onward import FIRST_POINT, carried, own_reports, without_report
 from kg.extract.utterances_parties import unknown_noun
 from kg.extract.utterances_pieces import tell
+from kg.extract.utterances_press import note_medium
 from kg.extract.utterances_record import is_medium
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_reports import find_reports
@@ -66,12 +67,17 @@ def read(told: Told, ground: Ground) -> None:
         _unit(told, ground, unit, found[1] if position == 0 and len(found) > 1 else None, first=position == 0)
 
 
+def without(ground: Ground, end: int) -> Ground:
+    """The paragraph with what stands before ``end`` made unreadable."""
+    return replace(ground, masked=ASIDE * min(end, len(ground.masked)) + ground.masked[end:])
+
+
 def hear(told: Told, ground: Ground, turn: Turn) -> None:
     """Take in one paragraph of an interview: somebody's answer without marks, or a question and what it reports."""
     told.carry = Carry()
     if not turn.speaker:
         told.memory.last = told.memory.topic = told.memory.person = Speaker()
-        read(told, replace(ground, masked=ASIDE * turn.begin + ground.masked[turn.begin :]))
+        read(told, without(ground, turn.begin))
         return
     end = len(ground.masked.rstrip())
     if end > turn.begin:
@@ -80,6 +86,8 @@ def hear(told: Told, ground: Ground, turn: Turn) -> None:
 
 
 def _unit(told: Told, ground: Ground, unit: Unit, following: Unit | None, *, first: bool) -> None:
+    told.memory.here = ground.index
+    note_medium(told, ground, unit)
     note_issuers(ground, unit, told.memory, told.names)
     reports = own_reports(told, ground, unit, find_reports(ground, unit))
     item = _ITEM.match(ground.masked, unit.begin) if told.list else None
@@ -88,6 +96,7 @@ def _unit(told: Told, ground: Ground, unit: Unit, following: Unit | None, *, fir
         carried(told, ground, unit)
         return
     speakers = _speakers(told, ground, unit, reports)
+    quotes_compared(told, ground, unit)
     # The innermost report has the quotation: 外交部说，他表示“……”.
     for report, speaker in sorted(zip(reports, speakers, strict=True), key=lambda pair: -pair[0].cue.begin):
         tell(told, ground, unit, report, speaker)
@@ -108,7 +117,6 @@ def _unit(told: Told, ground: Ground, unit: Unit, following: Unit | None, *, fir
         told.carry = Carry(last, speaker, unit.end)
         if last.forward and FIRST_POINT.match(ground.masked, last.begin):
             told.list = told.carry
-    quotes_compared(told, ground, unit)
     quotes_named(told, ground, unit)
     quotes_felt(told, ground, unit)
     quotes_set_off(told, ground, unit)

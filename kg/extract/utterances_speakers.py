@@ -21,6 +21,7 @@ _PLURAL_TEXT = re.compile(r"们|人士|一些|[两三多几数]名|[两三多几
 _OFTEN_MANY = ending("often_many")
 _ONE = re.compile(r"\A(?:[^，]{0,12})(?:一名|一位|这名|这位|该名|该位|[一-鿿]姓)|(?:先生|女士|小姐|太太)\Z")
 _THAT_ONE = re.compile(r"(?:一名|一位|这名|这位|该名|该位|该)[^，们]{0,16}人士\Z")
+_NEAR = 3  # paragraphs
 _CLAUSES = re.compile(r"[，,；;：:]")
 _CITED_AGAIN = re.compile(
     rf"(?:(?:这|该|那|上述|此|同一)[^，。]*)?{alternation('document')}\Z|(?:这|该|此|上述)?(?:篇)?报[道导]\Z"
@@ -48,6 +49,8 @@ class Memory:
     words: str = ""  # the words for an unnamed one
     topic: Speaker = field(default_factory=Speaker)  # the last subject, reporting or not
     person: Speaker = field(default_factory=Speaker)  # the last one that is a person
+    person_at: int = -9  # where
+    here: int = 0  # the paragraph that is read
     group: Speaker = field(default_factory=Speaker)  # the last joint one
     issuers: dict[str, Speaker] = field(default_factory=dict)  # 声明, 报告 → who issued the last one
     issuer: tuple[int, Speaker] = (-9, Speaker())  # the paragraph of the last document, and who issued it
@@ -92,7 +95,7 @@ def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, n
         if noun in words("any_document") and _recent(memory, ground) and subject.writer[1] <= 0:
             return memory.issuer[1]
         itself = noun in words("own_document") or subject.writer[1] > 0
-        return before or (cited if itself else memory.last) or cited
+        return before or (cited if itself or noun in words("press_piece") else memory.last) or cited
     if subject.form == "text":
         phrase = ground.folded[subject.begin : subject.end]
         if _CITED_AGAIN.match(phrase) and (issuer := memory.issuers.get(noun_of(phrase))):
@@ -192,7 +195,8 @@ def _pronoun(ground: Ground, subject: Subject, before: Speaker, memory: Memory, 
             return pair
         fits = len(memory.group.entities) == size or (memory.group and not size)
         return memory.group if fits else Speaker((), subject.span(ground))
-    for candidate in (before, memory.person, memory.last):
+    near = memory.person_at >= ground.index - _NEAR
+    for candidate in (before, memory.person if near else Speaker(), memory.last):
         if candidate and _may_be_person(candidate, names):
             return candidate
     return Speaker()
@@ -274,6 +278,6 @@ def note_topic(memory: Memory, speaker: Speaker, names: Names) -> None:
         return
     memory.topic = speaker
     if _may_be_person(speaker, names):
-        memory.person = speaker
+        memory.person, memory.person_at = speaker, memory.here
     if len(speaker.entities) > 1:
         memory.group = speaker

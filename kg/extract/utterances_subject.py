@@ -16,7 +16,7 @@ from kg.extract.utterances_grammar import (
     phrase_begin,
     starts_adjunct,
 )
-from kg.extract.utterances_ground import ASIDE, QUOTED, Ground
+from kg.extract.utterances_ground import ASIDE, QUOTED, TITLED, Ground
 from kg.extract.utterances_named import MODIFIED, Subject, first_head, named
 from kg.extract.utterances_nouns import PREPOSED, common, common_begin, overlapping
 from kg.extract.utterances_words import alternation, opening
@@ -47,6 +47,8 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     """
     if _ON_IT.fullmatch(ground.masked, begin, verb) is not None:
         return _written_on(ground, begin)
+    if _PUBLISHES.fullmatch(ground.masked, begin, verb) is not None:
+        return Subject("dropped")
     piece = _THAT_PIECE.match(ground.masked, begin)
     if piece is not None and piece.end() >= verb:
         return Subject("document", begin=begin, end=piece.end())
@@ -92,14 +94,23 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
 _ON_IT = re.compile(r"(?:并|还)?(?:上头|上面|里头|里面|文中|内文|其中|配文|附文)(?:还|也|并|则)?(?:这样|如此)?")
 
 
-_THAT_PIECE = re.compile(r"(?:该|这)(?:篇|则|份)评论(?:文章)?(?:还|也|并|则)?")
+_PUBLISHES = re.compile(rf"(?:并|还|也|日前|近日|今天)*{alternation('issues')}了?(?:一篇)?")  # 刊发|评论指出
+_THAT_PIECE = re.compile(  # 这篇题为《…》的文章|写道
+    rf"(?:(?:该|这|那)(?:篇|则|份)?)?(?:题为[^，。]{{2,60}}?的)?{alternation('press_piece')}(?:文章)?"
+    r"(?:还|也|并|则|又|接着|继续|最后|进一步|随后|分析)*"
+)
+
+
+_SHEET = re.compile(alternation("document") + "|报道(?!者|员)|报导(?!者|员)")
 
 
 def _written_on(ground: Ground, begin: int) -> Subject:
-    """Whose words stand on what the sentence has just told of: the document, else whoever posted it."""
+    """Whose words stand on what the sentence has just told of: the document's, else those of who posted it."""
+    last = next(reversed(list(_SHEET.finditer(ground.masked, 0, begin))), None)
+    if last is not None:
+        return Subject("document", begin=last.start(), end=last.end())
     low = ground.masked.rfind("。", 0, begin) + 1
-    last = next(reversed(list(opening("document").finditer(ground.masked, low, begin))), None)
-    return Subject("dropped") if last is None else Subject("document", begin=last.start(), end=last.end())
+    return Subject("dropped" if any(m.kind == "person" for m in ground.mentions_in(low, begin)) else "none")
 
 
 _HOW = re.compile(rf"(?:很|十分|非常|颇为|颇|略带|略显|有些|半)?{alternation('manner')}的\Z")  # 开玩笑的|说
@@ -187,6 +198,8 @@ def topic_of(ground: Ground, begin: int, end: int) -> Subject | None:
     pronoun = PRONOUN.match(ground.masked, begin, end)
     if pronoun is None and (body := _opening_body(ground, begin, end)) is not None:
         return body
+    if (piece := _ITS_PIECE.match(ground.masked, begin, end)) is not None:
+        return Subject("document", begin=piece.start(1), end=piece.end(1))
     name = first_head(ground, begin, end) if pronoun is None else None
     if name is not None:
         return name
@@ -201,6 +214,9 @@ def topic_of(ground: Ground, begin: int, end: int) -> Subject | None:
             continue
         return None if PREPOSED.match(ground.masked, start, end) else Subject("text", begin=start, end=noun.end())
     return None
+
+
+_ITS_PIECE = re.compile(rf"《{TITLED}+》(?:周刊|杂志|网站)?的({alternation('press_piece')})")
 
 
 def _opening_body(ground: Ground, begin: int, end: int) -> Subject | None:

@@ -36,6 +36,8 @@ class Told:
         self.title = False
         self.last_report: Report | None = None
         self.subject = Speaker()  # whom the sentence right before takes up as one who has his say
+        self.voice = Speaker()  # whose the last whole quotation was
+        self.voice_at = -9  # in which paragraph
         self.list = Carry()  # whose points are counted: 第一，…。第二，…
 
     def utterances(self) -> tuple[Utterance, ...]:
@@ -56,6 +58,8 @@ class Told:
             return
         if self.title and not direct:
             return
+        if direct:
+            self.voice, self.voice_at = speaker, ground.index
         self.add(ground, kind, quote.begin, quote.end, speaker, report, repaired=quote.repaired)
 
     def add(
