@@ -193,9 +193,9 @@ def _before_holder(items: Sequence[Item], item: Item) -> bool:
 
 
 def _is_of_holder(items: Sequence[Item], item: Item) -> bool:
-    """Whether a verb belongs to the post of whom somebody meets: 会见英国〔负责〕贸易大臣甲, 与某州〔选举〕官员甲通话."""
+    """Whether a verb belongs to the post of whom somebody meets: 会见某国〔负责〕贸易大臣甲, 与某州〔选举〕官员乙."""
     at = next(n for n, other in enumerate(items) if other.begin == item.begin)
-    owner = at - 1
+    owner = max(0, at - 1)
     while owner > 0 and items[owner].mention is None and items[owner].kind in ("noun", "verb", "adverb"):
         owner -= 1
     mention, before = items[owner].mention, items[owner - 1] if owner else None
