@@ -47,6 +47,8 @@ _OCCASIONS = (
     "游行",
     "袭击",
 )
+_NATIONAL = ("国庆", "建军节")
+_OWN = ("中国", "大陆", "中共", "共和国", "北京")
 _BARE_DAY = 3  # characters of 27日
 _MEMORY = 24  # dates told before that are kept in mind
 
@@ -205,6 +207,8 @@ def _resolved(
         return None  # 当年 is "in those days"
     if fields is not None and fields.day_base == "anchor" and fields.day == 0 and _of_event(sentence, phrase.begin):
         return None
+    if fields is not None and fields.holiday and _is_elsewhere(fields.holiday, sentence, phrase.begin):
+        return None
     day = counts_from(phrase, told, index, sentence.paragraph, reference=reference)
     if fields is not None and day is None and _needs_anchor(fields, sentence.folded[phrase.begin]):
         return None
@@ -237,6 +241,14 @@ def _of_event(sentence: Sentence, begin: int) -> bool:
         return False
     text = sentence.folded[before.begin - sentence.begin : begin]
     return before.tag in _EVENT_TAGS and not is_said(text)
+
+
+def _is_elsewhere(holiday: str, sentence: Sentence, begin: int) -> bool:
+    """Whether a feast that each country has on a day of its own is that of another country: 缅甸〔建军节〕."""
+    if not holiday.startswith(_NATIONAL):
+        return False
+    before = next((t for t in sentence.tokens if t.end == sentence.begin + begin), None)
+    return before is not None and before.tag in ("LOC", "ns") and not sentence.folded.endswith(_OWN, 0, begin)
 
 
 def _explains_coming(phrase: Phrase, sentence: Sentence, told: list[Told], index: int, reference: date) -> bool:

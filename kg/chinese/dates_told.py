@@ -51,7 +51,7 @@ def anchor_year(told: list[Told], paragraph: int, *, bare: bool) -> int | None:
 def counts_from(phrase: Phrase, told: list[Told], index: int, paragraph: int, *, reference: date) -> date | None:
     """The day that 当天, 上午 and 三天后 count from; None for the publication."""
     if phrase.left == Fields(time=True):
-        return _same_day(told, index, reference)
+        return _same_day(told, index, paragraph, reference)
     if phrase.span is not None:
         fine = {"year": ("day", "month", "year"), "month": ("day", "month")}.get(phrase.span.unit or "", ("day",))
         last = told[-1] if told else None
@@ -59,11 +59,13 @@ def counts_from(phrase: Phrase, told: list[Told], index: int, paragraph: int, *,
     return _anchor_day(told, index, paragraph, opens=phrase.begin == 0, reference=reference)
 
 
-def _same_day(told: list[Told], index: int, reference: date) -> date | None:
+def _same_day(told: list[Told], index: int, paragraph: int, reference: date) -> date | None:
     """What a bare 上午 belongs to: the day told in its sentence, or a past calendar day before it; else today."""
-    if not told or told[-1].stretch.unit != "day" or told[-1].sentence < index - 1:
+    if not told or told[-1].stretch.unit != "day":
         return None
     last = told[-1]
+    if last.sentence < index - 1 and last.paragraph != paragraph:
+        return None
     past = last.fields.day_base == "calendar" and last.stretch.first <= reference
     return last.stretch.first if last.sentence == index or past else None
 

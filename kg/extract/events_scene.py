@@ -196,7 +196,8 @@ def _same_day_place(draft: Draft, told: Sequence[Told], names: Names) -> int | N
     for event in told:
         other = event.draft
         if other.date == draft.date and other.place is not None and people & set(other.who):
-            if other.status == draft.status and not is_wide(names.entities[other.place]):
+            later = other.frame.kind in JOURNEYS and other.sentence > draft.sentence > 0 and not other.dated
+            if other.status == draft.status and not later and not is_wide(names.entities[other.place]):
                 return other.place
     return None
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.events_arguments import Arguments
-from kg.extract.events_around import is_unreal
+from kg.extract.events_around import is_unreal, modifier_of
 from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_items import Item, senses
 from kg.extract.events_off import status_off
+from kg.extract.events_relatives import Relative
 from kg.extract.events_subject import subject_of
 from kg.model import Status
 from kg.ontology import KG, CueStatus, Frame
@@ -31,6 +32,8 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     cues = [(n, s) for n, s in clause.cues if n < at and not clause.hidden(n, within=within)]
     if within is not None:
         cues = [(n, s) for n, s in clause.cues if within.first <= n < at or _is_to_be(parsed.items, n, s, at)]
+    elif (told := _telling(parsed.items, clause, at, arguments.frame)) is not None:
+        cues += [(n, s) for n, s in clause.cues if told.first <= n < told.de and s == "planned"]
     cues = [(n, s) for n, s in cues if not _marks_object(parsed.items, n)]
     cues = [(n, s) for n, s in cues if s != "planned" or not _is_about(clause, n)]
     judged = next((n for n in range(at, clause.low, -1) if "judges" in parsed.items[n].senses), -1)
@@ -49,6 +52,8 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
         return None  # 呼吁甲不要会见乙, 为取消选举铺路; not 为甲预计出席的峰会预热
     cues = [(n, s) for n, s in cues if s not in ("hypothetical", "denied") or not _over(parsed.items, n, at)]
     denied = [n for n, s in cues if s == "denied"]
+    if denied and any(i.senses & {"attends", "stays_away"} for i in parsed.items[denied[-1] : at]):
+        return None  # 不〔参加〕就职典礼: it is held without him
     if denied and any("speech" in i.senses for i in parsed.items[denied[-1] + 1 : at]):
         return None  # 没有承认在大选中败选
     if any(n + 1 in denied for n in denied):  # 不会阻止甲就任
@@ -56,6 +61,14 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     if _is_invited(parsed.items, clause, at, arguments):
         cues.append((at, "planned"))
     return _status(parsed, arguments, at, [s for n, s in cues if n not in asked])
+
+
+def _telling(items: Sequence[Item], clause: Clause, at: int, frame: Frame) -> Relative | None:
+    """The attribute that tells when a noun is held: 〔周五将举行的〕甲与乙的会谈."""
+    told = modifier_of(items, clause, at)
+    while told is not None and not told.verbal:
+        told = next((r for r in clause.relatives if told is not None and r.de == told.first - 1), None)
+    return told if told is not None and items[told.de - 1].text in frame.light_verbs else None
 
 
 def _is_invited(items: Sequence[Item], clause: Clause, at: int, arguments: Arguments) -> bool:

@@ -10,11 +10,12 @@ from kg.extract.events_background import ends_journey, has_other_time, is_aside
 from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_items import Item
 from kg.extract.events_subject import opens_with_act, subject_for, subject_of
-from kg.extract.events_when_clause import clause_dates, tells_day
+from kg.extract.events_when_clause import SINCE, clause_dates, tells_day
 from kg.model import DateMention, DateRange, Status
 from kg.ontology import KG, Frame
 
 _SPOKEN = frozenset((f"{KG}PressConference", f"{KG}Speech"))  # what was said in an earlier clause was said there
+_ENTERED = frozenset((f"{KG}Appointment", f"{KG}Election", f"{KG}Accession", f"{KG}Launch"))
 _LIMITS = frozenset(("dates.before", "dates.after", "dates.since", "dates.from"))  # 6月25日前: not the day itself
 
 
@@ -26,8 +27,12 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
     told = date_told(parsed, arguments)
     if told is not None and _is_day(told) and ends_journey(parsed, arguments):
         return None
+    if told is not None and status == "happened" and not _is_day(told) and _opens_span(parsed, arguments, told):
+        return None
     if told is not None and told.rule == "dates.dateline" and (status == "planned" or _is_past(parsed, clause)):
         return None  # （路透北京11日电）首脑即将会晤, （路透北京11日电）继甲会见乙后，…
+    if told is not None and told.rule == "dates.dateline" and arguments.frame.kind == f"{KG}Visit":
+        return None
     if told is not None and (_comes_soon_after(parsed, arguments, told) or _is_years_ago(parsed, told)):
         return None  # 1月20日上任后〔不久〕访问乙地, 〔多年前〕，在新年假期……
     if told is not None and (told is arguments.date or status != "planned" or _opens_plan(parsed, arguments)):
@@ -59,6 +64,7 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
     if (
         has_sense(parsed, arguments.clause, "while")
         and not clause.speech
+        and not arguments.relative
         and arguments.clause + 1 < len(parsed.clauses)
     ):
         return next((d.range for d in _heard(parsed, arguments, (arguments.clause + 1,))), None)
@@ -137,6 +143,18 @@ def _comes_after(parsed: Parsed, arguments: Arguments) -> bool:
 def _is_past(parsed: Parsed, clause: Clause) -> bool:
     """Whether a clause tells what came before the main one: 在甲会见乙〔后〕，…."""
     return clause.occasion and parsed.items[clause.high - 1].text.endswith("后")
+
+
+def _opens_span(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
+    """Whether a month or year only says since when something goes on: 〔自2017年3月起〕持续拘捕.
+
+    Not 自2013年出任部长, 自二月签署协议后.
+    """
+    clause, at = parsed.clauses[arguments.clause], parsed.index_of(arguments.trigger)
+    if arguments.frame.kind in _ENTERED or any("occasion" in i.senses for i in parsed.items[at + 1 : clause.high]):
+        return False
+    at = next((n for n, item in enumerate(parsed.items) if item.date is date), 0)
+    return date.rule == "dates.from" or (at > 0 and parsed.items[at - 1].text in SINCE)
 
 
 def _is_years_ago(parsed: Parsed, date: DateMention) -> bool:
@@ -229,10 +247,15 @@ def _opening(parsed: Parsed, arguments: Arguments) -> tuple[Item, ...]:
 
 
 def _heard(parsed: Parsed, arguments: Arguments, numbers: Iterable[int]) -> Iterator[DateMention]:
-    """The dates of clauses; those in quotation marks only for what stands in the same ones."""
+    """The dates of clauses; those in quotation marks only for what stands in the same ones.
+
+    A dateline's only where there is no other: （路透北京6日电）甲2018年访问乙地时，……
+    """
     text, start = parsed.sentence.folded, parsed.sentence.begin
     voice = quote_begin(text, arguments.trigger.begin - start)
-    return (d for d in clause_dates(parsed, numbers) if quote_begin(text, d.begin - start) in (None, voice))
+    heard = [d for d in clause_dates(parsed, numbers) if quote_begin(text, d.begin - start) in (None, voice)]
+    own = [d for d in heard if d.rule != "dates.dateline"]
+    return iter(own or heard)
 
 
 def _reaches_over(date: DateRange | None, frame: Frame) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.events_clauses import Clause, Parsed
 from kg.extract.events_items import Item, senses
 from kg.model import DateMention
 
-_SINCE = ("自", "自从", "从")
+SINCE = ("自", "自从", "从")
 SPAN = 16  # days; a longer stretch says when something kept happening, not when it happened
 
 
@@ -161,7 +161,7 @@ def _moved_to(items: Sequence[Item], low: int, date: int) -> bool:
 def _reaches(items: Sequence[Item], date: int, item: int, nominal: bool) -> bool:
     between = items[date + 1 : item] if date < item else items[item + 1 : date]
     since = next((n for n, i in enumerate(between) if "since" in i.senses), None)
-    if since is not None and not any(i.text in _SINCE for i in between[:since]):  # not 周二自上台以来
+    if since is not None and not any(i.text in SINCE for i in between[:since]):  # not 周二自上台以来
         return False
     if nominal or date > item:
         return not any(i.kind == "verb" and "copula" not in i.senses for i in between)
