@@ -159,7 +159,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         subject, dropped = behind, False
     if dropped and not spoken_at and pattern in ("LightVerb", "Nominal") and (holder := holder_of(clause, item)):
         about = len(holder) == 1 and holder[0].kind == "place"  # 阿富汗会议 is about the country
-        if not (about or attended or of_matter) and not set(holder) <= asked_by:
+        if not (about or attended or of_matter) and not set(holder) <= {*asked_by, *sides.agents}:
             subject, dropped = holder, False
     if frame.meets and pattern == "Nominal" and (parties := parties_of(items, clause, item)):
         subject, partners, dropped = parties, (), False

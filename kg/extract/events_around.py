@@ -68,7 +68,8 @@ def around_of(parsed: Parsed, clause: Clause, item: int, light_verbs: Set[str]) 
 
 def _own(phrase: Phrase, relative: Relative) -> Phrase:
     """A phrase as the relative clause has it: what governs the whole does not govern it (为〔甲〕提名的乙)."""
-    if phrase.governor is None or phrase.governor >= relative.first or "toward" not in phrase.governed:
+    outer = phrase.governor is not None and phrase.governor < relative.first
+    if not outer or phrase.governed.isdisjoint(("toward", "source")):
         return phrase._replace(before=-1)
     return phrase._replace(before=-1, governed=frozenset(), governor=None)
 

@@ -90,11 +90,20 @@ def drafts_of(
         if refers_back(parsed, arguments) or is_then(parsed, arguments):
             continue
         subject, loose = (pair, False) if arguments.both else subject_for(parsed, arguments, carried)
+        if arguments.dropped and arguments.frame.meets and not arguments.both and _on_journey(parsed, arguments):
+            arguments = replace(arguments, faced=True)
         subject = for_bodies(parsed, arguments, subject, spokesmen)
         for draft in _expand(parsed, index, arguments, status=status, subject=subject, loose=loose, names=names):
             if len(draft.met) == 1:
                 pair = tuple(m for m in (*subject, *arguments.partners, *arguments.objects) if m.kind == "person")
             yield draft
+
+
+def _on_journey(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether an earlier clause tells a journey, so that who meets meets his hosts: 甲和乙访问丙国，〔举行会谈〕."""
+    begin = parsed.items[parsed.clauses[arguments.clause].low].begin
+    before = (t for t in parsed.triggers if parsed.items[t.item].begin < begin)
+    return any(frame.object_part == "place" for trigger in before for frame in trigger.frames)
 
 
 def _is_press(mention: Mention, names: Names) -> bool:
@@ -208,7 +217,7 @@ def _each(sides: Parties, names: Names) -> tuple[Parties, ...]:
 def _received(parsed: Parsed, arguments: Arguments) -> tuple[Mention, ...]:
     """Whom a host receives where the clause names no guest: the subject before (甲访华，由乙设宴款待)."""
     at = parsed.index_of(arguments.trigger)
-    alone = all(i.kind not in ("noun", "verb") for i in parsed.items[at + 1 : at + 2])  # not 欢迎驻军
+    alone = all(i.kind not in ("noun", "verb", "name") for i in parsed.items[at + 1 : at + 2])  # not 欢迎驻军
     hosts = arguments.frame.object_required and arguments.pattern == "VerbObject" and alone
     hosts = arguments.frame.meets and (hosts or (bool(arguments.agents) and not arguments.subject))
     if not hosts or not arguments.clause or arguments.partners:

@@ -16,12 +16,9 @@ _BREAKS = frozenset("，,；;：:。！？!?…")
 _MARKS = frozenset("—─-－–“”‘’\"'「」『』《》〈〉·")
 DASHES = frozenset(("——", "──", "--"))
 _INNER = frozenset("、，；（）()")
-_OPEN = frozenset("（([【〔")
-_CLOSE = frozenset("）)]】〕")
-_VERBS = frozenset(("v", "vd", "xc"))
+VERBS = frozenset(("v", "vd", "xc"))
 _ADVERBS = frozenset(("d", "ad", "f", "TIME", "t"))
 _COUNTED = re.compile(r"(?:[一两三四五六七八九十几数][次场轮届]|[A-Z]+[0-9]*)(?=[一-鿿]{2})")  # 一次|会议, G20|峰会
-_LISTED_ON = re.compile("，(?:以及|及)")
 READ = 1 << 15  # words with their tags whose reading is kept
 _GOVERNS = frozenset(
     ("with", "toward", "agent", "passive", "ba", "place", "direction", "source", "topic", "comitative")
@@ -61,11 +58,10 @@ def ends_of(text: str) -> frozenset[str]:
     return senses().get(text[-1:], frozenset()) | senses().get(text[-2:], frozenset())
 
 
-def items_of(sentence: Sentence, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> tuple[Item, ...]:
-    """The items of a sentence in text order; what stands in round brackets is left out, but for dates."""
+def words_in(sentence: Sentence, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> list[Item]:
+    """The words, names and dates of a sentence in text order, each read by itself."""
     spans = sorted([*_date_items(sentence, dates), *_name_items(sentence, mentions)], key=lambda i: (i.begin, -i.end))
-    items = tuple(_without_brackets(_titled(list(_joined(_merged(sentence, _disjoint(spans)))))))
-    return tuple(_without_commas(items)) if _LISTED_ON.search(sentence.folded) else items
+    return list(_joined(_merged(sentence, _disjoint(spans))))
 
 
 def _date_items(sentence: Sentence, dates: Iterable[DateMention]) -> Iterator[Item]:
@@ -144,109 +140,6 @@ def _whole(first: Item, second: Item) -> Item | None:
     return Item("adverb" if "occasion" in found else "noun", first.begin, second.end, text, second.tag, found)
 
 
-def _titled(items: Sequence[Item]) -> Iterator[Item]:
-    """Items as the words beside them make them: 法国外〔长〕 and 〔前〕国务卿 are nouns, 〔两次〕访问 an adverb."""
-    around = zip((None, *items[:-1]), items, (*items[1:], None), strict=True)
-    for before, item, after in around:
-        person = after is not None and after.mention is not None and after.mention.kind == "person"
-        if item.kind == "verb" and len(item.text) == 1 and before is not None:
-            found = senses().get(before.text[-1:] + item.text, frozenset())
-            if found & {"attribute", "leaders"} or (person and "post" in found):
-                item = item._replace(kind="noun", senses=found)
-        if item.kind == "noun" and item.tag in _VERBS and is_post(item.text) and _acts_for(before, after):
-            item = item._replace(kind="verb")
-        if "holds_post" in item.senses and _before_holder(items, item):
-            item = item._replace(kind="noun", senses=item.senses | {"of_holder"})
-        if (
-            "formerly" in item.senses
-            and after is not None
-            and (is_post(after.text) or after.tag == "m" or after.text == "副")
-        ):
-            item = item._replace(kind="noun", senses=frozenset())
-        if item.kind in ("verb", "adverb") and _is_of_holder(items, item):
-            item = item._replace(kind="noun")
-        if item.text == "为" and before is not None and "picture" in before.senses:
-            item = item._replace(kind="break")  # 图为甲会见乙
-        if item.tag == "m" and "times" in senses().get(item.text[-1], frozenset()) and _goes_on(after):
-            item = item._replace(kind="adverb")
-        title = item.mention is not None and item.tag == "person" and is_post(item.text)
-        if title and after is not None and "of_office" in after.senses:
-            item = item._replace(kind="noun", mention=None)  # 〔市长〕补选
-        if "back_then" in item.senses and item.kind == "adverb" and _is_of_name(before, after):
-            item = item._replace(kind="noun")
-        if "of_post" in item.senses and item.kind == "adverb" and _is_of_post(before, after):
-            item = item._replace(kind="noun")
-        if "how" in item.senses and item.kind == "noun" and _says_how(before, after):
-            item = item._replace(kind="adverb")
-        if {"arranging", "own_act"} <= item.senses and item.kind == "noun" and _is_done(before, after):
-            item = item._replace(kind="verb")
-        yield item
-
-
-def _before_holder(items: Sequence[Item], item: Item) -> bool:
-    """Whether a verb stands before a post and its holder, whose attribute it is: 〔离任〕总统甲."""
-    at = next(n for n, other in enumerate(items) if other.begin == item.begin) + 1
-    while at < len(items) and items[at].kind == "noun" and items[at].mention is None:
-        at += 1
-    after = items[at].mention if at < len(items) else None
-    return after is not None and after.kind == "person" and is_post(items[at - 1].text)
-
-
-def _is_of_holder(items: Sequence[Item], item: Item) -> bool:
-    """Whether a verb belongs to the post of whom somebody meets: 会见某国〔负责〕贸易大臣甲, 与某州〔选举〕官员乙."""
-    at = next(n for n, other in enumerate(items) if other.begin == item.begin)
-    owner = max(0, at - 1)
-    while owner > 0 and items[owner].mention is None and items[owner].kind in ("noun", "verb", "adverb"):
-        owner -= 1
-    mention, before = items[owner].mention, items[owner - 1] if owner else None
-    if mention is None or mention.kind == "person" or before is None or not before.senses & {"with", "sees"}:
-        return False
-    last = at
-    while last + 1 < len(items) and items[last + 1].mention is None and items[last + 1].kind in ("noun", "verb"):
-        last += 1
-    after = items[last + 1].mention if last + 1 < len(items) else None
-    held = bool(items[last].senses & {"people", "post"}) or is_post(items[last].text)
-    return last > at and held and after is not None and after.kind == "person"
-
-
-def _acts_for(before: Item | None, after: Item | None) -> bool:
-    """Whether a word like a post stands between a person and a body or place: 甲〔代表〕某国出席."""
-    person = before is not None and before.mention is not None and before.mention.kind == "person"
-    return person and after is not None and after.mention is not None and after.mention.kind != "person"
-
-
-def _goes_on(after: Item | None) -> bool:
-    """Whether a count is how often something is done: 两次访问, 两次与甲会谈, 两次高调访问; not 一次会议."""
-    return after is not None and (after.kind in ("verb", "prep", "adverb") or "how" in after.senses)
-
-
-def _says_how(before: Item | None, after: Item | None) -> bool:
-    """Whether a word says how what follows is done: 甲〔高调〕与乙会面, 甲当时〔大方〕见了乙; not 泄露〔秘密〕."""
-    if before is None or after is None or after.kind not in ("verb", "prep"):
-        return False
-    return before.kind in ("name", "date", "adverb") or "times" in senses().get(before.text[-1:], frozenset())
-
-
-def _is_of_name(before: Item | None, after: Item | None) -> bool:
-    """Whether 当时 belongs to whom a preposition governs: 与〔当时〕的议长甲会谈."""
-    held = before is not None and before.kind == "prep" and "with" in before.senses
-    return held and after is not None and after.kind in ("name", "noun", "de")
-
-
-def _is_of_post(before: Item | None, after: Item | None) -> bool:
-    """Whether an adverb is part of a post: 西藏事务〔特别〕协调员."""
-    within = (
-        before is not None and before.kind in ("noun", "name") and (before.mention is None or before.tag != "person")
-    )
-    return within and after is not None and after.kind == "noun" and is_post(after.text)
-
-
-def _is_done(before: Item | None, after: Item | None) -> bool:
-    """Whether a noun is what somebody does: 甲〔计划〕周三与乙会谈; not 核计划."""
-    who = before is not None and before.mention is not None
-    return who and after is not None and after.kind in ("date", "prep", "adverb", "verb")
-
-
 def _words(sentence: Sentence, begin: int, token: Token) -> Iterator[Item]:
     """A token, parted where the tagger left several words or marks in it (、候, 、科技、)."""
     text = _folded(sentence, begin, token.end)
@@ -259,7 +152,7 @@ def _readings(text: str, tag: str) -> tuple[tuple[int, int, ItemKind, frozenset[
     """The words and marks in a token: first and end character, kind, senses."""
     out: list[tuple[int, int, ItemKind, frozenset[str]]] = []
     first = 0
-    opens = senses().get(text[0], frozenset()) if tag in _VERBS or text[1:] == "在" else frozenset()
+    opens = senses().get(text[0], frozenset()) if tag in VERBS or text[1:] == "在" else frozenset()
     if len(text) == 2 and "split_off" in opens:
         out.append((0, 1, "adverb", opens))
         first = 1
@@ -318,7 +211,7 @@ def _kind(text: str, tag: str, found: frozenset[str]) -> ItemKind:
         return "prep"
     if "list" in found:
         return "list"
-    if tag in _VERBS and not is_post(text):
+    if tag in VERBS and not is_post(text):
         return "verb"
     if tag in _ADVERBS:
         return "adverb"
@@ -328,21 +221,3 @@ def _kind(text: str, tag: str, found: frozenset[str]) -> ItemKind:
 def is_post(text: str) -> bool:
     """Whether a word ends like a post (特使, 发言人), whatever the tagger takes it for."""
     return len(text) > 1 and any("post" in senses().get(text[-n:], frozenset()) for n in (1, 2))
-
-
-def _without_commas(items: Sequence[Item]) -> Iterator[Item]:
-    """Items without the commas behind which a list of names goes on: 会见了甲〔，〕以及乙."""
-    for item, after in zip(items, (*items[1:], None), strict=True):
-        if not (item.text == "，" and after is not None and after.text[-1] == "及" and "list" in after.senses):
-            yield item
-
-
-def _without_brackets(items: Iterable[Item]) -> Iterator[Item]:
-    depth = 0
-    for item in items:
-        if item.text and item.text[0] in _OPEN:
-            depth += 1
-        elif item.text and item.text[0] in _CLOSE:
-            depth = max(0, depth - 1)
-        elif depth == 0 or item.kind == "date":
-            yield item

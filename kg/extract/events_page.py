@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from kg.extract.events_clauses import Parsed, parse
-from kg.extract.events_items import items_of, words_of
+from kg.extract.events_items import words_of
+from kg.extract.events_reading import items_of
 from kg.extract.events_subject import is_of_others, subject_of
 from kg.model import Article, DateMention, Mention, Names, Sentence
 from kg.ontology import Ontology

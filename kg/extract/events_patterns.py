@@ -35,6 +35,12 @@ def _is_bygone(items: Sequence[Item], clause: Clause, item: int) -> bool:
     return items[at].kind == "prep" and "place" in items[at].senses
 
 
+def _when(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """Whether an election only says when the rest happens: 甲将于9月〔大选〕时卸任."""
+    after = items[item + 1] if item + 2 < clause.high else None
+    return after is not None and "while" in after.senses and items[item + 2].kind in ("verb", "adverb", "prep")
+
+
 def _says_which(item: Item) -> bool:
     """Whether a word only says of what kind or which one an event is: 甲与乙〔历史性〕会谈."""
     return item.kind == "noun" and item.mention is None and item.text[-1] in "性次轮届"
@@ -193,6 +199,8 @@ def pattern_of(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: 
     word = items[item]
     if word.kind == "noun" and not frame.meets and _is_bygone(items, clause, item):
         return None
+    if frame.kind == _ELECTION and "of_office" in word.senses and _when(items, clause, item):
+        return None
     if "BoundPlace" in patterns:
         return "BoundPlace"
     if "LightVerb" in patterns and light_verb(items, clause, item, frame):
@@ -254,6 +262,8 @@ def is_habit(items: Sequence[Item], clause: Clause, item: int) -> bool:
     """Whether something is done again and again, so that no one time is told: 〔经常〕访问甲地, 〔每年〕举行峰会."""
     within = clause.innermost(item)
     low = clause.low if within is None else within.first
+    if items[item].kind == "noun" and any("habit" in i.senses for i in items[item + 1 : min(item + 2, clause.high)]):
+        return True  # 对甲地的访问〔向来〕……
     return any(_is_often(items[n]) and not clause.hidden(n, within=within) for n in range(low, item))
 
 

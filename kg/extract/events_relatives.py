@@ -66,6 +66,9 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
         return Relative(leads[-1] + 1 if leads else low, de, True)  # 〔甲与乙举行会谈后的〕声明, 与〔胜选后的〕甲
     last = de if "made_of" in items[de - 1].senses else verbs[-1]
     governors = [i for i in range(low, last) if items[i].senses & {"with", "toward", "agent", "about"}]
+    told = next((i for i in range(last, low, -1) if "source" in items[i].senses and items[i].kind == "prep"), None)
+    if told is not None and _stands_for_somebody(items[told + 1]) and any(v > told for v in verbs):
+        return Relative(told + 1, de, True)  # 甲根据〔乙签署的〕法律
     led = next((i for i in governors if items[i].text == "由" and items[i - 1].kind in ("verb", "aspect")), None)
     if led is not None and led > low:
         return Relative(led, de, True)  # 甲见到〔由乙聘请的〕丙

@@ -82,6 +82,8 @@ def _passed(items: Sequence[Item], group: Group, trigger: int) -> bool:
         if item.kind == "prep" and "place" in item.senses:
             return False  # 与〔甲〕在大选之后通话
         held = held or "serial" in item.senses
+        if item.kind == "verb" and "trigger" in item.senses and items[n + 1].kind == "list":
+            return True  # 与〔甲〕会晤，以及在乙地拜会丙
         if "occasion" in item.senses and "abstract" not in item.senses:
             return not (held and items[n + 1].kind == "de")  # 与〔甲〕举行了大选之后的首次会晤
     return False
@@ -128,8 +130,8 @@ def invited_by(items: Sequence[Item], clause: Clause, item: int, guests: Sequenc
 
 
 def _owns_event(items: Sequence[Item], group: Group) -> bool:
-    """Whether somebody only stands before what he did, which is the subject: 〔甲〕行政命令涵盖……."""
-    return any(m.kind == "person" for m in group.members) and modifies(items, group.phrase, -1)
+    """Whether a name only stands before an event, which is the subject: 〔甲〕行政命令涵盖……, 〔欧洲〕之行."""
+    return any(m.kind != "organisation" for m in group.members) and modifies(items, group.phrase, -1)
 
 
 def _listed_behind(items: Sequence[Item], first: Group, groups: Sequence[Group]) -> tuple[Mention, ...]:

@@ -44,6 +44,8 @@ def subject_for(
         if parsed.clauses[earlier].speech and not core:
             speaks_of_itself = earlier == number - 1 and opens_with_act(parsed, number)
             return (subject_of(parsed, earlier), False) if speaks_of_itself else ((), False)
+        if has_sense(parsed, earlier, "as_for"):
+            return (), False  # 对甲而言，会见乙是……
         if before := subject_of(parsed, earlier):
             more = has_sense(parsed, number, "jointly") or _awaits_verb(parsed, arguments, earlier)
             return before + (_partners(parsed, earlier) if more else ()), False
