@@ -19,9 +19,12 @@ CASES = [
 ]
 
 
-def facts_of(text: str, *extensions: Path, caption: str = "") -> Facts:
-    """An article of one paragraph, and a caption below, published on Wednesday 19 July 2023."""
-    paragraphs = [Paragraph(0, len(text), "body")]
+def facts_of(text: str, *extensions: Path, caption: str = "", title: str = "") -> Facts:
+    """An article of one paragraph, a title above and a caption below, published on Wednesday 19 July 2023."""
+    begin = len(title) + 1 if title else 0
+    paragraphs = [Paragraph(0, len(title), "title")] if title else []
+    paragraphs.append(Paragraph(begin, begin + len(text), "body"))
+    text = f"{title}\n{text}" if title else text
     if caption:
         paragraphs.append(Paragraph(len(text) + 1, len(text) + 1 + len(caption), "caption"))
         text = f"{text}\n{caption}"
@@ -115,6 +118,19 @@ def test_events_retold_are_one_with_two_passages() -> None:
 def test_events_under_a_picture_of_another_day_are_others(caption: str, tellings: int) -> None:
     facts = facts_of("布林肯与王毅举行会谈。", caption=caption)
     assert len(facts.events[0].passages) == tellings
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("布林肯将于周五访问北京。", ["planned"]),
+        ("布林肯周二访问北京。", ["happened"]),
+        ("布林肯访问北京。他将于周五再度访问北京。", ["happened", "planned"]),
+    ],
+)
+def test_events_of_a_headline_are_planned_where_the_body_plans_them(text: str, status: list[str]) -> None:
+    facts = facts_of(text, title="布林肯本周访问北京")
+    assert sorted(event.status for event in facts.events) == status
 
 
 def test_events_inside_words_point_to_the_utterance() -> None:

@@ -8,9 +8,10 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+from kg.chinese.dates_beside import in_that_year, is_elsewhere, of_event, year_before
 from kg.chinese.dates_calendar import Stretch, parse, shift_months
 from kg.chinese.dates_choice import Clock
-from kg.chinese.dates_context import in_title, inside_name, is_done, is_future, is_said, quote_begin, titles, zone_of
+from kg.chinese.dates_context import in_title, inside_name, is_done, is_future, quote_begin, titles, zone_of
 from kg.chinese.dates_fields import Fields
 from kg.chinese.dates_grammar import parts
 from kg.chinese.dates_phrases import Phrase, phrases
@@ -29,26 +30,6 @@ _DATELINE_DAYS = 2  # an agency's report is printed at most so much later
 _JUST = 4  # days up to the publication, which a bare day means though the paragraph tells of another month
 _HEAD = 8  # sentences in which a dateline may stand
 _NOUN_TAGS = frozenset("nrLPO")  # first letters: nouns, pronouns, LOC PER ORG
-_EVENT_TAGS = frozenset(("v", "vn"))  # verbs and nouns made of them: 开幕当天
-# what 当天 behind it is the day of, as it is of a verb
-_OCCASIONS = (
-    "的",
-    "会议",
-    "会晤",
-    "峰会",
-    "事件",
-    "大选",
-    "典礼",
-    "仪式",
-    "婚礼",
-    "葬礼",
-    "晚宴",
-    "公投",
-    "游行",
-    "袭击",
-)
-_NATIONAL = ("国庆", "建军节")
-_OWN = ("中国", "大陆", "中共", "共和国", "北京")
 _BARE_DAY = 3  # characters of 27日
 _MEMORY = 24  # dates told before that are kept in mind
 
@@ -117,9 +98,12 @@ def find_dates(article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateM
             begin, end = sentence.begin + phrase.begin, sentence.begin + phrase.end
             if inside_name(sentence, begin, end) or in_title(works, phrase.begin):
                 continue
-            stretch = _resolved(
-                phrase, sentence, index, text=heard, reference=reference, published=article.published, told=told
-            )
+            if (year := year_before(sentence, begin, mentions)) is not None and reference is not None:
+                stretch = in_that_year(phrase, year, reference)
+            else:
+                stretch = _resolved(
+                    phrase, sentence, index, text=heard, reference=reference, published=article.published, told=told
+                )
             mentions.append(_mention(phrase, begin, end, stretch))
             if stretch and phrase.left is not None:
                 told = [*told[-_MEMORY:], Told(stretch, phrase.left, index, sentence.paragraph, phrase.begin)]
@@ -205,9 +189,9 @@ def _resolved(
     year = anchor_year(told, sentence.paragraph, bare=fields is not None and fields.month is None)
     if fields is not None and fields.year_base == "anchor" and year is None:
         return None  # 当年 is "in those days"
-    if fields is not None and fields.day_base == "anchor" and fields.day == 0 and _of_event(sentence, phrase.begin):
+    if fields is not None and fields.day_base == "anchor" and fields.day == 0 and of_event(sentence, phrase.begin):
         return None
-    if fields is not None and fields.holiday and _is_elsewhere(fields.holiday, sentence, phrase.begin):
+    if fields is not None and fields.holiday and is_elsewhere(fields.holiday, sentence, phrase.begin):
         return None
     day = counts_from(phrase, told, index, sentence.paragraph, reference=reference)
     if fields is not None and day is None and _needs_anchor(fields, sentence.folded[phrase.begin]):
@@ -230,25 +214,6 @@ def _resolved(
     if fields is not None and clock.future and _is_yesterday(fields, clock.today):
         clock = replace(clock, future=False)
     return resolve(phrase, clock)
-
-
-def _of_event(sentence: Sentence, begin: int) -> bool:
-    """Whether 当天 is the day of what stands right before it, which has no date here: 会晤〔当天〕, 上任的〔当天〕."""
-    if sentence.folded.endswith(_OCCASIONS, 0, begin):
-        return True
-    before = next((t for t in sentence.tokens if t.end == sentence.begin + begin), None)
-    if before is None:
-        return False
-    text = sentence.folded[before.begin - sentence.begin : begin]
-    return before.tag in _EVENT_TAGS and not is_said(text)
-
-
-def _is_elsewhere(holiday: str, sentence: Sentence, begin: int) -> bool:
-    """Whether a feast that each country has on a day of its own is that of another country: 缅甸〔建军节〕."""
-    if not holiday.startswith(_NATIONAL):
-        return False
-    before = next((t for t in sentence.tokens if t.end == sentence.begin + begin), None)
-    return before is not None and before.tag in ("LOC", "ns") and not sentence.folded.endswith(_OWN, 0, begin)
 
 
 def _explains_coming(phrase: Phrase, sentence: Sentence, told: list[Told], index: int, reference: date) -> bool:

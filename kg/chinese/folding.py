@@ -11,6 +11,7 @@ _DOTS = "‧•・･⋅∙•ᐧ"
 # 著 is 着 in Traditional text except in these words.
 _ZHU = re.compile(r"著(?![名作述书者称录有])(?<![显专名原巨土昭论编遗卓所合新旧拙译大])")
 _QIAN = re.compile(r"干(?=[坤隆])")
+_HUA = re.compile("(?<=[计规策筹企谋])画")  # 計畫
 _NAME_DOT = re.compile("(?<=[㐀-鿿])[.．](?=[㐀-鿿])")  # 鲍里斯.约翰逊
 _NO_CONVERSION = "著"
 
@@ -41,6 +42,8 @@ def fold(text: str) -> str:
         folded = _NAME_DOT.sub("·", folded)
     if "著" in folded:
         folded = _ZHU.sub("着", folded)
+    if "畫" in text:
+        folded = _HUA.sub("划", folded)
     if "乾" in text:
         folded = _QIAN.sub("乾", folded)
     return folded

@@ -30,7 +30,7 @@ def merged(
 ) -> tuple[Told, ...]:
     """The events of an article, each with all its tellings, in the order of the first."""
     out: list[Told] = []
-    for draft in drafts:
+    for draft in _with_titles(drafts, names, sentences, ontology):
         recent = range(max(0, len(out) - RECENT), len(out))
         place = next((n for n in recent if _same(out[n], draft, names, sentences, ontology)), None)
         if place is None:
@@ -38,6 +38,26 @@ def merged(
         else:
             out[place] = Told(_union(out[place].draft, draft, names, ontology), (*out[place].tellings, draft))
     return tuple(out)
+
+
+def _with_titles(
+    drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence], ontology: Ontology
+) -> Sequence[Draft]:
+    """The drafts, what a title tells planned where the body tells it so: headlines leave out 将."""
+    count = next((n for n, draft in enumerate(drafts) if sentences[draft.sentence].kind != "title"), len(drafts))
+    body = drafts[count:]
+    return (*(_like_body(d, body, names, sentences, ontology) for d in drafts[:count]), *body)
+
+
+def _like_body(
+    title: Draft, body: Sequence[Draft], names: Names, sentences: Sequence[Sentence], ontology: Ontology
+) -> Draft:
+    """A draft of the title, planned where the body tells it so and never as happened."""
+    if title.status != "happened" or _word(title, sentences, whole=True).endswith("了"):
+        return title
+    alike = (d for d in body if kin(title, d, ontology) and _people_fit(title, d, names))
+    fits = {d.status for d in alike if dates_fit(title.date, d.date) and places_fit(title.place, d.place, names)}
+    return replace(title, status="planned") if "planned" in fits and "happened" not in fits else title
 
 
 def _same(told: Told, draft: Draft, names: Names, sentences: Sequence[Sentence], ontology: Ontology) -> bool:
@@ -78,9 +98,10 @@ def _word_fits(told: Told, draft: Draft, sentences: Sequence[Sentence]) -> bool:
     return any(set(word) & set(_word(draft, sentences)) for word in words)
 
 
-def _word(draft: Draft, sentences: Sequence[Sentence]) -> str:
+def _word(draft: Draft, sentences: Sequence[Sentence], *, whole: bool = False) -> str:
     sentence, trigger = sentences[draft.sentence], draft.trigger
-    return sentence.folded[trigger.begin - sentence.begin : trigger.end - sentence.begin].rstrip("了").translate(_ALIKE)
+    word = sentence.folded[trigger.begin - sentence.begin : trigger.end - sentence.begin]
+    return word if whole else word.rstrip("了").translate(_ALIKE)
 
 
 def kin(a: Draft, b: Draft, ontology: Ontology) -> bool:

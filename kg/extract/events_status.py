@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_around import is_unreal, modifier_of
 from kg.extract.events_clauses import Clause, Parsed, has_sense
-from kg.extract.events_items import Item, senses
+from kg.extract.events_items import Item
 from kg.extract.events_off import status_off
+from kg.extract.events_purpose import is_only_thought_of, is_prepared, is_purpose
 from kg.extract.events_relatives import Relative
 from kg.extract.events_subject import subject_of
 from kg.model import Status
@@ -45,10 +46,10 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     asked = _asked_for(parsed.items, clause.low, at)
     called = any("calls" in parsed.items[n].senses for n, s in cues if s == "hypothetical" and n not in asked)
     undone = arguments.frame.meets or arguments.frame.kind == _SUSPENSION or any(s == "denied" for _, s in cues)
-    if _is_purpose(parsed.items, clause, at):
+    if is_purpose(parsed.items, clause, at):
         return None
     undone = undone or (arguments.pattern == "Nominal" and arguments.date is None)
-    if called or _is_only_thought_of(parsed, clause, at) or (undone and _prepared(parsed, clause, at)):
+    if called or is_only_thought_of(parsed, clause, at) or (undone and is_prepared(parsed, clause, at)):
         return None  # 呼吁甲不要会见乙, 为取消选举铺路; not 为甲预计出席的峰会预热
     cues = [(n, s) for n, s in cues if s not in ("hypothetical", "denied") or not _over(parsed.items, n, at)]
     denied = [n for n, s in cues if s == "denied"]
@@ -107,16 +108,6 @@ def _of_outcome(parsed: Parsed, clause: Clause, at: int) -> bool:
     return denied and head is not None and "outcome" in head.senses
 
 
-def _is_purpose(items: Sequence[Item], clause: Clause, at: int) -> bool:
-    """Whether 为 opens what something else is done for: 甲〔为〕跟乙磋商，将访问丙地; 提出〔购买〕."""
-    if "proposes" in items[at - 1].senses and items[at].kind == "verb" and at > clause.low:
-        return True
-    for n in range(clause.low, at):
-        if items[n].text == "为" and (items[n + 1].senses & {"with", "partner"} or n + 1 == at):
-            return items[at].kind == "verb" and not any(i.kind == "verb" for i in items[at + 1 : clause.high])
-    return False
-
-
 def _is_about(clause: Clause, cue: int) -> bool:
     """Whether a cue only ends a noun phrase that a preposition governs: 就振兴〔计划〕."""
     return any(p.first < cue <= p.last and p.governed for p in clause.phrases)
@@ -128,25 +119,6 @@ def _marks_object(items: Sequence[Item], cue: int) -> bool:
     if items[cue].text != "将" or after is None or "trigger" in after.senses:
         return False  # 宣布〔将〕重启谈判
     return after.kind == "name" or (after.kind == "noun" and items[cue].tag == "p")
-
-
-def _prepared(parsed: Parsed, clause: Clause, at: int) -> bool:
-    """Whether an event is only what something else is done for: 为甲与乙会谈〔创造条件〕."""
-    if not any(i.text in ("为", "为了") for i in parsed.items[clause.low : at]):
-        return False
-    return "prepares" in _end_of(parsed, clause, at)
-
-
-def _end_of(parsed: Parsed, clause: Clause, at: int) -> frozenset[str]:
-    """What the words with which a clause ends say: 创造条件."""
-    behind = "".join(i.text for i in parsed.items[at + 1 : clause.high])
-    return frozenset().union(*(senses().get(behind[-n:], frozenset()) for n in (2, 3, 4, 5, 6)))
-
-
-def _is_only_thought_of(parsed: Parsed, clause: Clause, at: int) -> bool:
-    """Whether a clause only says what somebody thinks of an event: 对与乙举行会谈〔持开放态度〕."""
-    toward = any("toward" in i.senses for i in parsed.items[clause.low : at])
-    return toward and "thinks_of" in _end_of(parsed, clause, at)
 
 
 def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueStatus]) -> Status | None:
@@ -241,14 +213,19 @@ def _aspect(after: Sequence[Item]) -> bool:
 
 
 def _is_before_plan(parsed: Parsed, clause: Clause, at: int) -> bool:
-    """Whether what follows the event is still to come: 离开甲地后〔将〕返回乙地, 这次访问甲地〔将〕……."""
+    """Whether what follows the event is still to come: 离开甲地后〔将〕返回乙地, 会面时〔将〕讨论, 这次访问〔将〕……."""
     first = next((n for n in range(at + 1, clause.high) if parsed.items[n].kind not in ("name", "noun", "mark")), at)
     if "this_time" in clause.senses and any(n == first and s == "planned" for n, s in clause.cues):
         return True
     end = next((n for n in range(at + 1, clause.high) if "occasion" in parsed.items[n].senses), clause.high)
-    if end + 1 >= clause.high or parsed.items[end].text[-1] != "后":
+    if end + 1 >= clause.high or not (_is_of_time(parsed.items[end]) or parsed.items[end].text[-1] == "后"):
         return False
-    return any(n == end + 1 and s == "planned" for n, s in clause.cues)
+    return any(n == end + 1 and s == "planned" and _is_to_come(parsed.items, n) for n, s in clause.cues)
+
+
+def _is_to_come(items: Sequence[Item], cue: int) -> bool:
+    """Whether a cue says that something will happen, not what somebody wants: 〔将〕 and 〔会〕, not 承诺."""
+    return not _marks_object(items, cue) and not items[cue].senses & {"attitude", "speech"}
 
 
 def _opens_what_comes(parsed: Parsed, arguments: Arguments) -> bool:
@@ -261,7 +238,7 @@ def _opens_what_comes(parsed: Parsed, arguments: Arguments) -> bool:
         return False
     behind = parsed.clauses[number]
     open_to = ((n, s) for n, s in behind.cues if not behind.hidden(n, within=None))
-    at, status = next(((n, s) for n, s in open_to if not _marks_object(parsed.items, n)), (behind.high, None))
+    at, status = next(((n, s) for n, s in open_to if _is_to_come(parsed.items, n)), (behind.high, None))
     return status == "planned" and not behind.speech and at < behind.low + SHORT
 
 

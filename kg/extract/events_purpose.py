@@ -1,0 +1,45 @@
+"""Whether an event is only what something else is done for, or what somebody has a mind about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.events_clauses import Clause, Parsed
+from kg.extract.events_items import Item, senses
+
+
+def is_purpose(items: Sequence[Item], clause: Clause, at: int) -> bool:
+    """Whether 为 opens what something else is done for: 甲〔为〕跟乙磋商，将访问丙地; 提出〔购买〕."""
+    if "proposes" in items[at - 1].senses and items[at].kind == "verb" and at > clause.low:
+        return True
+    if any(i.text == "以" for i in items[clause.low : at]) and "aim" in _aim_behind(items, clause, at):
+        return True  # 成立〔以脱离欧盟为诉求〕的党
+    for n in range(clause.low, at):
+        if items[n].text == "为" and (items[n + 1].senses & {"with", "partner"} or n + 1 == at):
+            return items[at].kind == "verb" and not any(i.kind == "verb" for i in items[at + 1 : clause.high])
+    return False
+
+
+def _aim_behind(items: Sequence[Item], clause: Clause, at: int) -> frozenset[str]:
+    """What the word behind the next 为 says: 以脱离欧盟为〔目标〕."""
+    last = next((n for n in range(at + 1, clause.high - 1) if items[n].text == "为"), None)
+    return items[last + 1].senses if last is not None else frozenset()
+
+
+def is_prepared(parsed: Parsed, clause: Clause, at: int) -> bool:
+    """Whether an event is only what something else is done for: 为甲与乙会谈〔创造条件〕."""
+    if not any(i.text in ("为", "为了") for i in parsed.items[clause.low : at]):
+        return False
+    return "prepares" in _end_of(parsed, clause, at)
+
+
+def is_only_thought_of(parsed: Parsed, clause: Clause, at: int) -> bool:
+    """Whether a clause only says what somebody thinks of an event: 对与乙举行会谈〔持开放态度〕."""
+    toward = any("toward" in i.senses for i in parsed.items[clause.low : at])
+    return toward and "thinks_of" in _end_of(parsed, clause, at)
+
+
+def _end_of(parsed: Parsed, clause: Clause, at: int) -> frozenset[str]:
+    """What the words with which a clause ends say: 创造条件."""
+    behind = "".join(i.text for i in parsed.items[at + 1 : clause.high])
+    return frozenset().union(*(senses().get(behind[-n:], frozenset()) for n in (2, 3, 4, 5, 6)))
