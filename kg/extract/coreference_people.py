@@ -28,6 +28,8 @@ _MOVES = re.compile(
     r"(?:让|使|令|请|派|促使|允许|反对|呼吁|命令|委托|帮助|建议|授权|推动|支持|敦促|派遣|禁止|请求|责令|迫使|邀请|阻止|鼓励|要求|"
     r"指责|批评|指控|谴责|任命|提名|劝|催促|告诉|通知|质疑|攻击|称赞|感谢|祝贺|会见|会晤)$"
 )
+_NEXT_QUOTED = re.compile('[：，:,] ?[“「『"]\ue000+')
+_NEXT_NAMED = re.compile("(?<=[说称道示出调])，[^，。]{2,5}")
 _HIS_SIDE = re.compile(alternation("his_side"))  # of 李四政府 李四 may speak himself
 _PREDICATES = frozenset(("v", "n", "vn", "m", "a"))
 _SENTENCES_BACK = 5
@@ -185,8 +187,11 @@ class People:
         return bool(cues) and cues[0].begin < 12
 
     def _spoken_of(self, clause: Clause) -> list[int]:
-        """Persons whom the rest of the sentence names, quoted words too: 他 in 他说：“李四会来。” is not 李四."""
-        behind = self.page.named(clause.end, self.page.sentences[clause.sentence].end)
+        """Persons whom the words quoted next name, or told ones open with: 他 in 他说：“李四会来。” is not 李四."""
+        quoted = _NEXT_QUOTED.match(self.page.masked, clause.end)
+        opening = _NEXT_NAMED.match(self.page.masked, clause.end)
+        found = quoted or opening
+        behind = self.page.named(*found.span()) if found is not None else ()
         alone = (m for m in behind if m.kind == "person" and m.form in ("name", "short") and len(m.entities) == 1)
         return [m.entities[0] for m in alone if not m.nested and not _HIS_SIDE.match(self.page.folded, m.end)]
 

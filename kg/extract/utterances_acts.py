@@ -17,7 +17,13 @@ _SPEAKS_OUT = re.compile(
     r"(?:举行|召开|举办|出席|发表|发布|发出|致|写|公布|提交|递交|寄出|接受)[^，。]{0,12}"
     rf"{alternation('uttered')}\Z|(?:发言|发声|讲话|致[辞词函信电]|[去来]函|喊话|表态|发[文推帖]|通电?话)\Z"
 )
+_VOICED = re.compile(
+    r"(?:表达|表示|提出|发出|阐述|阐明|申明|作出|做出|致以|送上|发去|捎来)了?[^，。；]{0,8}?"
+    rf"{alternation('felt', 'said_noun')}，[ ]*\Z"
+)
+_LONGEST_CLAUSE = 60  # characters
 _ANNOUNCES = words("announce")
+_MEASURE = re.compile(r"对[^，。；：“]{2,50}(?:进行|实施|采取|展开|作出|做出|加征|发起|启动)")  # 宣布对甲国实施制裁
 _PUBLIC = re.compile(
     r"[^，。]{0,4}?(?:外界|舆论|各界|学界|学术界|坊间|市场|民间|人们|普遍|不少人|许多人|很多人|有人|多数人|没有人|无人|"
     r"几乎没有|没有[^，。]{1,6})(?:都|就|普遍|一般|多|均|则|也|大多)?\Z"
@@ -45,6 +51,11 @@ def speaks_out_before(text: str, clause: int) -> bool:
     return _SPEAKS_OUT.search(text, clause_before(text, end), end) is not None
 
 
+def voices_before(text: str) -> bool:
+    """Whether the text ends with a clause that tells of a feeling put into words: 甲表示了祝愿，"""
+    return _VOICED.search(text, max(len(text) - _LONGEST_CLAUSE, 0)) is not None
+
+
 def _follows_verb(ground: Ground, cue: Cue) -> bool:
     """Whether a verb stands right before: 绝食|抗议."""
     before = next((p for p in range(cue.begin - 1, max(cue.begin - 5, -1), -1) if p in ground.words), -1)
@@ -67,6 +78,8 @@ def is_deed(ground: Ground, clause: int, cue: Cue, subject: Subject, begin: int,
         return not set_off and not quoted and not said and not goes_on
     if cue.verb == "提出" and not set_off:  # 提出工厂应当搬走, not 提出搬走工厂
         return ground.tag_at(begin) in ("", "v", "d", "p", "m", "a", "vn")
+    if cue.verb in _ANNOUNCES and not set_off and _MEASURE.match(text, begin, end) is not None:
+        return True
     if cue.verb in _ANNOUNCES and not set_off:
         return ground.tag_at(begin) in ("v", "ad", "vd") and text[begin] not in "将要会是有"
     if cue.sense == "attitude" and _GENERALLY.match(text[clause : cue.begin]):

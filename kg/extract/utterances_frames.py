@@ -43,7 +43,8 @@ def is_framed(ground: Ground, clause: int, cue: Cue, subject: Subject, *, end: i
     """Whether the word is a verb there and has its frame: a clause, a colon or a quotation."""
     text = ground.masked
     ends = text[cue.end : cue.end + 1] in ("，", "。", "；")
-    if ends and (cue.verb in words("no_comma") or is_bare_noun(ground, clause, cue, subject)):
+    bare = cue.end - cue.begin == len(cue.verb)  # 表态, not 表态称
+    if ends and ((bare and cue.verb in words("no_comma")) or is_bare_noun(ground, clause, cue, subject)):
         return False
     if (
         cue.sense == "act"

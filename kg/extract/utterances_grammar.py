@@ -194,6 +194,9 @@ _IN_A_ROLE = re.compile(
 )  # 以专家的身份
 
 
+_PEOPLE = re.compile(r"(?:们|者|[议雇官职店会成人]员|[众民])[ ]*\Z")
+
+
 def is_modifier(ground: Ground, rest: int, end: int) -> bool:
     """Whether the name only opens a relative clause before the head: 央行采取的|措施也说明."""
     last = ground.masked.rfind("的", rest, end)
@@ -205,6 +208,9 @@ def is_modifier(ground: Ground, rest: int, end: int) -> bool:
     ):
         return False
     tail = [position for position in range(last + 1, end) if position in ground.words]
+    told = ground.masked[rest] in "对向" and _PEOPLE.search(ground.masked, last, end) is not None
+    if told and not any(ground.tag_at(p) in ("v", "vd") for p in range(rest, last)):
+        return False  # 周平对高科技行业的高管们|表示
     nouns = [position for position in tail if ground.tag_at(position) in ("n", "vn", "nz")]
     if opening("person").match(ground.masked, nouns[-1] if nouns else end) and re.search(
         r"[向对]", ground.masked[rest:last]

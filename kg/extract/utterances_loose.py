@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.chinese.quotations import Quotation
+from kg.extract.utterances_acts import voices_before
 from kg.extract.utterances_carry import DESCRIBES
 from kg.extract.utterances_ground import ASIDE, Ground, Unit, last_sign
 from kg.extract.utterances_parties import cited
@@ -217,7 +218,7 @@ def quotes_set_off(told: Told, ground: Ground, unit: Unit) -> None:
             speaker = (Speaker(entities_of(source)) if source is not None else None) or topic or told.memory.last
         elif told.memory.paragraph == ground.index and _same_voice(told, topic):
             speaker = told.memory.last
-        elif _own_words(ground, unit, quote, voiced=_VOICED.search(before) is not None) and _is_somebody(told, topic):
+        elif _own_words(ground, unit, quote, voiced=voices_before(before)) and _is_somebody(told, topic):
             speaker = topic
         else:
             continue
@@ -244,11 +245,6 @@ def _own_words(ground: Ground, unit: Unit, quote: Quotation, *, voiced: bool) ->
     last = ground.masked[quote.end + 1 : unit.end].strip(EDGE) == ""
     apart = ground.masked[unit.begin : quote.outer_begin].rstrip(" ").endswith("，")
     return apart and last and (voiced or "我" in text) and is_clause(ground, quote, apart=True)
-
-
-_VOICED = re.compile(
-    rf"(?:表达|表示|提出|发出|阐述|阐明|申明|作出|做出)了?[^，。；]{{0,8}}?{alternation('felt', 'said_noun')}，[ ]*\Z"
-)
 
 
 def _is_somebody(told: Told, speaker: Speaker) -> bool:

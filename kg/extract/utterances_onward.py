@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.chinese.folding import fold
 from kg.extract.utterances_carry import Carry, carries_on, named_behind
 from kg.extract.utterances_ground import Ground, Unit, last_sign
 from kg.extract.utterances_issuers import issued
@@ -21,13 +22,13 @@ FIRST_POINT = re.compile(r"(?:第一|首先|其一|一是)(?=[，、是：,])")
 
 def own_reports(told: Told, ground: Ground, unit: Unit, reports: tuple[Report, ...]) -> tuple[Report, ...]:
     """The reports of a unit, none where they only belong to what is reported already: 他相信…, 中方希望…"""
-    if not told.carry or not reports:
+    if not told.carry or not reports or is_medium(told.carry.speaker, told.names):
         return reports
     if told.state_media:
         return tuple(r for r in reports if r.cue.sense in ("utterance", "question") and _speaks(told, ground, r))
     if _is_person_speaking(told) and all(_is_own_side(ground, r) for r in reports):
         return ()
-    if any(r.cue.sense in ("utterance", "question", "report") or _is_person(told, r) for r in reports):
+    if any(r.cue.sense in ("utterance", "question", "report") or _is_somebody(told, ground, r) for r in reports):
         return reports
     topic = subject_of_unit(ground, unit.begin, unit.end, told.memory, told.names)
     return () if _goes_on(told, ground, unit, topic, reports=True) else reports
@@ -36,10 +37,18 @@ def own_reports(told: Told, ground: Ground, unit: Unit, reports: tuple[Report, .
 def _goes_on(told: Told, ground: Ground, unit: Unit, topic: Speaker, *, reports: bool = False) -> bool:
     entities = told.names.entities
     person = any(entities[index].kind == "person" for index in told.carry.speaker.entities[:1])
+    person = person or _is_paper(told)
     undisturbed = not reports and all(entities[index].kind != "person" for index in topic.entities)
     return carries_on(
         ground, unit, told.carry, topic, state_media=told.state_media, person=person, undisturbed=undisturbed
     )
+
+
+def _is_paper(told: Told) -> bool:
+    """Whether a newspaper, which is no news agency, has its say."""
+    if not is_medium(told.carry.speaker, told.names):
+        return False
+    return fold(told.names.entities[told.carry.speaker.entities[0]].name).endswith(("报", "周刊", "杂志"))
 
 
 def _is_person_speaking(told: Told) -> bool:
@@ -68,9 +77,12 @@ def _speaks(told: Told, ground: Ground, report: Report) -> bool:
     return told.names.entities[found[0]].kind != "place"
 
 
-def _is_person(told: Told, report: Report) -> bool:
+def _is_somebody(told: Told, ground: Ground, report: Report) -> bool:
+    """Whether a person has his say, or an organisation behind a mark of its own: 公司宣布，…"""
     found = entities_of(report.subject)
-    return bool(found) and told.names.entities[found[0]].kind == "person"
+    set_off = ground.masked[report.cue.end : report.cue.end + 1] in ("，", "：")
+    kinds = ("person", "organisation") if set_off else ("person",)
+    return bool(found) and told.names.entities[found[0]].kind in kinds
 
 
 def without_report(told: Told, ground: Ground, unit: Unit, following: Unit | None, *, first: bool) -> None:

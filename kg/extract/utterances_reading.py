@@ -57,6 +57,8 @@ def read(told: Told, ground: Ground) -> None:
             told.title = True
             tell(told, ground, unit, report, speaker)
         told.title = False
+        for unit in units(ground):
+            note_medium(told, ground, unit)
         return
     listed = (
         _LISTED.match(ground.masked) or _WE.match(ground.masked)

@@ -152,6 +152,10 @@ def _topic_before(text: str, begin: int, clause: int) -> int:
 
 def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool) -> str:
     sense = new.cue.sense
+    if not starts_content and ground.masked.startswith("由", new.clause):
+        return "content"  # 呼吁启动程序，由内阁断定…
+    if sense in ("act", "attitude") and _ONLY_WHEN.fullmatch(ground.masked, outer.begin, new.clause):
+        return "content"
     before = ground.masked[new.clause : new.cue.begin]
     joined = _COORDINATES.match(before) is not None
     boundary = ground.masked[new.clause - 1] if new.clause > 0 else ""
@@ -204,9 +208,9 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool) 
         return "coordinate" if joined and new.cue.verb == "认为" else "content"
     same = _same_pronoun(ground, outer, new) or _same_subject(outer, new)
     if same:
-        if starts_content or (
-            sense == "attitude" and ends_with_condition(ground.masked, outer.begin, max(new.clause - 1, outer.begin))
-        ):
+        led = ends_with_condition(ground.masked, outer.begin, max(new.clause - 1, outer.begin))
+        led = led or _CONDITION.match(ground.masked, outer.begin) is not None
+        if starts_content or (sense == "attitude" and led):
             return "content" if sense in ("attitude", "act") else "nested"
         return "coordinate"
     if new.object_only and not starts_content and ground.masked[outer.begin - 1] not in "，：:,":
@@ -234,6 +238,7 @@ def _at_another_time(ground: Ground, new: Report) -> bool:
     return person and new.subject.form == "named" and _AT_TIME.search(between) is not None
 
 
+_ONLY_WHEN = re.compile(r"(?:在|于|自|从|当)[^，。]{1,14}(?:前|后|时|之际|期间|的话)，")  # 他们说，在批准前，对方须……
 _HOLDS = re.compile(
     r"(?:收到|接到|接获|获得|拿到|看到|听到|掌握|存在|流传|有)[^，。；]{0,20}(?:情报|信息|资讯|消息|投诉|举报|报案|传言|传闻|谣言|说法|证据|报告|邮件|信件)，\Z"
 )

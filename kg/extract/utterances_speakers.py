@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kg.extract.utterances_acts import speaks_out_before
+from kg.extract.utterances_acts import speaks_out_before, voices_before
 from kg.extract.utterances_grammar import NOUNS
 from kg.extract.utterances_ground import ASIDE, Ground, Unit
 from kg.extract.utterances_issuers import issued, noun_of
@@ -137,7 +137,8 @@ def is_uttered(ground: Ground, report: Report, speaker: Speaker) -> bool:
     if orders and not person and not speaks_out_before(ground.masked, report.clause):
         return False
     hopes = cue.sense == "attitude" and cue.verb not in words("holds")
-    if hopes and not person and ground.masked[report.begin - 1] not in '，：:,“「『"':
+    wished = hopes and report.subject.form == "dropped" and voices_before(ground.masked[: report.clause])
+    if hopes and not person and not wished and ground.masked[report.begin - 1] not in '，：:,“「『"':
         return False
     if cue.sense not in ("act", "attitude") or speaker.entities:
         return True
