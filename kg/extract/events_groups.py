@@ -45,6 +45,8 @@ def _joins(items: Sequence[Item], last: Group, phrase: Phrase, rest: Sequence[Ph
         return False
     if "manner" in items[last.phrase.last].senses or not (last.members or is_thing(items, last.phrase)):
         return False  # 以总统身份〔和甲〕通话
+    if "partner" in phrase.governed and "partner" in last.phrase.governed:
+        return False  # 与甲、乙〔与丙〕通话
     if "place" in last.phrase.governed:
         return "partner" not in phrase.governed and all(m.kind == "place" for m in named(phrase))
     if "about" in last.phrase.governed and "partner" in phrase.governed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.chinese.folding import fold
 from kg.extract.events_actors import subject_among
@@ -41,9 +42,12 @@ def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> 
     subject = subject_among(items, groups, trigger)
     after = [g for g in groups if subject is None or g.phrase.first > subject.phrase.first]
     joined = [g for g in after if subject and _passed(items, g, trigger) and _joined(items, subject, g)]
+    beside = [g for g in after if not _passed(items, g, trigger)]
+    if _is_crossed(beside):
+        joined, beside = [*joined, *beside], []
     return Sides(
         subject=(*subject.members, *_members(joined, "with")) if subject else (),
-        partners=_members([g for g in after if not _passed(items, g, trigger)], "with"),
+        partners=_members(beside, "with"),
         agents=tuple(m for m in _members(after, "agent") if m.kind != "place") + _members(after, "passive"),
         toward=_members(after, "toward"),
         displaced=_members(after, "ba"),
@@ -53,6 +57,12 @@ def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> 
         both=subject is not None and not subject.members and _both(items, subject.phrase),
         faced=any(g.phrase.governed & {"with", "toward"} and not _passed(items, g, trigger) for g in after),
     )
+
+
+def _is_crossed(groups: Sequence[Group]) -> bool:
+    """Whether it stays open who is whose partner: 甲与〔乙、丙与丁〕通话."""
+    sides = [g for g in groups if "partner" in g.phrase.governed]
+    return any(len(one.members) > 1 and other.phrase.governor == one.phrase.last + 1 for one, other in pairwise(sides))
 
 
 def _behind_other(items: Sequence[Item], groups: list[Group], trigger: int) -> list[Group]:
