@@ -20,6 +20,10 @@ _IN_THE_WORDS = re.compile(  # 用周平的话说，……
 )
 _SAID = alternation("said_noun")
 _WHOSE = r"([^，。：；“”]{1,40}?)"
+_ITS_POINT = re.compile(  # 他们的意思是，……
+    rf"(?<![^，。：；”])(?:但|而|不过|因此|所以)?{_WHOSE}(?:[对向](?:媒体|记者|外界|此))?的[^，。：；“”的]{{0,4}}{_SAID}"
+    r"(?:就|则|一直|始终|也)?是，(?! ?“)"
+)
 _QUOTATIONS = re.compile(rf"“{QUOTED}+”?(?:[和、及]?“{QUOTED}+”?){{0,9}}")
 _INTRODUCES = (
     # 引述周平的话：“……”
@@ -42,6 +46,7 @@ _THUS = re.compile(
     rf"(?:{_SAID}|表示)的?(?=[。，]|\Z)"
 )
 _TOWARDS = re.compile(r"[对向](?!此)[^，的对向]{1,12}\Z")  # 周平对邻国|的承诺是“……”
+_NO_ONE = re.compile(r"(?:我|我们|你|您|本台|笔者|普遍|主流|流行|通常)\Z")  # 我的看法是
 _CLAUSE = re.compile(r"[，。！？；：”]")
 
 
@@ -52,6 +57,10 @@ def introduced(ground: Ground, unit: Unit) -> Iterator[Report]:
         for match in pattern.finditer(ground.masked, unit.begin, unit.end):
             end = trimmed_end(ground.masked, match.end(), unit.end)
             yield from _reported(ground, match, sense, ("clause", "quote"), end=end)
+    for match in _ITS_POINT.finditer(ground.masked, unit.begin, unit.end):
+        if _TOWARDS.search(match.group(1)) is None and _NO_ONE.search(match.group(1)) is None:
+            end = trimmed_end(ground.masked, match.end(), unit.end)
+            yield from _reported(ground, match, "utterance", ("clause", "quote"), end=end)
     for pattern in _INTRODUCES:
         for match in pattern.finditer(ground.masked, unit.begin, unit.end):
             quoted = _QUOTATIONS.match(ground.masked, match.end(), unit.end)

@@ -126,7 +126,7 @@ def _document(ground: Ground, begin: int, noun: tuple[int, int], verb: int, *, s
     if at > begin + 1 and nominal(ground, begin, at) and ground.tag_at(begin) in NOUN_TAGS - {"m", "r", "f"}:
         return Subject("text", begin=begin, end=at)
     if _BARE.fullmatch(ground.masked, begin, low) is None and (start := phrase_begin(ground, begin, low)) < low:
-        return Subject("text", begin=start, end=bare)
+        return Subject("text", begin=begin if ground.masked[start] == "的" else start, end=bare)
     return Subject("document", begin=low, end=bare)
 
 

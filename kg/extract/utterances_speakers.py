@@ -95,7 +95,8 @@ def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, n
         if noun in words("any_document") and _recent(memory, ground) and subject.writer[1] <= 0:
             return memory.issuer[1]
         itself = noun in words("own_document") or subject.writer[1] > 0
-        return before or (cited if itself or noun in words("press_piece") else memory.last) or cited
+        itself = itself or noun in words("press_piece") or not memory.last.entities
+        return before or (cited if itself else memory.last) or cited
     if subject.form == "text":
         phrase = ground.folded[subject.begin : subject.end]
         if _CITED_AGAIN.match(phrase) and (issuer := memory.issuers.get(noun_of(phrase))):
@@ -195,6 +196,8 @@ def _pronoun(ground: Ground, subject: Subject, before: Speaker, memory: Memory, 
         if size == 2 and (pair := _pair_before(ground, subject.begin, names)):
             return pair
         fits = len(memory.group.entities) == size or (memory.group and not size)
+        people = all(names.entities[index].kind == "person" for index in memory.group.entities)
+        fits = fits and (people or not text.endswith("们"))
         return memory.group if fits else Speaker((), subject.span(ground))
     near = memory.person_at >= ground.index - _NEAR
     for candidate in (before, memory.person if near else Speaker(), memory.last):

@@ -106,7 +106,8 @@ _SHEET = re.compile(alternation("document") + "|报道(?!者|员)|报导(?!者|�
 
 def _written_on(ground: Ground, begin: int) -> Subject:
     """Whose words stand on what the sentence has just told of: the document's, else those of who posted it."""
-    last = next(reversed(list(_SHEET.finditer(ground.masked, 0, begin))), None)
+    sheets = [m for m in _SHEET.finditer(ground.masked, 0, begin) if ground.words.get(m.start(), (0, ""))[0] == m.end()]
+    last = sheets[-1] if sheets else None
     if last is not None:
         return Subject("document", begin=last.start(), end=last.end())
     low = ground.masked.rfind("。", 0, begin) + 1
