@@ -38,10 +38,17 @@ def _goes_on(told: Told, ground: Ground, unit: Unit, topic: Speaker, *, reports:
     entities = told.names.entities
     person = any(entities[index].kind == "person" for index in told.carry.speaker.entities[:1])
     person = person or _is_paper(told)
-    undisturbed = not reports and all(entities[index].kind != "person" for index in topic.entities)
+    people = {index for index in topic.entities if entities[index].kind == "person"}
+    undisturbed = not reports and people <= _spoken_of(told, ground, unit)
     return carries_on(
         ground, unit, told.carry, topic, state_media=told.state_media, person=person, undisturbed=undisturbed
     )
+
+
+def _spoken_of(told: Told, ground: Ground, unit: Unit) -> set[int]:
+    """Whom what the report has told so far names: more about them is more of the report."""
+    begin = told.carry.report.begin if told.carry.report is not None else unit.begin
+    return {index for mention in ground.mentions_in(begin, unit.begin) for index in mention.entities}
 
 
 def _is_paper(told: Told) -> bool:
