@@ -16,6 +16,7 @@ from kg.model import Status
 from kg.ontology import KG, CueStatus, Frame
 
 SHORT = 4  # items of a clause that only says who expects what follows
+_APPOINTMENT = f"{KG}Appointment"
 _SUSPENSION = f"{KG}Suspension"
 
 
@@ -25,6 +26,8 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
         return None
     clause = parsed.clauses[arguments.clause]
     at = parsed.index_of(arguments.trigger)
+    if arguments.frame.kind == _APPOINTMENT and _counts_days(parsed.items, at):
+        return None
     within = clause.innermost(at)
     if _may_be_attribute(arguments) and is_unreal(parsed.items, clause, at):
         return None
@@ -62,6 +65,11 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     if _is_invited(parsed.items, clause, at, arguments):
         cues.append((at, "planned"))
     return _status(parsed, arguments, at, [s for n, s in cues if n not in asked])
+
+
+def _counts_days(items: Sequence[Item], at: int) -> bool:
+    """Whether an office is only counted from: 上任〔100天〕的评估."""
+    return at + 1 < len(items) and (date := items[at + 1].date) is not None and date.kind == "duration"
 
 
 def _telling(items: Sequence[Item], clause: Clause, at: int, frame: Frame) -> Relative | None:

@@ -10,7 +10,7 @@ from kg.extract.events_background import ends_journey, has_other_time, is_aside
 from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_items import Item
 from kg.extract.events_subject import opens_with_act, subject_for, subject_of
-from kg.extract.events_when_clause import SINCE, clause_dates, tells_day
+from kg.extract.events_when_clause import SINCE, clause_dates, sets_out, tells_day
 from kg.model import DateMention, DateRange, Status
 from kg.ontology import KG, Frame
 
@@ -114,6 +114,11 @@ def _of_other_before(parsed: Parsed, number: int, own: int) -> bool:
 def is_elsewhen(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether an event without a date has a time of its own, which is not that of the scene."""
     if has_own(parsed, arguments) or date_told(parsed, arguments) is not None or _is_attribute(parsed, arguments):
+        return True
+    if arguments.clause and "earlier" in parsed.items[parsed.clauses[arguments.clause - 1].high - 1].senses:
+        return True  # 在甲与乙会晤前不久，…
+    clause = parsed.clauses[arguments.clause]
+    if sets_out(parsed.items[clause.low : parsed.index_of(arguments.trigger)]):
         return True
     before = parsed.items[: parsed.clauses[arguments.clause].low]
     if any(i.date is not None and i.date.rule == "dates.range" and not tells_day(i.date) for i in before):

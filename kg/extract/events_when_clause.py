@@ -49,10 +49,18 @@ def date_of(
     vague = (n for n, d in told if d.kind == "vague" and n < item)
     if before and any(items[n].begin > before[-1].begin for n in vague):
         return None  # 上月底逃亡海外、〔最近〕转往甲地
+    if before and gathers and sets_out(items[max(n for n, _ in days if n < item) : item]):
+        return None
     if before:
         return _finest(before) if not _is_matter(items, clause, around, item, days) else None
     behind = ((n, d) for n, d in days if n > item and not _is_joined(items, n))
     return next((d for n, d in behind if _tells_behind(items, n, high, item)), None)
+
+
+def sets_out(items: Sequence[Item]) -> bool:
+    """Whether somebody goes to where something is held: 周三〔前往欧洲参加〕峰会; the day is that of going."""
+    going = next((n for n, item in enumerate(items) if "sets_out" in item.senses), len(items))
+    return any("attends" in i.senses for i in items[going:])
 
 
 def _finest(dates: Sequence[DateMention]) -> DateMention:
