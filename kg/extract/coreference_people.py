@@ -18,8 +18,11 @@ _ALONE = ("他们", "她们", "后者", "前者")  # of several, or one of two, 
 _KIN = re.compile(r"(?:的|妻|丈夫|夫人|父|母|儿|女儿|家人|本人的|哥|姐|弟|妹|们|俩|生前|上任|任内)")
 _COUNTED = re.compile(r"(?:造成|导致|至少|有|另|共|达|约|死|伤|其中|名|逾|近|其余|和另外|以及另)$")
 _CASUALTY = re.compile(r"(?:死|伤|被捕|被拘|遇难|丧生|罹难|受伤|获救|失踪|以上|份|组|中)")
-_FEMALE = re.compile(r"女士|小姐|夫人|女性|母亲|妻子|女儿|修女|王后|公主|女王|女议员|女总统|女总理")
-_MALE = re.compile(r"先生|父亲|丈夫|儿子|国王|王子|神父")
+_FEMALE = re.compile(
+    r"女士|小姐|夫人|女性|母亲|妻子|女儿|修女|王后|公主|女王|女议员|女总统|女总理|姐姐|妹妹|祖母|外婆|奶奶|姑姑|阿姨|胞妹|胞姐|妈妈"
+)
+_MALE = re.compile(r"先生|父亲|丈夫|儿子|国王|王子|神父|弟弟|哥哥|祖父|爷爷|外公|叔叔|舅舅|胞弟|胞兄|兄长|爸爸")
+_MRS, _MR = re.compile("女士|小姐|修女|王后|公主|女王"), re.compile("先生|国王|王子|神父")  # behind a name
 _COUNTED_OTHERS = re.compile(r"[两二三23](?:名|位|个(?!月|小时|国家|星期|问题|方面|议题))")
 _PLURAL_OTHERS = re.compile(
     r"们|名|民众|人士|官员|公民|学生|国家|媒体|人员|居民|群众|分子|成员|家属|代表|议员|专家|学者|百姓|[^或记作学]者"
@@ -237,8 +240,8 @@ def _gender(page: Page, number: int) -> str:
         if mention.form in ("name", "short"):
             behind = page.folded[mention.end : mention.end + 3]
             before = page.folded[max(0, mention.begin - 4) : mention.begin]
-            if _FEMALE.match(behind) or _FEMALE.search(before):
+            if _MRS.match(behind) or _FEMALE.search(before):
                 return "f"
-            if _MALE.match(behind) or _MALE.search(before):
+            if _MR.match(behind) or _MALE.search(before):
                 return "m"
     return ""

@@ -14,7 +14,7 @@ from kg.extract.utterances_words import alternation, words
 _DOCUMENT = re.compile("(?!社评论)" + alternation("document") + "|报道(?!者|员)|报导(?!者|员)")
 _ISSUES = re.compile("(?<!转)" + alternation("issues") + "(?:了|过|的)?")
 _WRITES = re.compile(alternation("letter"))  # 议员致函协会
-_LETTERS = ("信", "信函", "信件")
+_LETTERS = ("信", "信函", "信件", "贺电", "唁电", "电报", "电文")
 _LONGEST = 30  # characters from the verb to the document, and from the owner to it
 _BOUNDARY = re.compile(r"[，,；;：:。！？!?]")
 _ABOUT = re.compile(r"(?:关于|有关|针对|对于|涉及|就|对|涉|向|给|致|被)[^，。]{0,12}\Z")

@@ -64,7 +64,10 @@ def entities_of(subject: Subject) -> tuple[int, ...]:
 def note_issuers(ground: Ground, unit: Unit, memory: Memory, names: Names) -> None:
     """Keep in mind who issued the documents of which the unit speaks."""
     for noun, subject in issued(ground, unit.begin, unit.end):
-        if issuer := resolve(ground, subject, Speaker(), memory, names):
+        dropped = subject.form == "dropped"  # 大使馆反击，在网上|刊登文章
+        before = first_subject(ground, unit.begin, unit.end, memory, names) if dropped else Speaker()
+        before = before if before.entities else Speaker()
+        if issuer := resolve(ground, subject, before, memory, names):
             memory.issuers[noun] = issuer
             memory.issuer = (ground.index, issuer)
 
