@@ -13,6 +13,9 @@ def subject_among(items: Sequence[Item], groups: Sequence[Group], trigger: int) 
     """The last group that nothing governs; an object only behind verbs that make it act (邀请甲访问)."""
     open_ = [g for g in groups if not g.phrase.governed and _may_act(items, g.phrase)]
     last = groups[-1] if groups else None
+    beside = next((g for g in reversed(groups) if _is_beside(items, g, trigger)), None)
+    if beside is not None:
+        return beside
     about = next((g for g in reversed(groups) if "about" in g.phrase.governed and _may_be_told_of(items, g)), None)
     if about is not None and (about.members or not any(g.members for g in open_)):
         if not any(i.kind == "verb" for i in items[about.phrase.last + 1 : trigger]):
@@ -41,6 +44,14 @@ def subject_among(items: Sequence[Item], groups: Sequence[Group], trigger: int) 
         between = items[with_names[-1].phrase.last + 1 : later[-1].phrase.first] if later else ()
         return later[-1] if any("speech" in i.senses for i in between) else with_names[-1]
     return next((g for g in open_ if is_thing(items, g.phrase)), None) or _late_subject(items, groups, trigger)
+
+
+def _is_beside(items: Sequence[Item], group: Group, trigger: int) -> bool:
+    """Whether a person stands right before 在与, though another verb takes the clause: 甲回顾〔乙〕在与丙的会晤中."""
+    at = group.phrase.last + 1
+    if not any(m.kind == "person" for m in group.members) or at + 1 >= trigger or items[at].text != "在":
+        return False
+    return "partner" in items[at + 1].senses and not any(i.kind == "verb" for i in items[at:trigger])
 
 
 def _told_of(items: Sequence[Item], last: Group, trigger: int) -> bool:

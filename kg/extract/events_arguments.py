@@ -18,6 +18,7 @@ from kg.extract.events_patterns import (
     is_anniversary,
     is_answered,
     is_by_wire,
+    is_eve,
     is_habit,
     is_part_of_noun,
     is_spoken_of,
@@ -69,7 +70,7 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
     """The arguments of a trigger in the first of its frames that fits; None where no frame fits."""
     if is_anniversary(parsed.items, trigger) or is_by_wire(parsed.items, trigger.item):
         return None
-    if is_part_of_noun(parsed.items, trigger):
+    if is_part_of_noun(parsed.items, trigger) or is_eve(parsed.items, trigger):
         return None
     if trigger.item and "his" in parsed.items[trigger.item - 1].senses:
         return None  # 对〔其〕访台的批评: whose visit it is stays open

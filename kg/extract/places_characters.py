@@ -28,6 +28,12 @@ def _list() -> re.Pattern[str]:
 
 
 @cache
+def _capital() -> re.Pattern[str]:
+    """在京会见: the capital by one character, before what one does there; not 在京都."""
+    return re.compile(f"(?<=在)京(?={one_of('done_in_capital')})")
+
+
+@cache
 def _country_characters() -> frozenset[str]:
     return frozenset(char for char in map(chr, range(0x4E00, 0xA000)) if gazetteer.country_of_character(char))
 
@@ -41,6 +47,9 @@ def characters(page: Page, listed: list[Candidate]) -> Iterator[Candidate]:
         if len(set(match[0])) == len(match[0]) and not covered & {begin, end - 1} and _is_pair(page, begin, end):
             for place in range(begin, end):
                 yield _character(page, place, "places.country_characters", named)
+    for offset, match in page.find(_capital()):
+        place = offset + match.start()
+        yield Candidate(place, place + 1, "place", "places.capital_character", sure=2, known="place:CN:北京")
     for offset, match in page.find(_list()):
         listed_at = [offset + at for at in range(match.start(), match.end(), 2)]
         if len(set(match[0]) - {"、"}) == len(listed_at) and not covered & set(listed_at):
