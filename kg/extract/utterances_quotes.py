@@ -32,7 +32,7 @@ _SO_CALLED = re.compile(
 _LAW = re.compile(r"[^，。的]{2,10}(?<![办看做说想方书用语手违无合非立司执用疗技打枪])法")
 _TERM = re.compile(r"[A-Za-z0-9 .\-&+·:/]+|[一-鿿A-Za-z]{1,8}[ \-—–]?\d+(?:号|型|级|年|度|版)?[A-Z]{0,3}")
 _LONGEST_TERM = 14  # characters
-_LONGEST_CRIME = 24  # characters: 勾结外国或者境外势力危害国家安全罪
+_LONGEST_CRIME = 24  # characters: 窃取外地公司商业机密罪
 _CHARGED = re.compile(r"(?:条|罪名[是为]|涉嫌|触犯|》中的?|控)(?:触犯|犯有|犯下)?[“「『\"]?\Z")
 _PLACED = re.compile(
     r"(?:(?:关押|举行|住|囚禁)(?:在|于)|到|进|前往|进入|加入|举行|举办|召开|使用|参加|推动|签署|打造|遭|被)(?:了)?\Z"
