@@ -14,11 +14,7 @@ from kg.extract.utterances_words import alternation, words
 from kg.model import Mention
 
 _FARTHEST = 4  # paragraphs that words left open may run on
-
-
 _RELAYS = re.compile(rf"》?{alternation('relays')}")
-
-
 _STOP = re.compile("[，。；：]")
 
 
