@@ -5,34 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from kg.chinese.dates_calendar import Stretch
 from kg.chinese.dates_choice import Clock
 from kg.chinese.dates_context import is_said
 from kg.chinese.dates_phrases import Phrase
 from kg.chinese.dates_resolve import resolve
+from kg.chinese.tables import rows
 from kg.model import DateMention, Sentence
 
 _EVENT_TAGS = frozenset(("v", "vn"))  # verbs and nouns made of them: 开幕当天
-# what 当天 behind it is the day of, as it is of a verb
-_OCCASIONS = (
-    "的",
-    "会议",
-    "会晤",
-    "峰会",
-    "事件",
-    "大选",
-    "典礼",
-    "仪式",
-    "婚礼",
-    "葬礼",
-    "晚宴",
-    "公投",
-    "游行",
-    "袭击",
-)
-_NATIONAL = ("国庆", "建军节")
-_OWN = ("中国", "大陆", "中共", "共和国", "北京")
 
 
 def year_before(sentence: Sentence, begin: int, mentions: Sequence[DateMention]) -> int | None:
@@ -57,7 +40,7 @@ def in_that_year(phrase: Phrase, year: int, reference: date) -> Stretch | None:
 
 def of_event(sentence: Sentence, begin: int) -> bool:
     """Whether 当天 is the day of what stands right before it, which has no date here: 会晤〔当天〕, 上任的〔当天〕."""
-    if sentence.folded.endswith(_OCCASIONS, 0, begin):
+    if sentence.folded.endswith(_words("occasion"), 0, begin):
         return True
     before = next((t for t in sentence.tokens if t.end == sentence.begin + begin), None)
     if before is None:
@@ -68,7 +51,12 @@ def of_event(sentence: Sentence, begin: int) -> bool:
 
 def is_elsewhere(holiday: str, sentence: Sentence, begin: int) -> bool:
     """Whether a feast that each country has on a day of its own is that of another country: 缅甸〔建军节〕."""
-    if not holiday.startswith(_NATIONAL):
+    if not holiday.startswith(_words("national")):
         return False
     before = next((t for t in sentence.tokens if t.end == sentence.begin + begin), None)
-    return before is not None and before.tag in ("LOC", "ns") and not sentence.folded.endswith(_OWN, 0, begin)
+    return before is not None and before.tag in ("LOC", "ns") and not sentence.folded.endswith(_words("own"), 0, begin)
+
+
+@cache
+def _words(sense: str) -> tuple[str, ...]:
+    return tuple(row["surface"] for row in rows("date_context") if row["sense"] == sense)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from kg.chinese.authority import people_called, person
 from kg.chinese.folding import fold
 from kg.chinese.speech import find_cues
 from kg.extract.coreference_scene import Clause, Memory, Page, subject_of
+from kg.extract.names_context import one_of
 from kg.extract.utterances_words import alternation
 from kg.model import Form, Mention
 
@@ -18,11 +20,6 @@ _ALONE = ("他们", "她们", "后者", "前者")  # of several, or one of two, 
 _KIN = re.compile(r"(?:的|妻|丈夫|夫人|父|母|儿|女儿|家人|本人的|哥|姐|弟|妹|们|俩|生前|上任|任内)")
 _COUNTED = re.compile(r"(?:造成|导致|至少|有|另|共|达|约|死|伤|其中|名|逾|近|其余|和另外|以及另)$")
 _CASUALTY = re.compile(r"(?:死|伤|被捕|被拘|遇难|丧生|罹难|受伤|获救|失踪|以上|份|组|中)")
-_FEMALE = re.compile(
-    r"女士|小姐|夫人|女性|母亲|妻子|女儿|修女|王后|公主|女王|女议员|女总统|女总理|姐姐|妹妹|祖母|外婆|奶奶|姑姑|阿姨|胞妹|胞姐|妈妈"
-)
-_MALE = re.compile(r"先生|父亲|丈夫|儿子|国王|王子|神父|弟弟|哥哥|祖父|爷爷|外公|叔叔|舅舅|胞弟|胞兄|兄长|爸爸")
-_MRS, _MR = re.compile("女士|小姐|修女|王后|公主|女王"), re.compile("先生|国王|王子|神父")  # behind a name
 _COUNTED_OTHERS = re.compile(r"[两二三23](?:名|位|个(?!月|小时|国家|星期|问题|方面|议题))")
 _PLURAL_OTHERS = re.compile(
     r"们|名|民众|人士|官员|公民|学生|国家|媒体|人员|居民|群众|分子|成员|家属|代表|议员|专家|学者|百姓|[^或记作学]者"
@@ -227,6 +224,14 @@ class People:
         return others.search(self.page.masked, begin, end) is not None
 
 
+@cache
+def _genders() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """A gender, how somebody of it is called behind the name (林夏女士), and what stands before it (妻子林夏)."""
+    return tuple(
+        (name[0], re.compile(one_of(f"called_{name}")), re.compile(one_of(name))) for name in ("female", "male")
+    )
+
+
 def _gender(page: Page, number: int) -> str:
     """The gender of a person as the authority or the honorifics of the article have it, else ""."""
     entity = page.names.entities[number]
@@ -240,8 +245,7 @@ def _gender(page: Page, number: int) -> str:
         if mention.form in ("name", "short"):
             behind = page.folded[mention.end : mention.end + 3]
             before = page.folded[max(0, mention.begin - 4) : mention.begin]
-            if _MRS.match(behind) or _FEMALE.search(before):
-                return "f"
-            if _MR.match(behind) or _MALE.search(before):
-                return "m"
+            for gender, called, kin in _genders():
+                if called.match(behind) or kin.search(before):
+                    return gender
     return ""

@@ -18,7 +18,6 @@ from kg.extract.events_patterns import (
     is_anniversary,
     is_answered,
     is_by_wire,
-    is_eve,
     is_habit,
     is_part_of_noun,
     is_spoken_of,
@@ -27,6 +26,7 @@ from kg.extract.events_patterns import (
     pattern_of,
 )
 from kg.extract.events_phrases import named
+from kg.extract.events_purpose import is_eve
 from kg.extract.events_sides import first_subject, invited_by, is_media, sides_of
 from kg.extract.events_when_clause import date_of
 from kg.extract.events_where import places_of

@@ -98,12 +98,6 @@ def is_part_of_noun(items: Sequence[Item], trigger: Trigger) -> bool:
     return "rite" in ends and not kinds & _HOLDS_RITE and all(f.object_part != "place" for f in trigger.frames)
 
 
-def is_eve(items: Sequence[Item], trigger: Trigger) -> bool:
-    """Whether a word only says before what something came: 〔签约〕前夕生变; journeys are told so too (访问前夕)."""
-    eve = any("eve" in i.senses for i in items[trigger.item + 1 : trigger.item + 2])
-    return eve and all(frame.object_part != "place" for frame in trigger.frames)
-
-
 def _senses_of_end(item: Item) -> frozenset[str]:
     """The senses of a noun, or those of a post that it ends in: 副〔总统〕."""
     longer = item.kind == "noun" and len(item.text) > 2

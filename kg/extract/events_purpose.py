@@ -1,10 +1,10 @@
-"""Whether an event is only what something else is done for, or what somebody has a mind about."""
+"""Whether an event is only what something else is done for or before, or what somebody has a mind about."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.events_clauses import Clause, Parsed
+from kg.extract.events_clauses import Clause, Parsed, Trigger
 from kg.extract.events_items import Item, senses
 
 
@@ -24,6 +24,12 @@ def _aim_behind(items: Sequence[Item], clause: Clause, at: int) -> frozenset[str
     """What the word behind the next 为 says: 以脱离欧盟为〔目标〕."""
     last = next((n for n in range(at + 1, clause.high - 1) if items[n].text == "为"), None)
     return items[last + 1].senses if last is not None else frozenset()
+
+
+def is_eve(items: Sequence[Item], trigger: Trigger) -> bool:
+    """Whether a word only says before what something came: 〔签约〕前夕生变; journeys are told so too (访问前夕)."""
+    eve = any("eve" in i.senses for i in items[trigger.item + 1 : trigger.item + 2])
+    return eve and all(frame.object_part != "place" for frame in trigger.frames)
 
 
 def is_prepared(parsed: Parsed, clause: Clause, at: int) -> bool:
