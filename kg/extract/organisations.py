@@ -18,17 +18,17 @@ from kg.extract.organisations_edges import (
     ending_of,
     endings,
     is_country,
+    is_vague,
     left_edge,
     ordered,
     plausible,
     state_begins,
     trim_left,
 )
-from kg.extract.people_shape import shape
+from kg.extract.organisations_patterns import by_pattern, in_marks, mission_word
 
 _GUESSED = frozenset(("ORG", "nt"))
 _PIECES = re.compile('([、，,（()：:“”"《》])')
-_WORK = re.compile(r"《([^《》\n]{2,12})》")
 
 
 def find_organisations(page: Page, people: frozenset[str] = frozenset()) -> tuple[Candidate, ...]:
@@ -38,15 +38,12 @@ def find_organisations(page: Page, people: frozenset[str] = frozenset()) -> tupl
         page: the article.
         people: the folded names of its people, whose governments and teams are organisations too.
     """
-    known = (*_known(page), *_marked(page))
+    known = (*_known(page), *in_marks(page))
     guessed = (*_tagged(page), *_class_words(page))
     return (
         *known,
         *(one for one in guessed if not _only_prefixed(page, one, known) and not _cut_short(page, one)),
-        *_latin_companies(page),
-        *_media(page),
-        *_missions(page),
-        *_of_people(page, people),
+        *by_pattern(page, people),
     )
 
 
@@ -56,7 +53,7 @@ def _cut_short(page: Page, one: Candidate) -> bool:
         return True
     if page.folded[one.end - 2 : one.end] in ("海军", "空军", "陆军") and page.folded.startswith(_SCHOOLS, one.end):
         return True  # 横田空军|基地
-    return page.folded[one.begin - 1] == "驻" and _mission_word().search(page.folded, one.begin, one.end) is not None
+    return page.folded[one.begin - 1] == "驻" and mission_word().search(page.folded, one.begin, one.end) is not None
 
 
 def _only_prefixed(page: Page, one: Candidate, known: tuple[Candidate, ...]) -> bool:
@@ -68,21 +65,6 @@ def _only_prefixed(page: Page, one: Candidate, known: tuple[Candidate, ...]) -> 
     if is_party(page.folded[one.begin + len(before) : one.end]) and before in endings("parliament"):
         return True  # 国会|民主党
     return not any(True for _ in gazetteer.find(before)) and not ending_of(before)
-
-
-@cache
-def _medium() -> re.Pattern[str]:
-    return re.compile(one_of("medium_end") + "$")
-
-
-@cache
-def _mission() -> re.Pattern[str]:
-    return re.compile("常?驻(?!外|各|海外)(?:[㐀-鿿]{2,4}兼驻)?[㐀-鿿]{1,8}?" + one_of("mission"))
-
-
-@cache
-def _mission_word() -> re.Pattern[str]:
-    return re.compile(one_of("mission") + "$")
 
 
 @cache
@@ -175,6 +157,7 @@ def _class_words(page: Page) -> Iterator[Candidate]:
                 continue
             if word.text in endings("alone") or (word.text in endings("bare") and not _behind_noun(words, number)):
                 first = left_edge(words, number, word.text)
+                first = word.begin if is_vague(page.folded[first : word.end]) else first
                 yield Candidate(first, word.end, "organisation", "organisations.by_name", sure=2)
                 continue
             if word.text == "政府" and page.folded.startswith(("工作报告", "首脑"), word.end):
@@ -231,74 +214,3 @@ def _earned(page: Page, first: int, word: Word, ending: str) -> bool:
         own = ending in endings("strong") and ending not in endings("thin") and len(ending) >= 2
         return named or (own and word.begin - first >= 2)
     return word.tag in _GUESSED | {"nz", "LOC", "ns"} and len(word.text) - len(ending) >= 2
-
-
-def _of_people(page: Page, people: frozenset[str]) -> Iterator[Candidate]:
-    """拜登政府, 特朗普竞选团队."""
-    if not people:
-        return
-    names = "|".join(re.escape(name) for name in sorted(people, key=lambda name: (-len(name), name)))
-    for offset, match in page.find(re.compile(f"(?:{names}){one_of('campaign')}")):
-        yield Candidate(offset + match.start(), offset + match.end(), "organisation", "organisations.of_person", sure=2)
-    firsts = "".join(sorted({name[0] for name in people if shape(name) == "han" and len(name) == 3}))
-    for offset, match in page.find(re.compile(f"[{firsts}]政府")) if firsts else ():
-        begin = offset + match.start()
-        if begin in page.edges and page.opening[begin].text in (match[0], match[0][0]):
-            yield Candidate(begin, offset + match.end(), "organisation", "organisations.of_person", sure=2)  # 蔡|政府
-
-
-@cache
-def _in_marks() -> re.Pattern[str]:
-    return re.compile(one_of("called_so") + "[“「]([^“”「」，。、？！：；的了是在]{2,12})[”」]")
-
-
-def _marked(page: Page) -> Iterator[Candidate]:
-    """What is in quotation marks behind a word for a body: 公司“甲乙丙”."""
-    for offset, match in page.find(_in_marks()):
-        begin, end = offset + match.start(1), offset + match.end(1)
-        tags = {page.tags.get(place) for place in range(begin, end)}
-        if tags <= _NAMING and not tags <= _COMMON and authority.organisation(match[1]) is None:
-            yield Candidate(begin, end, "organisation", "organisations.in_marks", sure=2)
-
-
-_COMMON = frozenset(("n", "m", "vn", "an"))
-_NAMING = frozenset(("nz", "nr", "nt", "ns", "nw", "PER", "LOC", "ORG", "xc")) | _COMMON
-
-
-@cache
-def _latin_company() -> re.Pattern[str]:
-    word = r"[A-Z][A-Za-z0-9&.'’\-]*"
-    name = rf"({word}(?: (?:{word}|&|of|and|for|the))*)"
-    return re.compile(
-        rf"(?<![A-Za-z0-9·(（.&'’\-] )(?<![A-Za-z0-9·(（.&'’\-]){name}(?: ?[（(][^（()）]{{1,30}}[)）])?"
-        rf" ?的?[㐀-鿿]{{0,10}}?{one_of('company_post')} ?[A-Z㐀-鿿]"
-    )
-
-
-def _latin_companies(page: Page) -> Iterator[Candidate]:
-    """A name in Latin letters with a post of business behind it: Acme Capital首席投资官."""
-    for offset, match in page.find(_latin_company()):
-        if not match[1].isupper() or len(match[1]) > 2:
-            begin, end = offset + match.start(1), offset + match.end(1)
-            yield Candidate(begin, end, "organisation", "organisations.latin_before_post", sure=1, latin=True)
-
-
-def _media(page: Page) -> Iterator[Candidate]:
-    """Newspapers in 《》."""
-    for offset, match in page.find(_WORK):
-        if _medium().search(match[1]):
-            yield Candidate(
-                offset + match.start(1), offset + match.end(1), "organisation", "organisations.paper_in_marks", sure=2
-            )
-
-
-def _missions(page: Page) -> Iterator[Candidate]:
-    """美国驻华大使馆, 中國駐休斯敦總領事館: from the sending country on; 驻欧盟代表处 that opens a sentence."""
-    for offset, match in page.find(_mission()):
-        begin = offset + match.start()
-        sender = page.closing.get(begin)
-        known = sender and (gazetteer.country_of_character(sender.text) or authority.organisation(sender.text))
-        if sender and (sender.tag in ("LOC", "ns") or known):
-            yield Candidate(sender.begin, offset + match.end(), "organisation", "organisations.mission", sure=2)
-        elif page.folded[begin - 1 : begin] in "\n。" and begin in page.edges and offset + match.end() in page.edges:
-            yield Candidate(begin, offset + match.end(), "organisation", "organisations.mission", sure=2)

@@ -63,6 +63,11 @@ def state_begins(part: str, left: int) -> int:
         return left
     if any(gazetteer.lookup(part[left : left + size]) for size in range(2, 7)) or authority.organisation(part[left:]):
         return left
+    if any(
+        authority.people_called(part[left + 1 : left + size]) and part[left + size :].startswith("政府")
+        for size in range(3, 7)
+    ):
+        return left + 1  # 重|申|特朗普政府
     for begin, _, places in gazetteer.find(part[left:]):
         if 0 < begin <= 4 and places[0].kind == "country":
             return left + begin
@@ -85,13 +90,22 @@ def _named_start(text: str) -> bool:
     )
 
 
-_VAGUE = re.compile(
-    "两国|双方|三国|多国|各国|各党|历届|[东西南北中内外干全局腰头总]部$|[布格僵困大结时变残危乱战出开]局$|(?<![邮财民行])政局$|[母子]公司$"
-    "|^[中美英法德日俄韩]国会$|(?:双方|两党|执政党|反对党|在野党|政党|团队|当局)$|[创组建入退脱叛跨党]党$|驻(?:外|各|海外)"
-    "|(?:局长|部长|院长|外长|防长|发言人|秘书长)[^会级办联理].|布局|格局|(?<!安)全局|党籍|市中心$|院本部$|党(?:国会|议会|众议院|参议院)$|党(?:第.{1,4}次)?全国代表大会$|高峰论坛$|^对(?![外华口])"
-    "|^[一二三四五六七八九十]*个?(?:会员国|成员国|各国)|(?:关税|货币|市场)[同联]盟$"
-    "|[一两三几多数某]家|一[间个所支项座]|部分.|境内|旗下|公投后|国家政府$|和州政府|^(?:外国|各大|全球跨国|其他|某)"
-)
+def is_vague(name: str) -> bool:
+    """Whether the folded characters speak of a kind of body, of several bodies, or of more than a body."""
+    return _vague().search(name) is not None
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    """What no name of one body has: the table's words at its begin, inside, at its end, and patterns of such words."""
+    begins, inside, ends = ("|".join(ordered(f"vague_{where}")) for where in ("begin", "inside", "end"))
+    return re.compile(
+        f"^(?:{begins})|(?:{inside})|(?:{ends})$"
+        "|[东西南北中内外干全局腰头总各]部$|[布格僵困大结时变残危乱战出开]局$|(?<![邮财民行])政局$"
+        "|^[中美英法德日俄韩]国会$|[创组建入退脱叛跨]党$|党(?:第.{1,4}次)?全国代表大会$|(?<!安)全局|^对(?![外华口])"
+        "|(?:局长|部长|院长|外长|防长|发言人|秘书长)[^会级办联理].|党(?:国会|议会|众议院|参议院)$"
+        "|^[一二三四五六七八九十]*个?(?:会员国|成员国|各国)|[一两三几多数某]家|一[间个所支项座]|部分."
+    )
 
 
 def plausible(name: str) -> bool:
@@ -102,7 +116,7 @@ def plausible(name: str) -> bool:
         return False
     if name in endings("alone"):
         return True
-    if _VAGUE.search(name):
+    if is_vague(name):
         return False
     ending = ending_of(name)
     own = name[: -len(ending)] if ending else ""
