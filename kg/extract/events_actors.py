@@ -31,7 +31,7 @@ def subject_among(items: Sequence[Item], groups: Sequence[Group], trigger: int) 
     if pivots and pivots[-1] is open_[-1]:
         return pivots[-1]
     with_names = [g for g in open_ if g.members]
-    if len(with_names) > 1 and _is_where(items, with_names[-2], with_names[-1]):
+    if len(with_names) > 1 and _is_where(items, groups[groups.index(with_names[-1]) - 1], with_names[-1]):
         with_names.pop()
     if with_names and all(m.kind == "place" for m in with_names[-1].members):
         late = _late_subject(items, groups, trigger)

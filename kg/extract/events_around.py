@@ -36,12 +36,18 @@ def around_of(parsed: Parsed, clause: Clause, item: int, light_verbs: Set[str]) 
     chain = next((r for r in clause.relatives if before is not None and r.de + 1 == before.first), None)
     bare = before is not None and all(i.kind == "noun" and i.mention is None for i in items[before.de + 1 : item])
     noun = items[item].kind == "noun" or (bool(light_verbs) and bare and before is not None and not before.verbal)
-    free = before is not None and noun and _verb_before(items, before.first) not in light_verbs
+    joined = _joined_before(clause, before) if before is not None else 0
+    free = before is not None and noun and _verb_before(items, _chain_start(clause, joined)) not in light_verbs
+    opens = {before.first, joined} if free and before is not None else set()
     visible = [
-        p._replace(before=-1) if free and before is not None and p.first == before.first and named(p) else p
+        p._replace(before=-1) if p.first in opens and named(p) else p
         for p in clause.phrases
         if not clause.hidden(p.first, within=relative)
         or (before is not None and before.first <= p.first < before.de)
+        or (
+            p.governed
+            and any(r.first <= p.first < r.de and "among" in items[r.de - 1].senses for r in clause.relatives)
+        )  # 与〔包括甲在内〕的多人
         or (
             chain is not None and chain.first <= p.first < chain.de and "with" in p.governed
         )  # 与〔甲〕的贸易协定的谈判
@@ -52,10 +58,11 @@ def around_of(parsed: Parsed, clause: Clause, item: int, light_verbs: Set[str]) 
         left = tuple(p for p in visible if p.last < item)
         right = tuple(p for p in visible if p.first > item)
         return Around(left, right, None, None)
+    first = before.first if before is not None and before.de + 1 == relative.first else relative.first
     inside = [
         _own(p, relative) if p.first == relative.first and named(p) else p  # 刊出〔甲〕欢迎乙的照片
         for p in visible
-        if relative.first <= p.first and p.last < relative.de
+        if first <= p.first and p.last < relative.de
     ]
     behind = [p for p in clause.phrases if p.first > relative.de and not _buried(items, clause, p.first, relative)]
     head = next((p for p in behind if named(p)), None)
@@ -84,6 +91,21 @@ def _of_conduct(items: Sequence[Item], clause: Clause, item: int) -> tuple[Phras
         return ()
     found = (p for p in clause.phrases if p.last + 1 == place and "toward" in p.governed)
     return tuple(p._replace(governed=frozenset(), governor=None) for p in found)
+
+
+def _joined_before(clause: Clause, owner: Relative) -> int:
+    """Where those begin whom 和 joins, across an attribute, to a genitive: 回顾〔甲〕和新任的乙之间的会谈."""
+    first = next((p for p in clause.phrases if p.first >= owner.first), None)
+    if first is None or first.governor is None or first.governor >= owner.first or "with" not in first.governed:
+        return owner.first
+    return next((p.first for p in clause.phrases if p.last + 1 == first.governor), owner.first)
+
+
+def _chain_start(clause: Clause, start: int) -> int:
+    """Where the attributes begin that stand side by side before a noun: 参加〔由甲创办的乙举办的〕会议."""
+    for relative in reversed(clause.relatives):
+        start = relative.first if relative.de + 1 == start else start
+    return start
 
 
 def _verb_before(items: Sequence[Item], first: int) -> str:
@@ -148,6 +170,9 @@ def modifier_of(items: Sequence[Item], clause: Clause, item: int) -> Relative | 
     at = item - 1
     while at >= clause.low and (items[at].kind in _OPEN_TO or "first_of" in items[at].senses):
         at -= 1
+    named_day = items[at].kind == "date" and at == item - 1
+    while at > clause.low and named_day and items[at].kind in ("date", "mark"):
+        at -= 1  # 甲和乙的“除夕〔通话〕”
     modifier = next((r for r in clause.relatives if r.de == at), None)
     owner = items[at - 1].mention if modifier is not None and at > 0 else None
     if modifier is None or modifier.verbal or owner is None or owner.kind != "person":

@@ -25,7 +25,8 @@ def groups_of(items: Sequence[Item], phrases: Sequence[Phrase]) -> list[Group]:
     out: list[Group] = []
     for number, phrase in enumerate(phrases):
         last = out[-1] if out else None
-        if last is not None and _joins(items, last, phrase, phrases[number + 1 :]):
+        rest = [p for p in phrases[number + 1 :] if p.governor != phrase.governor]
+        if last is not None and _joins(items, last, phrase, rest):
             more = () if says(items, last.phrase, "pronoun") and not last.members else added(last.members, phrase)
             out[-1] = Group(last.phrase._replace(last=phrase.last), last.members + more)
         else:
@@ -43,7 +44,8 @@ def _joins(items: Sequence[Item], last: Group, phrase: Phrase, rest: Sequence[Ph
     """Whether 和 与 same before a phrase lists it with the one before, and do not open the other side."""
     if "with" not in phrase.governed or phrase.governor != last.phrase.last + 1:
         return False
-    if "manner" in items[last.phrase.last].senses or not (last.members or is_thing(items, last.phrase)):
+    manner = last.phrase.governed and "manner" in items[last.phrase.last].senses
+    if manner or not (last.members or is_thing(items, last.phrase)):
         return False  # 以总统身份〔和甲〕通话
     if "partner" in phrase.governed and "partner" in last.phrase.governed:
         return False  # 与甲、乙〔与丙〕通话

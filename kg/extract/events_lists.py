@@ -73,7 +73,11 @@ def _listed(parsed: Parsed, number: int, at: int) -> tuple[tuple[Mention, ...], 
     opener = _opener(parsed, clause.low, min(clause.low + OPENING, clause.high))
     if opener is None:
         return (), False
-    before = [i for i in parsed.items[clause.low : opener] if i.kind not in ("mark", "list", "adverb")]
+    before = [
+        i
+        for i in parsed.items[clause.low : opener]
+        if i.kind not in ("mark", "list", "adverb") and "among" not in i.senses
+    ]
     if any(i.kind != "noun" or i.mention is not None for i in before):
         return (), False
     members = bool(before) and not any("lists" in i.senses for i in before)
@@ -89,7 +93,8 @@ def _opener(parsed: Parsed, low: int, high: int) -> int | None:
 def _names(parsed: Parsed, clause: Clause, opener: int) -> tuple[Mention, ...]:
     """The persons that the list names, else its bodies and countries; none in 包括甲在内的……."""
     rest = range(opener + 1, clause.high)
-    end = next((n for n in rest if parsed.items[n].kind == "verb" or "occasion" in parsed.items[n].senses), clause.high)
+    ends = (n for n in rest if parsed.items[n].kind == "verb" or "occasion" in parsed.items[n].senses)
+    end = next((n for n in ends if not clause.hidden(n, within=None)), clause.high)
     if end < clause.high and parsed.items[end].text in ("在内", "在"):
         return ()
     found = [m for p in clause.phrases if opener < p.first and p.last < end for m in named(p)]

@@ -53,5 +53,5 @@ def parties_of(items: Sequence[Item], clause: Clause, item: int) -> tuple[Mentio
         at -= 1
     if items[at].kind != "de":
         return ()
-    found = next((named(p) for p in clause.phrases if p.last + 1 == at), ())
+    found = next((named(p) for p in clause.phrases if p.last + 1 == at and "with" not in p.governed), ())
     return found if sum(len(m.entities) for m in found) > 1 else ()

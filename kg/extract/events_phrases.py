@@ -64,6 +64,7 @@ def _simple(items: Sequence[Item], first: int, end: int, low: int) -> Phrase:
 
 def _heads(run: Sequence[Item], *, event: bool) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Whom a run of names and nouns stands for: its last name, if the nouns behind it do not make it another."""
+    run = run[: _members(run)]
     names = [(n, item.mention) for n, item in enumerate(run) if item.mention is not None]
     if not names:
         return (), ()
@@ -86,6 +87,15 @@ def _heads(run: Sequence[Item], *, event: bool) -> tuple[tuple[Mention, ...], tu
         return (last,), ()
     told = next((t for t in reversed(tail) if not _empty(t)), tail[-1])  # 金砖国家〔领导人〕第十六次会晤
     return (), (last,) if "people" in told.senses or last.kind == "place" else ()
+
+
+def _members(run: Sequence[Item]) -> int:
+    """How many items of a run say who is meant, those left out whom 等 says they belong to: 甲等〔某国官员〕."""
+    for n in range(1, len(run) - 1):
+        before = run[n - 1].mention
+        if run[n].text in ("等", "等人") and before is not None and before.kind == "person":
+            return n + 1
+    return len(run)
 
 
 def _countries(run: Sequence[Item], position: int) -> tuple[Mention, ...]:

@@ -28,6 +28,10 @@ def _titled(items: Sequence[Item]) -> Iterator[Item]:
             item = item._replace(kind="noun", senses=item.senses | {"of_holder"})
         if item.kind in ("verb", "adverb") and n and _is_of_holder(items, n):
             item = item._replace(kind="noun")
+        if item.text == "为" and _captions(items[max(0, n - 2) : n]):
+            item = item._replace(kind="break")
+        if item.kind == "prep" and "about" in item.senses and _is_done_at_once(items, n):
+            item = item._replace(kind="adverb")
         yield _of_act(before, item, after)
 
 
@@ -56,14 +60,14 @@ def _of_post(before: Item | None, item: Item, after: Item | None) -> Item:
 
 def _of_act(before: Item | None, item: Item, after: Item | None) -> Item:
     """An item as what is done, or as how often and how it is done."""
-    if item.text == "为" and before is not None and "picture" in before.senses:
-        item = item._replace(kind="break")  # 图为甲会见乙
     if item.tag == "m" and "times" in senses().get(item.text[-1], frozenset()) and _goes_on(after):
         item = item._replace(kind="adverb")
     if "back_then" in item.senses and item.kind == "adverb" and _is_of_name(before, after):
         item = item._replace(kind="noun")
     if "how" in item.senses and item.kind == "noun" and _says_how(before, after):
         item = item._replace(kind="adverb")
+    if item.kind == "prep" and "source" in item.senses and after is not None and after.text == "了":
+        item = item._replace(kind="verb")  # 引述了他与甲的会见
     if {"arranging", "own_act"} <= item.senses and item.kind == "noun" and _is_done(before, after):
         item = item._replace(kind="verb")
     return item
@@ -98,6 +102,17 @@ def _acts_for(before: Item | None, after: Item | None) -> bool:
     """Whether a word like a post stands between a person and a body or place: 甲〔代表〕某国出席."""
     person = before is not None and before.mention is not None and before.mention.kind == "person"
     return person and after is not None and after.mention is not None and after.mention.kind != "person"
+
+
+def _captions(before: Sequence[Item]) -> bool:
+    """Whether what is shown follows: 图〔为〕甲会见乙, 图中〔为〕甲."""
+    last = before[-1:] if before and "abstract" not in before[-1].senses else before[:-1]
+    return any("picture" in i.senses for i in last)
+
+
+def _is_done_at_once(items: Sequence[Item], at: int) -> bool:
+    """Whether a verb with 了 follows: 随后甲〔就〕接待了乙."""
+    return [i.kind for i in items[at + 1 : at + 3]] == ["verb", "aspect"]
 
 
 def _goes_on(after: Item | None) -> bool:

@@ -54,7 +54,7 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     done = next((v for v in verbs if _is_done(items, v, de)), None)
     if done is not None:
         low, verbs = done + 1, [v for v in verbs if v > done]
-    start = _phrase_start(items, low, de)
+    start = _phrase_start(items, low, de - 1 if _is_frame(items[de - 1]) else de)
     held = next((i for i in range(verbs[-1] + 1, de) if "held_then" in items[i].senses), None) if verbs else None
     if held is not None:  # 会见〔时任部长的〕甲
         return Relative(held, de, False)
@@ -98,6 +98,11 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     if len(verbs) > 1 and first_name is not None and first_name < verbs[0]:
         return Relative(verbs[0] + 1, de, True)
     return Relative(low, de, True)
+
+
+def _is_frame(item: Item) -> bool:
+    """Whether a word says under what roof something is done: 举行四方机制〔下〕的会谈, not 会谈中的."""
+    return "abstract" in item.senses and "during" not in item.senses and item.kind == "adverb"
 
 
 def _spans(items: Sequence[Item], low: int, verbs: Sequence[int]) -> bool:
@@ -237,8 +242,9 @@ def _genitive_start(items: Sequence[Item], low: int, de: int, *, event: bool = F
     while at > low and items[at - 1].kind == "prep" and items[at - 1].senses & crossed:
         if "partner" in items[at - 1].senses and "toward" not in crossed:
             break
-        if _is_person(items[_behind_dates(items, low, at - 2)]) and not any(_is_person(i) for i in items[at:de]):
-            break  # 甲和〔某公司的〕创始人乙
+        beside = _is_person(items[_behind_dates(items, low, at - 2)])
+        if beside and (_is_held(items, de) or not any(_is_person(i) for i in items[at:de])):
+            break  # 甲和〔某公司的〕创始人乙, 甲和〔乙的〕助理丙
         at = _phrase_start(items, low, at - 1)
     placed = at > low and "place" in items[at - 1].senses and items[at - 1].kind == "prep" and _of_event(items, de)
     named = items[de + 1].mention is not None  # 与甲在乙的〔丙地寓所〕会晤
@@ -247,6 +253,19 @@ def _genitive_start(items: Sequence[Item], low: int, de: int, *, event: bool = F
     if placed and at - 2 > low and _is_person(items[at - 2]) and items[at - 3].kind == "verb":
         return at - 2  # 回应〔甲在乙地的〕讲话
     return at
+
+
+def _is_held(items: Sequence[Item], de: int) -> bool:
+    """Whether a post and its holder stand behind 的."""
+    at = de + 1
+    while at < len(items) and items[at].kind == "noun" and items[at].mention is None:
+        at += 1
+    return (
+        at > de + 1
+        and at < len(items)
+        and _is_person(items[at])
+        and ("aide" in items[at - 1].senses or is_post(items[at - 1].text))
+    )
 
 
 def _sides_with(before: Item, item: Item) -> bool:

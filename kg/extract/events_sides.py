@@ -95,8 +95,13 @@ def _passed(items: Sequence[Item], group: Group, trigger: int) -> bool:
         if item.kind == "verb" and "trigger" in item.senses and items[n + 1].kind == "list":
             return True  # 与〔甲〕会晤，以及在乙地拜会丙
         if "occasion" in item.senses and "abstract" not in item.senses:
-            return not (held and items[n + 1].kind == "de")  # 与〔甲〕举行了大选之后的首次会晤
+            return not (held and _goes_before(items[n + 1]))  # 与〔甲〕举行了大选之后的首次会晤
     return False
+
+
+def _goes_before(item: Item) -> bool:
+    """Whether a word goes on to the noun of an event: 大选之后〔的〕会谈, 上任以来〔首次〕会谈, 以来〔第二个〕会谈."""
+    return item.kind == "de" or "first_of" in item.senses or (item.text[0] == "第" and item.kind == "noun")
 
 
 def _both(items: Sequence[Item], phrase: Phrase) -> bool:

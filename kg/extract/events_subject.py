@@ -63,6 +63,8 @@ def _is_judged(parsed: Parsed, number: int, at: int) -> bool:
         return False
     while behind < len(items) and items[behind].kind == "adverb":
         behind += 1
+    if behind + 1 < len(items) and (items[behind + 1].kind == "date" or "place" in items[behind + 1].senses):
+        return False  # 与甲见面是〔在乙地〕
     says = (*items[behind : behind + 1], *(i for i in items[behind - 1 : behind] if i.kind == "adverb"))  # 只是
     return any("copula" in senses().get(i.text[-1:], frozenset()) for i in says)
 

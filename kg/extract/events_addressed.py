@@ -1,0 +1,49 @@
+"""Whom one who meets speaks to, where no other side is told: 甲在会面时向〔乙〕表示, 通话中，甲告诉〔乙〕."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.events_arguments import Arguments
+from kg.extract.events_clauses import Clause, Parsed
+from kg.extract.events_phrases import named
+from kg.extract.events_subject import opening_subject
+from kg.model import Mention
+from kg.ontology import KG
+
+_FACE_TO_FACE = frozenset((f"{KG}Meeting", f"{KG}Call"))
+
+
+def with_addressee(parsed: Parsed, arguments: Arguments) -> Arguments:
+    """The arguments of a meeting that says when something was said, with whom it was said to."""
+    if arguments.frame.kind not in _FACE_TO_FACE or arguments.faced or arguments.both:
+        return arguments
+    if arguments.partners or arguments.objects or arguments.agents or not (arguments.subject or arguments.dropped):
+        return arguments
+    at, clause = parsed.index_of(arguments.trigger), parsed.clauses[arguments.clause]
+    after = parsed.items[at + 1 : clause.high]
+    if not after or "occasion" not in after[0].senses:
+        return arguments
+    number = arguments.clause + 1 if len(after) == 1 else arguments.clause
+    if number == len(parsed.clauses) or (len(after) > 1 and arguments.dropped):
+        return arguments
+    subject = arguments.subject or opening_subject(parsed, number)
+    spoken_to = _addressed(parsed, parsed.clauses[number], at)
+    people = all(m.kind == "person" for m in (*subject, *spoken_to))
+    if not people or len(subject) != 1 or not spoken_to or set(subject) & set(spoken_to):
+        return arguments
+    return replace(arguments, partners=spoken_to)
+
+
+def _addressed(parsed: Parsed, clause: Clause, at: int) -> tuple[Mention, ...]:
+    """Who stands behind 向, behind 对 before a verb of speech, or right behind 告诉, as the first verb of a clause."""
+    verb = next((n for n in range(max(at + 1, clause.low), clause.high) if parsed.items[n].kind == "verb"), clause.high)
+    for phrase in clause.open_phrases(clause.high):
+        if phrase.governor is not None and at < phrase.governor and phrase.last < verb:
+            governor = parsed.items[phrase.governor].senses
+            speaks = phrase.last + 1 == verb < clause.high and "speech" in parsed.items[verb].senses
+            if "addresses" in governor or ("toward" in governor and speaks):
+                return named(phrase)
+        if phrase.first == verb + 1 and "tells" in parsed.items[verb].senses:
+            return named(phrase)
+    return ()
