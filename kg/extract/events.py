@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from kg.extract.events_arguments import arguments
+from kg.extract.events_declared import told_once, with_declared
 from kg.extract.events_drafts import Draft, drafts_of
 from kg.extract.events_matters import matters_of, with_parties
 from kg.extract.events_merge import Told, merged
@@ -76,12 +77,12 @@ def _drafts(
         tellable = (t for t in parsed.triggers if dated or not all(frame.date_required for frame in t.frames))
         filled = (arguments(parsed, trigger) for trigger in tellable)
         voiced = (with_voice(parsed, one, partial(_voice, page, utterances)) for one in filled if one is not None)
-        found = [with_parties(parsed, one, matters) for one in voiced]
+        found, twice = with_declared(parsed, [with_parties(parsed, one, matters) for one in voiced])
         before = partial(page.subject_before, index)
         near = index - told[0] <= NEAR_PAIR
         pair = told[1] if near or any("leaders" in item.senses for item in parsed.items) else ()
         drafts = tuple(drafts_of(parsed, index, found, names=names, carried=before, pair=pair, spokesmen=spokesmen))
-        yield from drafts
+        yield from told_once(drafts, twice) if twice else drafts
         told = next(((index, page.first_mentions(d.met[0])) for d in drafts if len(d.met) == 1), told)
 
 

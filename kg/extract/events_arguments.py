@@ -150,6 +150,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         subject = first_subject(items, clause.open_phrases(around.relative.first))
         since = "occasion" in items[around.relative.de - 1].senses and not is_core(frame)
         dropped = not subject and not since  # 为大选后的政治……
+    if around.relative is not None and frame.object_part == "place" and _is_one_of(items, clause, around, subject):
+        subject = first_subject(items, clause.open_phrases(around.relative.first)) or subject
     if around.head is not None and not subject and (not passive or _ends_relative(around, item)):
         subject, dropped = named(around.head), False
     elif around.head is not None and subject and not objects and "VerbObject" in frame.patterns:
@@ -169,17 +171,14 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         dropped = any("attends" in i.senses for i in items[clause.low : item])  # not 在危机中举行的选举
     gathering = frame.meets or (can_be_at(frame) and frame.object_part != "place")
     date = date_of(items, clause, around, item, nominal=pattern == "Nominal", gathers=gathering)
+    whom = objects or sides.toward or sides.displaced
     return Arguments(
         frame=frame,
         trigger=items[item],
         pattern=pattern,
         subject=subject,
         partners=partners,
-        objects=objects
-        or sides.toward
-        or sides.displaced
-        or owners_of(items, clause, item, frame)
-        or struck(clause, item, frame),
+        objects=whom or owners_of(items, clause, item, frame) or struck(clause, item, frame),
         agents=sides.agents,
         places=tuple(m for m in places_of(items, clause, around, item) if m not in subject),
         date=date if frame.meets or not _is_counted_from(items, clause, item) else None,
@@ -191,8 +190,18 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         attribute=around.relative is not None or buried or _told_before_it(items, clause, item),
         both=sides.both,
         faced=sides.faced or faces,
-        extra=sides.brought + hosts,
+        extra=sides.brought + tuple(m for m in hosts if m not in whom),
     )
+
+
+def _is_one_of(items: Sequence[Item], clause: Clause, around: Around, subject: Sequence[Mention]) -> bool:
+    """Whether a body in a relative clause only says among whom somebody is the one: 甲是〔某党〕访乙的首位官员."""
+    first = around.relative.first if around.relative is not None else clause.low
+    if around.relative is None or around.head is not None or not subject:
+        return False
+    behind = items[around.relative.de + 1 : clause.high]
+    told = "becomes" in items[first - 1].senses and any("first_of" in i.senses for i in behind)
+    return told and all(m.kind != "person" for m in subject)
 
 
 def _ends_relative(around: Around, item: int) -> bool:

@@ -24,11 +24,15 @@ def refers_back(parsed: Parsed, arguments: Arguments) -> bool:
 def is_then(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether a noun only says after or before what something else happened: 甲在〔大选〕后会见乙."""
     frame, clause = arguments.frame, parsed.clauses[arguments.clause]
-    if frame.meets or arguments.pattern != "Nominal" or "Verb" not in frame.patterns or frame.kind == f"{KG}Speech":
+    if frame.meets or arguments.pattern != "Nominal" or frame.kind == f"{KG}Speech":
         return False
     at = parsed.index_of(arguments.trigger)
     after = next((i for i in parsed.items[at + 1 : clause.high] if i.kind not in ("aspect", "mark")), None)
-    return after is not None and "occasion" in after.senses and after.text[-1] in "前后"
+    if after is None or "occasion" not in after.senses:
+        return False
+    if "Verb" in frame.patterns:
+        return after.text[-1] in "前后"
+    return after.text[-1] == "前" and arguments.date is None  # not 在周三的会议前
 
 
 def is_aside(parsed: Parsed, arguments: Arguments) -> bool:

@@ -19,6 +19,7 @@ _ON_PEOPLE = frozenset(
     f"{KG}{name}"
     for name in ("Arrest", "Attack", "Death", "Charge", "JudicialSentence", "Visit", "Expulsion", "Release")
 )
+_ARRANGED = frozenset(f"{KG}{name}" for name in ("Appointment", "Aid", "Trade", "Deployment", "Visit"))
 _ELECTION = f"{KG}Election"
 _HOLDS_RITE = frozenset(f"{KG}{name}" for name in ("Suspension", "Ceremony", "Conference"))
 _LASTING = frozenset((f"{KG}JudicialSentence", f"{KG}Arrest"))
@@ -93,6 +94,8 @@ def is_part_of_noun(items: Sequence[Item], trigger: Trigger) -> bool:
         return not kinds & _OF_COURTS
     if "act_thing" in ends:
         return bool(kinds & _ON_PEOPLE)
+    if "deal" in ends:
+        return bool(kinds & _ARRANGED)
     if kinds == {_ELECTION} and items[at].senses & {"trigger", "outcome"}:
         return True  # 大选〔辩论〕
     return "rite" in ends and not kinds & _HOLDS_RITE and all(f.object_part != "place" for f in trigger.frames)
@@ -208,7 +211,7 @@ def pattern_of(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: 
     behind_de = item - 1 >= clause.low and items[item - 1].kind == "de"
     noun = behind_de or (word.tag in ("n", "vn", "nz") and not _ends_clause(items, clause, item))
     if "LightVerb" in patterns and not frame.meets and can_be_at(frame) and on_occasion(items, clause, item):
-        return "Nominal"
+        return "Nominal" if "doings" not in word.senses or "during" in items[item + 1].senses else None
     if "VerbObject" in patterns and not noun:
         if objects_of(items, clause, around, item, frame) or not (patterns & {"Verb", "WithVerb", "Nominal"}):
             return "VerbObject"

@@ -18,6 +18,7 @@ from kg.ontology import KG, CueStatus, Frame
 SHORT = 4  # items of a clause that only says who expects what follows
 _APPOINTMENT = f"{KG}Appointment"
 _SUSPENSION = f"{KG}Suspension"
+_BEFALLS = frozenset(f"{KG}{name}" for name in ("Arrest", "Attack", "Charge", "Death", "Disaster", "JudicialSentence"))
 
 
 def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
@@ -38,8 +39,12 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
         cues = [(n, s) for n, s in clause.cues if within.first <= n < at or _is_to_be(parsed.items, n, s, at)]
     elif (told := _telling(parsed.items, clause, at, arguments.frame)) is not None:
         cues += [(n, s) for n, s in clause.cues if told.first <= n < told.de and s == "planned"]
-    cues = [(n, s) for n, s in cues if not _marks_object(parsed.items, n)]
+    cues = [(n, s) for n, s in cues if not marks_object(parsed.items, n)]
     cues = [(n, s) for n, s in cues if s != "planned" or not _is_about(clause, n)]
+    if arguments.frame.kind in _BEFALLS and any("perhaps" in parsed.items[n].senses for n, s in cues if s == "planned"):
+        return None  # 冲突〔可能〕发生
+    if _is_needed(parsed, clause, arguments):
+        return None
     judged = next((n for n in range(at, clause.low, -1) if "judges" in parsed.items[n].senses), -1)
     cues = [(n, s) for n, s in cues if n > judged or s != "planned"]  # 将〔谴责〕甲试射导弹
     ground = next((n for n in range(at, clause.low, -1) if "ground" in parsed.items[n].senses), -1)
@@ -121,7 +126,7 @@ def _is_about(clause: Clause, cue: int) -> bool:
     return any(p.first < cue <= p.last and p.governed for p in clause.phrases)
 
 
-def _marks_object(items: Sequence[Item], cue: int) -> bool:
+def marks_object(items: Sequence[Item], cue: int) -> bool:
     """Whether 将 stands for 把: 〔将〕甲逮捕, 〔将〕信函交给甲."""
     after = items[cue + 1] if cue + 1 < len(items) else None
     if items[cue].text != "将" or after is None or "trigger" in after.senses:
@@ -152,6 +157,15 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
     if arguments.dropped and arguments.clause and not cues and not done and arguments.date is None:
         return _carried_status(parsed, arguments.clause)
     return "happened"
+
+
+def _is_needed(parsed: Parsed, clause: Clause, arguments: Arguments) -> bool:
+    """Whether a clause says what an act would need: 与甲谈判〔需要〕让步."""
+    if arguments.date is not None or clause.occasion:
+        return False
+    behind = range(parsed.index_of(arguments.trigger) + 1, clause.high)
+    verb = next((n for n in behind if parsed.items[n].kind in ("verb", "adverb", "prep")), clause.low)
+    return "needs" in parsed.items[verb].senses and not clause.hidden(verb, within=None)
 
 
 def _decided(parsed: Parsed, clause: Clause, at: int) -> bool:
@@ -233,7 +247,7 @@ def _is_before_plan(parsed: Parsed, clause: Clause, at: int) -> bool:
 
 def _is_to_come(items: Sequence[Item], cue: int) -> bool:
     """Whether a cue says that something will happen, not what somebody wants: 〔将〕 and 〔会〕, not 承诺."""
-    return not _marks_object(items, cue) and not items[cue].senses & {"attitude", "speech"}
+    return not marks_object(items, cue) and not items[cue].senses & {"attitude", "speech"}
 
 
 def _opens_what_comes(parsed: Parsed, arguments: Arguments) -> bool:
@@ -271,6 +285,8 @@ def _carried_status(parsed: Parsed, number: int) -> Status | None:
     for earlier in range(number - 1, -1, -1):
         clause = parsed.clauses[earlier]
         cues = [s for n, s in clause.cues if not clause.hidden(n, within=None) and not _of_agent(parsed, clause, n)]
+        if "denied" in cues and "invites" in clause.senses:
+            return "denied"  # 没有邀请甲，到乙地参观
         if clause.speech or "denied" in cues:
             break
         if "planned" in cues:
