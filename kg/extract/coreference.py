@@ -44,7 +44,12 @@ def _remember(page: Page, clause: Clause, memory: Memory, found: dict[int, Menti
 
 
 def _merged(old: tuple[Mention, ...], new: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """All mentions in order; a new one replaces an old one of the same stretch and holds the ones inside it."""
+    """All mentions in order; a new one replaces an old one of the same stretch and holds the ones inside it.
+
+    A new one that only begins an old one (驻乙国代表|处) is none.
+    """
+    ends = {mention.begin: mention.end for mention in old if not mention.nested}
+    new = tuple(mention for mention in new if ends.get(mention.begin, 0) <= mention.end)
     spans = {(mention.begin, mention.end) for mention in new}
     inner = {position for mention in new for position in range(mention.begin, mention.end)}
     kept = [mention for mention in old if (mention.begin, mention.end) not in spans]

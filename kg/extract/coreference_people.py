@@ -114,14 +114,13 @@ class People:
         return ()
 
     def _owner(self, begin: int, clause: Clause) -> tuple[int, ...]:
-        """Whose story the sentence opens with: 李四的|任期到明年，他…"""
+        """Whose story the sentence opens with: 今天，李四的|任期到明年，他…"""
         sentence = self.page.sentences[clause.sentence]
         first = next(self.page.mentions(sentence.begin, min(begin, clause.begin)), None)
-        if (
-            first is None
-            or first.kind != "person"
-            or not self._opens(first.begin, replace(clause, begin=sentence.begin))
-        ):
+        if first is None or first.kind != "person":
+            return ()
+        comma = self.page.masked.rfind("，", sentence.begin, first.begin) + 1
+        if not self._opens(first.begin, replace(clause, begin=max(comma, sentence.begin))):
             return ()
         return first.entities if self.page.folded[first.end : first.end + 1] == "的" else ()
 

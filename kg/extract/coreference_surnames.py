@@ -14,9 +14,7 @@ from kg.model import Mention
 
 _HAN_NAME = re.compile(r"[㐀-鿿]{2,3}")
 _BEFORE = re.compile(r"(?:告诉|对|向|会见|会晤|接见)(?P<surname>[㐀-鿿])(?=[，。：；、！？”」』]|\Z)")
-_OPENS = re.compile(
-    r"[ ”」』]*(?P<surname>[㐀-鿿])(?=[则还又亦也续再]?(?:说|称|表示|指|答|强调|认为|回应|回答|反问|坦言|透露|补充))"
-)
+_OPENS = re.compile(r"[ ”」』]*(?P<surname>[㐀-鿿])(?P<adverb>[则还又亦也续再更并]?)")
 
 _PERSONAL = re.compile(r"(?:告诉|会见|接见)\Z")
 
@@ -35,15 +33,19 @@ class Surnames:
     def find(self, clause: Clause, memory: Memory, found: dict[int, Mention]) -> Iterator[Mention]:
         """Mentions for the surnames of a clause: who is told or met at its end, who speaks at its head."""
         head = _OPENS.match(self.page.masked, clause.begin, clause.end)
-        if head is not None and not find_cues(self.page.masked[head.end("surname") : clause.end]):
-            head = None
+        said = -1
+        if head is not None and head["surname"] in self.bearers:
+            cue = next(iter(find_cues(self.page.masked[head.end() : clause.end])), None)
+            said = head.end() + cue.end if cue is not None and cue.begin == 0 else -1
+        head = head if said > 0 else None
         for match in (head, *_BEFORE.finditer(self.page.masked, clause.begin, clause.end)):
             if match is None:
                 continue
             begin, end = match.span("surname")
             token = self.page.token_from(begin)
             rest = self.page.folded[end : token.end] if token is not None and token.begin == begin else None
-            alone = rest == "" or rest in never("behind")  # 陈|回答
+            alone = rest == "" or rest in never("behind")
+            alone = alone or (match is head and token is not None and token.end <= said)  # 陈|回答
             bearers = self.bearers.get(match["surname"], [])
             if country_of_character(match["surname"]) and not _PERSONAL.search(self.page.masked, clause.begin, begin):
                 continue  # 对韩: the country

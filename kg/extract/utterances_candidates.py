@@ -83,7 +83,12 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
     begin, addressees, addressee_text = behind_verb(ground, clause, cue, end)
     if cue.sense == "report" and cue.end - cue.begin > 2 and not text[clause : cue.begin].strip(" 该这篇"):
         return Report(cue, clause, Subject("coverage", begin=clause, end=cue.end), end, end, object_only=True)
-    if cue.sense == "report" and (text[begin : begin + 1] not in _OPEN or _told_behind(ground, unit, begin)):
+    led = text[cue.end : cue.end + 1] in "：:" and not text[begin:].strip()  # 《晚报》报道称：¶“……”
+    if (
+        cue.sense == "report"
+        and not led
+        and (text[begin : begin + 1] not in _OPEN or _told_behind(ground, unit, begin))
+    ):
         return None
     subject = _subject(ground, clause, cue, end)
     stretch = _stretch(ground, unit, cue, begin, end)

@@ -44,7 +44,8 @@ _NARRATES = re.compile(_NARRATED + "|目前(?!为止)")
 _REPORTER = re.compile(
     _NARRATED
     + r"|\A[ \ue001]*(?:这|该(?!党)|此(?!外)|次日|翌日)|\A[^，。]{0,12}\d+[ ]*\Z|照片|\.\.\.|自[^，]{2,20}以来|"
-    r"个月前|年前|周后|如今|[则却]|宣布|感谢|位于|(?:开始|成立|始|建)于|[进举]行了"
+    r"个月前|年前|周后|如今|[则却]|宣布|感谢|位于|(?:开始|成立|始|建)于|[进举]行了|(?:尚未|未获|未予|未|没有)(?:得到|作出|做出)?(?:证实|置评|回应)|"
+    r"拒绝(?:置评|评论)|要求匿名|不具名|所言"
 )
 # What the reporter makes of it: 这也是两国首次…, 这种导弹还没有试射, 这与前任的主张不同.
 _SUMS_UP = re.compile(
@@ -152,7 +153,7 @@ def carries_on(
         return False
     text = ground.masked[unit.begin : unit.end]
     if not carry.speaker.entities:
-        return _unnamed_goes_on(ground, carry, text, undisturbed=undisturbed)
+        return _unnamed_goes_on(ground, carry, unit, undisturbed=undisturbed)
     if len(topic.entities) == 1 and topic.entities[0] in carry.speaker.entities and not _by_pronoun(text):
         return False
     if state_media and person and report.cue.sense != "act":
@@ -172,8 +173,19 @@ def carries_on(
     return bool(_SIDES.search(text) or _OPENS_MODAL.match(text) or _JUDGES.search(text))
 
 
-def _unnamed_goes_on(ground: Ground, carry: Carry, text: str, *, undisturbed: bool) -> bool:
+def is_told_by_paper(ground: Ground, report: Report) -> bool:
+    """Whether what is reported stands in a report or an article: 研究所的报告|指出, 他在文章中|写道."""
+    return (
+        report.subject.form == "document" or _PAPER.search(ground.masked, report.clause, report.cue.begin) is not None
+    )
+
+
+_PAPER = re.compile(alternation("own_document", "press_piece") + r"(?:[中里上]|还|也|又|并|则|进一步|接着|继续)*\Z")
+
+
+def _unnamed_goes_on(ground: Ground, carry: Carry, unit: Unit, *, undisturbed: bool) -> bool:
     """Whether somebody without a name goes on in his own voice, or with what follows from what he said."""
+    text = ground.masked[unit.begin : unit.end]
     if carry.report is None or not carry.report.forward or carry.report.cue.sense not in ("utterance", "attitude"):
         return False
     if not undisturbed or _REPORTER.search(text) or _SUMS_UP.match(text) or _OTHER_SUBJECT.search(text):
@@ -184,6 +196,8 @@ def _unnamed_goes_on(ground: Ground, carry: Carry, text: str, *, undisturbed: bo
         and subject.end > 0
         and ending("spokesman").search(ground.masked, subject.begin, subject.end)
     ):
+        return True
+    if is_told_by_paper(ground, carry.report) and _has_the_floor(ground, carry, unit):
         return True
     return bool(_FIRST_PERSON.search(text) or _SIDES.search(text) or _OPENS_MODAL.match(text))
 

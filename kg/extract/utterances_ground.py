@@ -61,7 +61,7 @@ class Ground:
             part_of_title = self.masked[low] == TITLED and (
                 self.masked[low - 1] != "《" or self.masked[high : high + 1] != "》"
             )
-            inside_word = high == low + 1 and mention.form != "pronoun" and self.words.get(low, (high, ""))[0] != high
+            inside_word = high == low + 1 and mention.kind != "person" and self.words.get(low, (high, ""))[0] != high
             if high <= end and self.masked[low] != QUOTED and not part_of_title and not inside_word:
                 found.append(mention)
         return tuple(found)

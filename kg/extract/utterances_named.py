@@ -194,6 +194,9 @@ def _titled_person(ground: Ground, mention: Mention, rest: int, end: int) -> tup
         low = other.begin - ground.begin
         before = next((start for start in range(low - 1, rest - 1, -1) if start in ground.words), -1)
         titled = title_before(ground.folded, low, rest) is not None
+        of_body = ground.masked[low - 1] == "的" and _only_body(ground, rest, low - 1)
+        if of_body and other.kind == "person":
+            titled = True
         if other.kind != "person" or not (titled or opening("person").search(ground.masked, rest, low)):
             continue
         if not titled and (before < 0 or ground.words[before][0] < low):
@@ -204,6 +207,12 @@ def _titled_person(ground: Ground, mention: Mention, rest: int, end: int) -> tup
         if behind is not None and starts_adjunct(ground, behind, end):
             return other, low, behind
     return None
+
+
+def _only_body(ground: Ground, begin: int, end: int) -> bool:
+    """Whether the stretch only ends a body's name: 城南|和外交基金会（CFF）的林海."""
+    inside = [p for p in range(begin, end) if p in ground.words and ground.masked[p] != ASIDE]
+    return all(ground.tag_at(position) in NOUN_TAGS - {"u"} | {"c"} for position in inside)
 
 
 def _related(ground: Ground, rest: int, end: int) -> tuple[Mention, int, int] | None:

@@ -92,6 +92,9 @@ def _document(ground: Ground, begin: int, noun: tuple[int, int], verb: int, *, s
         return None
     if (some := _SOME.match(ground.masked, begin, low)) is not None:
         return Subject("text", begin=some.start(1), end=end)
+    if (his := _HIS.search(ground.masked, begin, low)) is not None and his.start() == begin:
+        found = tuple(m for m in ground.mentions_in(begin, begin + 1) if m.entities)[:1]
+        return Subject("named" if found else "pronoun", found, begin, begin + 1)
     if (given := GIVEN.search(ground.masked, begin, low)) is not None:
         issuer = subject_of(ground, begin, given.start())
         if issuer.form in ("named", "pronoun", "text"):
@@ -142,6 +145,7 @@ GIVEN = re.compile(  # 提交给议会的|报告, 为政府撰写的|报告
     r"(?:(?<!转)(?:提交|递交|呈交|呈送|呈递|寄|写|发|交|送|发送)给?|给|致|向)[^，。：]{1,24}?(?:提交|递交|呈交|发出|提出)?的(?=[^，。：]{0,8}\Z)|"
     r"(?:为|替|供)[^，。：]{1,24}?(?:撰写|准备|编写|起草|编制|制作|参考|使用)的(?=[^，。：]{0,8}\Z)"
 )
+_HIS = re.compile(r"[他她]的[^，。：的]{0,8}\Z")  # 他的|推文写道
 _SOME = re.compile(r"(?:[^，；]{0,6}?[也还另又更])?(有(?:些|的)?[一-鿿]{0,8})\Z")  # 也|有评论认为
 _NEW = re.compile(r"[ ]*(?:一|这|该|那|另一|上述)(?:份|篇|封|项|则)?(?:新的?|最新的?|机密|秘密)?")
 _THIS_ONE = re.compile(r"(?:这|那|该)[家个名位]?[^，。：]{2,30}\Z")  # 这个有百名成员的协会|在信中

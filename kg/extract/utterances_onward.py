@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.chinese.folding import fold
-from kg.extract.utterances_carry import Carry, carries_on, named_behind
+from kg.extract.utterances_carry import Carry, carries_on, is_told_by_paper, named_behind
 from kg.extract.utterances_ground import Ground, Unit, last_sign
 from kg.extract.utterances_issuers import issued
 from kg.extract.utterances_quotes import alone, is_apart, is_clause, is_term
@@ -37,7 +37,9 @@ def own_reports(told: Told, ground: Ground, unit: Unit, reports: tuple[Report, .
 def _goes_on(told: Told, ground: Ground, unit: Unit, topic: Speaker, *, reports: bool = False) -> bool:
     entities = told.names.entities
     person = any(entities[index].kind == "person" for index in told.carry.speaker.entities[:1])
-    person = person or _is_paper(told)
+    person = (
+        person or _is_paper(told) or (told.carry.report is not None and is_told_by_paper(ground, told.carry.report))
+    )
     people = {index for index in topic.entities if entities[index].kind == "person"}
     undisturbed = not reports and people <= _spoken_of(told, ground, unit)
     return carries_on(

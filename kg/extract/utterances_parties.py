@@ -24,6 +24,7 @@ _ADDRESSEE_NOUN = re.compile(
     r"人们|代表|官员|居民|支持者|听众|观众|同学|学生|员工)(?:们)?"
 )
 _TOLD_OFF = frozenset({"警告", "告诫", "提醒"})  # whoever is told stands outside what is told
+_HEADED = re.compile("[去来].*|.*的")
 _TITLE_BEHIND = re.compile(rf"(?:主席|总统|总理|首相|部长|外长|先生|女士|们|等国|政府|方面|当局|[{ASIDE}])*")
 
 
@@ -44,6 +45,9 @@ def unknown_noun(ground: Ground, clause: int, verb: int) -> Subject:
     while clause < verb and ground.masked[clause] in f' ”」』"，{ASIDE}{QUOTED}':
         clause += 1
     starts = [position for position in range(clause, verb) if position in ground.words]
+    opens = ground.words.get(clause, (clause, ""))
+    if opens[1] in ("v", "vd") and opens[0] > clause + 1 and _HEADED.match(ground.masked, clause, verb) is None:
+        return Subject("dropped")  # 拿起晶片|解释
     for position in starts[1:]:
         if ground.tag_at(position) in ("d", "p", "TIME", "t") or ground.masked[position : position + 2] in (
             "接受",
@@ -62,7 +66,8 @@ def cited(ground: Ground, clause: int, verb: int) -> Subject | None:
     behind = ground.mentions_in(match.end(), verb)
     media = tuple(ground.mentions_in(clause, match.start()))[-1:]
     if not behind and _NO_SOURCE.match(ground.masked, match.end(), verb) is not None:
-        return None
+        citing = subject_before(ground, clause, match.start())
+        return citing if citing.form in ("named", "pronoun") else None
     if behind:
         last = behind[-1]
         tail = ground.masked[last.end - ground.begin : verb]
