@@ -19,10 +19,10 @@ _EVENT_TAGS = frozenset(("v", "vn"))  # verbs and nouns made of them: 开幕当�
 
 
 def year_before(sentence: Sentence, begin: int, mentions: Sequence[DateMention]) -> int | None:
-    """The year that stands right before an expression as so many years ago: 〔70年前〕的今天."""
-    if not sentence.folded.endswith("年前的", 0, begin - sentence.begin):
+    """The year that stands right before an expression as so many years ago: 〔70年前〕的今天, 〔一年前〕6月15日."""
+    if not sentence.folded.endswith(("年前的", "年前"), 0, begin - sentence.begin):
         return None
-    last = mentions[-1] if mentions and mentions[-1].end == begin - 1 else None
+    last = mentions[-1] if mentions and mentions[-1].end >= begin - 1 else None
     return int(last.range.start[:4]) if last is not None and last.range is not None else None
 
 

@@ -23,6 +23,7 @@ _QUOTES = re.compile(r"“[^”]*”?|「[^」]*」?|『[^』]*』?|\"[^\"]*\"?"
 _WORKS = re.compile(r"《[^》\n]{0,80}》|〈[^〉\n]{0,80}〉")
 _WINDOW = 200  # characters on either side that are looked at, so that no text takes quadratic time
 _REACH = 18  # characters between a date and the 将 that governs it
+_LONGEST = 3  # characters of a Chinese name whose surname is 周 or 夏
 
 
 def is_future(text: str, begin: int, end: int) -> bool:
@@ -118,7 +119,8 @@ def inside_name(sentence: Sentence, begin: int, end: int) -> bool:
     if index < 0:
         return False
     token = sentence.tokens[index]
-    return end < token.end and token.tag in ("PER", "ORG", "nw", "nz")
+    foreign = token.tag == "PER" and token.end - token.begin > _LONGEST  # 周二|拜登 taken for one name
+    return end < token.end and token.tag in ("PER", "ORG", "nw", "nz") and not foreign
 
 
 def _token_begin(token: Token) -> int:

@@ -138,7 +138,7 @@ def _nth_month(found: re.Match[str]) -> Atom | None:
 def _week_offset(text: str | None) -> int | None:
     if not text:
         return None
-    text = text.replace("个", "").replace("一", "")
+    text = text.replace("个", "").replace("一", "").replace("再", "下")
     if text.startswith(("上", "下")):
         return -len(text) if text[0] == "上" else len(text)
     return 0 if text[0] in "本这今" else None

@@ -194,6 +194,8 @@ def _with_tail(text: str, phrase: Phrase) -> Phrase:
     )  # fmt: skip
     for pattern, tail in tails:
         found = pattern.match(text, phrase.end)
+        if found and tail == "before" and phrase.left and phrase.left.time and _has_day(phrase):
+            return replace(phrase, end=found.end())  # 20日中午前 is that day
         if found and not (phrase.rule == "dates.part_of_day" or (tail == "dateline" and not _has_day(phrase))):
             end = phrase.end if tail == "dateline" else found.end()
             return replace(phrase, end=end, tail=tail, rule=f"dates.{tail}")

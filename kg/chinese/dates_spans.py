@@ -58,7 +58,7 @@ def _offset(found: re.Match[str]) -> Span:
 def _window(found: re.Match[str]) -> Span | None:
     past = found["w_p"] in ("近", "过去", "最近", "上", "前", "头")
     head = found["w_p"] == "前" and not re.search("周|星期|礼拜", found[0])
-    if head or found["w_p"] in ("这", "首", "此后", "随后", "头"):
+    if head or found["w_p"] in ("这", "首", "此后", "随后", "头", "后"):
         return Span(found.start(), found.end(), "vague")
     return _span(found, "window", found["w"], -1 if past else 1)
 

@@ -75,9 +75,9 @@ def near_date(told: list[Told], index: int, paragraph: int, reference: date, *, 
 
     Of the paragraph before it too where the sentence goes on from there (随后，12月10日……).
     """
-    if not told or told[-1].paragraph < paragraph - goes_on or told[-1].stretch.unit == "year":
+    last = next((one for one in reversed(told) if one.fields.holiday is None), None)
+    if last is None or last.paragraph < paragraph - goes_on or last.stretch.unit == "year":
         return None
-    last = told[-1]
     named = last.fields.month is not None or last.fields.months is not None
     ahead = last.stretch.unit == "day" and last.stretch.first > reference  # 明天会见甲，8日会见乙
     if (named or ahead) and last.sentence == index:

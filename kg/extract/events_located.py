@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed
-from kg.extract.events_items import Item
+from kg.extract.events_items import Item, ends_of
 from kg.extract.events_places import bound_place, home_place, is_struck, place_entity
 from kg.extract.events_where import attribute_places, goal_places, is_joint
 from kg.model import Mention, Names
 from kg.ontology import KG
 
+_SITES = frozenset(("building", "site_end", "terrain_end"))
 JOURNEYS = frozenset((f"{KG}Visit", f"{KG}Arrival"))
 
 
@@ -21,13 +22,22 @@ def place_of(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...],
         return place
     behind = parsed.items[parsed.index_of(arguments.trigger) : parsed.clauses[arguments.clause].high]
     told = "speech" in arguments.trigger.senses and not any(i.text == "为" for i in behind)  # 宣布甲地……
-    struck = (e for m in objects if m.kind == "place" and not told for e in m.entities)
+    struck = (
+        e for m in objects if m.kind == "place" and not told and _is_beside(parsed, arguments, m) for e in m.entities
+    )
     towns = (e for e in struck if is_struck(names.entities[e], arguments.frame))
     if (town := next(towns, None)) is not None:
         return town
     if (scene := place_entity(_scene_places(parsed, arguments.clause), names)) is not None:
         return scene
     return home_place(arguments.frame, (*arguments.agents, *arguments.subject), names)
+
+
+def _is_beside(parsed: Parsed, arguments: Arguments, mention: Mention) -> bool:
+    """Whether no space of a headline parts an object from its verb: 部长确诊新冠　〔白宫〕称……."""
+    begin = parsed.sentence.begin
+    between = parsed.sentence.folded[arguments.trigger.end - begin : mention.begin - begin]
+    return parsed.sentence.kind != "title" or not (" " in between or "\u3000" in between)
 
 
 def object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[tuple[int, ...], tuple[Mention, ...]]:
@@ -57,14 +67,35 @@ def _scene_places(parsed: Parsed, number: int) -> Iterator[Mention]:
             break
         placed = [p for p in clause.phrases if "place" in p.governed or all(_is_place(i) for i in items)]
         placed = [p for p in placed if "matter" not in parsed.items[p.last].senses]  # 在甲国问题上
-        placed = [p for p in placed if not is_joint(parsed.items, p)]
+        placed = [
+            p
+            for p in placed
+            if not is_joint(parsed.items, p) and not _is_of_matter(parsed, number=earlier, last=p.last)
+        ]
         yield from (m for p in reversed(placed) for m in reversed(p.heads) if m.kind != "person")
-        if clause.occasion:  # 在捷克行程中
-            yield from (m for p in reversed(placed) for m in reversed(p.weak) if m.kind == "place")
+        near = [p for p in placed if clause.occasion or _is_near(parsed.items[p.last])]  # 在捷克行程中, 在首尔郊外
+        yield from (m for p in reversed(near) for m in reversed(p.weak) if m.kind == "place")
     if number + 1 < len(parsed.clauses):
         clause = parsed.clauses[number + 1]
         if "site" in clause.senses:
             yield from (m for p in clause.phrases for m in reversed(p.heads) if m.kind == "place")
+
+
+def _is_near(item: Item) -> bool:
+    """Whether a noun behind a place says where about: 郊外, 南部, 海域."""
+    return item.kind == "noun" and (item.tag in ("s", "LOC", "ns") or bool(ends_of(item.text) & _SITES))
+
+
+def _is_of_matter(parsed: Parsed, *, number: int, last: int) -> bool:
+    """Whether a place is only what something belongs to or is about: 在〔甲国〕的要求下, 在〔甲地〕方面."""
+    behind = parsed.items[last + 1 : parsed.clauses[number].high]
+    if parsed.items[last].kind == "noun" and "abstract" in parsed.items[last].senses:
+        return True
+    if any("abstract" in i.senses and "during" not in i.senses for i in behind):
+        return True
+    if not behind or behind[0].kind != "de":
+        return False
+    return not any(i.mention is not None or "trigger" in i.senses or ends_of(i.text) & _SITES for i in behind)
 
 
 def _is_place(item: Item) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from kg.extract.events_drafts import Draft
 from kg.extract.events_items import words_of
 from kg.extract.events_located import JOURNEYS
 from kg.extract.events_merge import RECENT, Told, kin, places_fit
+from kg.extract.events_other_time import TAKEN_UP
 from kg.extract.events_places import is_wide
 from kg.model import DateRange, Names, Participant, Sentence
 from kg.ontology import KG, Ontology
@@ -18,6 +20,7 @@ STAY = 10  # days around a visit's date in which the visitor's meetings are take
 FRESH = 31  # days; what the article tells first is its news if it is no older
 DAILY = 5  # characters around a briefing in which 例行 says that it is held every day
 _GOING = frozenset((f"{KG}Arrival", f"{KG}Departure"))
+REMOTE = 12  # characters before a trigger in which 视频 says how it is done
 REACH = 2  # sentences back in the same paragraph from which a date is carried
 
 
@@ -107,11 +110,23 @@ def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Senten
             continue
         if other.back and not draft.back and (last == draft.sentence or not other.frame.meets):
             continue  # 自5月封锁以来首次会晤; 上周被解职的甲
+        if other.aside and other.frame.kind in TAKEN_UP:
+            continue  # 1月上任后，……
+        if last != draft.sentence and sentences[draft.sentence].folded.startswith(_apart()):
+            continue  # 不过，……; 图为……
+        if last == draft.sentence == other.sentence and _is_since(draft, other, sentences):
+            continue  # 自甲1月上任以来首次会面
         same_paragraph = sentences[last].paragraph == sentences[draft.sentence].paragraph
         if same_paragraph and draft.sentence - last <= REACH and people & set(other.who):
             if len(other.date.start) > 4:
                 return other.date
     return None
+
+
+@cache
+def _apart() -> tuple[str, ...]:
+    """The words with which a sentence turns to something of another day."""
+    return (*words_of("contrast"), *words_of("picture"))
 
 
 def _is_told_by(telling: Draft, draft: Draft, sentences: Sequence[Sentence]) -> bool:
@@ -152,7 +167,8 @@ def _lead_date(draft: Draft, lead: Draft | None, names: Names, today: date | Non
     people = {e for e in draft.who if names.entities[e].kind == "person"}
     if not people & set(lead.who) or draft.frame.date_required:
         return None
-    news = draft.frame.kind in (lead.frame.kind, f"{KG}PressConference") or draft.sentence <= lead.sentence + 1
+    alike = draft.frame.kind == lead.frame.kind != f"{KG}Act"
+    news = alike or draft.frame.kind == f"{KG}PressConference" or draft.sentence <= lead.sentence + 1
     return lead.date if news or draft.frame.meets or len(set(draft.who) & set(lead.who)) > 1 else None
 
 
@@ -164,6 +180,8 @@ def _daily(draft: Draft, sentences: Sequence[Sentence], today: date | None) -> D
         return None
     sentence = sentences[draft.sentence]
     at = draft.trigger.begin - sentence.begin
+    if any(word in sentence.folded[:at] for word in words_of("thereafter")):
+        return None  # 随后在例行记者会上
     around = sentence.folded[max(0, at - DAILY) : at + DAILY]
     daily = any(word in around for word in words_of("daily"))
     return DateRange(today.isoformat(), today.isoformat()) if daily else None
@@ -180,15 +198,32 @@ def _placed(event: Told, told: Sequence[Told], sentences: Sequence[Sentence], na
     draft = event.draft
     if draft.place is not None:
         return event
-    if draft.frame.kind == f"{KG}Call":
+    if draft.frame.kind == f"{KG}Call" or _is_remote(draft, sentences):
         return event
-    place = _carried_place(draft, told, names) if draft.frame.meets else None
+    place = _place_beside(draft, told) or (_carried_place(draft, told, sentences, names) if draft.frame.meets else None)
     if place is None:
-        place = _same_day_place(draft, told, names)
+        place = _same_day_place(draft, told, sentences, names)
     return replace(event, draft=replace(draft, place=place))
 
 
-def _same_day_place(draft: Draft, told: Sequence[Told], names: Names) -> int | None:
+def _is_remote(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether those who meet are not in one place: 视频会谈, 以视频方式举行会谈."""
+    sentence = sentences[draft.sentence]
+    begin, end = draft.trigger.begin - sentence.begin, draft.trigger.end - sentence.begin
+    before = max(begin - REMOTE, *(sentence.folded.rfind(mark, 0, begin) for mark in "，；"), 0)
+    return any(word in sentence.folded[before:end] for word in words_of("remote"))
+
+
+def _place_beside(draft: Draft, told: Sequence[Told]) -> int | None:
+    """Where he who came is met in the same sentence: 在乙地会见〔到访的〕甲."""
+    if draft.frame.kind not in JOURNEYS or not draft.back:
+        return None
+    before = (e.draft for e in told if e.draft.frame.meets and e.draft.trigger.begin < draft.trigger.begin)
+    meetings = (m for m in before if m.sentence == draft.sentence and m.place is not None)
+    return next((m.place for m in meetings if set(m.who) & set(draft.who)), None)
+
+
+def _same_day_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> int | None:
     """Where another event of the same day took place that one of the same people took part in."""
     people = {e for e in draft.who if names.entities[e].kind == "person"}
     if draft.date is None or len(draft.date.start) < 10 or draft.frame.date_required or draft.aside:
@@ -197,12 +232,14 @@ def _same_day_place(draft: Draft, told: Sequence[Told], names: Names) -> int | N
         other = event.draft
         if other.date == draft.date and other.place is not None and people & set(other.who):
             later = other.frame.kind in JOURNEYS and other.sentence > draft.sentence > 0 and not other.dated
+            if other.frame.kind in JOURNEYS and other.sentence == draft.sentence:
+                later = other.trigger.begin > draft.trigger.begin and _is_onward(draft, other, sentences)
             if other.status == draft.status and not later and not is_wide(names.entities[other.place]):
                 return other.place
     return None
 
 
-def _carried_place(draft: Draft, told: Sequence[Told], names: Names) -> int | None:
+def _carried_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> int | None:
     """Where the journey goes that one of the participants is told to be on; the nearest before, or in the sentence."""
     people = {e for e in draft.who if names.entities[e].kind == "person"}
     begin = draft.trigger.begin
@@ -212,11 +249,27 @@ def _carried_place(draft: Draft, told: Sequence[Told], names: Names) -> int | No
             continue
         if other.status not in (draft.status, "happened") or (draft.back and other.sentence != draft.sentence):
             continue
-        if other.earlier and other.trigger.begin > begin:
-            continue  # 会见甲，随后前往〔乙地〕
+        if other.sentence == draft.sentence and _is_since(draft, other, sentences):
+            continue  # 自甲访问乙地以来首次会面
+        if other.trigger.begin > begin and (other.earlier or _is_onward(draft, other, sentences)):
+            continue  # 会见甲，随后前往〔乙地〕; 会见甲后，访问乙地
         if near(other.date, draft.date) and not is_wide(names.entities[other.place]):
             return other.place
     return None
+
+
+def _is_since(draft: Draft, journey: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether 以来 stands between a journey and what came after it."""
+    sentence = sentences[draft.sentence]
+    between = sentence.folded[journey.trigger.end - sentence.begin : draft.trigger.begin - sentence.begin]
+    return any(word in between for word in words_of("since"))
+
+
+def _is_onward(draft: Draft, journey: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether a journey told behind is another act: 会见甲〔后〕访问乙地; not 会见到访乙地的甲."""
+    sentence = sentences[draft.sentence]
+    between = sentence.folded[draft.trigger.end - sentence.begin : journey.trigger.begin - sentence.begin]
+    return "：" not in between and any(mark in between for mark in "，；后前") and not journey.back
 
 
 def near(journey: DateRange | None, when: DateRange | None) -> bool:

@@ -9,13 +9,21 @@ from kg.extract.events_arguments import Arguments, is_core
 from kg.extract.events_background import ends_journey, has_other_time, is_aside
 from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_items import Item
+from kg.extract.events_other_time import (
+    comes_soon_after,
+    is_since_then,
+    is_years_ago,
+    names_since,
+    of_entering,
+    of_other_before,
+    opens_span,
+)
 from kg.extract.events_subject import opens_with_act, subject_for, subject_of
-from kg.extract.events_when_clause import SINCE, clause_dates, sets_out, tells_day
+from kg.extract.events_when_clause import clause_dates, sets_out, tells_day
 from kg.model import DateMention, DateRange, Status
 from kg.ontology import KG, Frame
 
 _SPOKEN = frozenset((f"{KG}PressConference", f"{KG}Speech"))  # what was said in an earlier clause was said there
-_ENTERED = frozenset((f"{KG}Appointment", f"{KG}Election", f"{KG}Accession", f"{KG}Launch"))
 _LIMITS = frozenset(("dates.before", "dates.after", "dates.since", "dates.from"))  # 6月25日前: not the day itself
 
 
@@ -27,13 +35,15 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
     told = date_told(parsed, arguments)
     if told is not None and _is_day(told) and ends_journey(parsed, arguments):
         return None
-    if told is not None and status == "happened" and not _is_day(told) and _opens_span(parsed, arguments, told):
+    if told is not None and status == "happened" and not _is_day(told) and opens_span(parsed, arguments, told):
         return None
     if told is not None and told.rule == "dates.dateline" and (status == "planned" or _is_past(parsed, clause)):
         return None  # （路透北京11日电）首脑即将会晤, （路透北京11日电）继甲会见乙后，…
     if told is not None and told.rule == "dates.dateline" and arguments.frame.kind == f"{KG}Visit":
         return None
-    if told is not None and (_comes_soon_after(parsed, arguments, told) or _is_years_ago(parsed, told)):
+    if told is not None and names_since(parsed, arguments, told):
+        return None
+    if told is not None and (comes_soon_after(parsed, arguments, told) or is_years_ago(parsed, told)):
         return None  # 1月20日上任后〔不久〕访问乙地, 〔多年前〕，在新年假期……
     if told is not None and (told is arguments.date or status != "planned" or _opens_plan(parsed, arguments)):
         own = told is arguments.date or not clause.occasion
@@ -52,15 +62,18 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
     if subject_of(parsed, arguments.clause) and has_sense(parsed, arguments.clause, "contrast"):
         return None  # 甲在去年十一月大选获胜，乙却发动政变
     for number in range(arguments.clause - 1, -1, -1):
-        if _of_other_before(parsed, number, arguments.clause):
+        if of_other_before(parsed, number, arguments.clause):
             continue
+        if of_entering(parsed, number):
+            break
         if (parsed.clauses[number].speech and arguments.frame.kind not in _SPOKEN) or (
             status == "planned" and not _plans(parsed, number)
         ):
             break
         found = next((d for d in _heard(parsed, arguments, (number,)) if _reaches_over(d.range, arguments.frame)), None)
         if found is not None:
-            return found.range if _is_day(found) or not _comes_after(parsed, arguments) else None
+            open_ = _comes_after(parsed, arguments) or opens_span(parsed, arguments, found)
+            return found.range if _is_day(found) or not open_ else None
     if (
         has_sense(parsed, arguments.clause, "while")
         and not clause.speech
@@ -100,17 +113,6 @@ def _opens_plan(parsed: Parsed, arguments: Arguments) -> bool:
     return all(verb.text in arguments.frame.light_verbs for verb in verbs)
 
 
-def _of_other_before(parsed: Parsed, number: int, own: int) -> bool:
-    """Whether a clause with 后 dates what somebody else did before: 甲〔周二上任后〕，乙召开会议."""
-    clause = parsed.clauses[number]
-    if not clause.occasion or not parsed.items[clause.high - 1].text.endswith("后"):
-        return False
-    subject, other = subject_of(parsed, own), subject_of(parsed, number)
-    return bool(subject and other) and not {e for m in subject for e in m.entities} & {
-        e for m in other for e in m.entities
-    }
-
-
 def is_elsewhen(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether an event without a date has a time of its own, which is not that of the scene."""
     if has_own(parsed, arguments) or date_told(parsed, arguments) is not None or _is_attribute(parsed, arguments):
@@ -118,8 +120,11 @@ def is_elsewhen(parsed: Parsed, arguments: Arguments) -> bool:
     if arguments.clause and "earlier" in parsed.items[parsed.clauses[arguments.clause - 1].high - 1].senses:
         return True  # 在甲与乙会晤前不久，…
     clause = parsed.clauses[arguments.clause]
-    if sets_out(parsed.items[clause.low : parsed.index_of(arguments.trigger)]):
+    at = parsed.index_of(arguments.trigger)
+    if sets_out(parsed.items[clause.low : at]) or is_since_then(parsed, at):
         return True
+    if any("back_then" in i.senses for i in parsed.items[at - 1 : at]):
+        return True  # 曾到访乙地的甲
     before = parsed.items[: parsed.clauses[arguments.clause].low]
     if any(i.date is not None and i.date.rule == "dates.range" and not tells_day(i.date) for i in before):
         return True  # 5月6日到28日访问甲地，并会见乙
@@ -148,32 +153,6 @@ def _comes_after(parsed: Parsed, arguments: Arguments) -> bool:
 def _is_past(parsed: Parsed, clause: Clause) -> bool:
     """Whether a clause tells what came before the main one: 在甲会见乙〔后〕，…."""
     return clause.occasion and parsed.items[clause.high - 1].text.endswith("后")
-
-
-def _opens_span(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
-    """Whether a month or year only says since when something goes on: 〔自2017年3月起〕持续拘捕.
-
-    Not 自2013年出任部长, 自二月签署协议后.
-    """
-    clause, at = parsed.clauses[arguments.clause], parsed.index_of(arguments.trigger)
-    if arguments.frame.kind in _ENTERED or any("occasion" in i.senses for i in parsed.items[at + 1 : clause.high]):
-        return False
-    at = next((n for n, item in enumerate(parsed.items) if item.date is date), 0)
-    return date.rule == "dates.from" or (at > 0 and parsed.items[at - 1].text in SINCE)
-
-
-def _is_years_ago(parsed: Parsed, date: DateMention) -> bool:
-    """Whether a sentence told of a time years ago, which is not told, before a day without a year."""
-    before = (i for i in parsed.items if i.date is not None and i.end <= date.begin)
-    return any(i.date is not None and i.date.kind == "vague" and i.text.endswith("年前") for i in before)
-
-
-def _comes_soon_after(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
-    """Whether 后不久 stands between a date and what happened: the date is that of something else."""
-    if date is not arguments.date:
-        return False
-    between = parsed.sentence.folded[date.end - parsed.sentence.begin : arguments.trigger.begin - parsed.sentence.begin]
-    return "后不久" in between
 
 
 def _is_of_attitude(parsed: Parsed, arguments: Arguments) -> bool:

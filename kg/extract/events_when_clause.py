@@ -8,10 +8,13 @@ from datetime import date as day
 from kg.extract.events_around import Around, modifier_of
 from kg.extract.events_clauses import Clause, Parsed
 from kg.extract.events_items import Item, senses
+from kg.extract.events_relatives import Relative
+from kg.extract.events_where import is_occasion
 from kg.model import DateMention
 
 SINCE = ("自", "自从", "从")
 SPAN = 16  # days; a longer stretch says when something kept happening, not when it happened
+SEASON = 3  # months of a season or quarter, which is told as when something happened
 
 
 def date_of(
@@ -32,15 +35,19 @@ def date_of(
         and (
             not clause.hidden(n, within=around.relative)
             or n in attributes
+            or _opens_clause(clause, n)
             or (n > item and _of_place(items, clause, n))
         )
     ]
     told = [
         (n, d)
         for n, d in dates
-        if d is not None and d.kind != "duration" and (_reaches(items, n, item, nominal) or _moved_to(items, low, n))
+        if d is not None
+        and d.kind != "duration"
+        and (_reaches(items, clause, around, n, item, nominal=nominal) or _moved_to(items, low, n))
     ]
-    moved = [d for n, d in told if _moved_to(items, low, n) and item not in (n - 2, n - 1)]
+    speaks = "speech" in items[item].senses  # 宣布将期限推迟到〔5月15日〕
+    moved = [d for n, d in told if _moved_to(items, low, n) and item not in (n - 2, n - 1) and not speaks]
     if moved:
         return moved[-1] if tells_day(moved[-1]) else None
     start = _opened(items, clause, item, gathers=gathers)
@@ -49,12 +56,35 @@ def date_of(
     vague = (n for n, d in told if d.kind == "vague" and n < item)
     if before and any(items[n].begin > before[-1].begin for n in vague):
         return None  # 上月底逃亡海外、〔最近〕转往甲地
-    if before and gathers and sets_out(items[max(n for n, _ in days if n < item) : item]):
+    if before and gathers and _is_single(before[-1]) and sets_out(items[max(n for n, _ in days if n < item) : item]):
         return None
     if before:
         return _finest(before) if not _is_matter(items, clause, around, item, days) else None
     behind = ((n, d) for n, d in days if n > item and not _is_joined(items, n))
-    return next((d for n, d in behind if _tells_behind(items, n, high, item)), None)
+    found = next((d for n, d in behind if _tells_behind(items, n, high, item)), None)
+    return found or _of_occasion(items, clause, around, item)
+
+
+def _of_occasion(items: Sequence[Item], clause: Clause, around: Around, item: int) -> DateMention | None:
+    """The date of the gathering at which something happened: 在〔6月举行的〕峰会期间见面, 在〔周二的〕会上获提名."""
+    if around.relative is not None or any(i.date is not None for i in _open_items(items, clause, item)):
+        return None
+    held = (r for r in clause.relatives if is_occasion(items, r.de, item) and not _ends(items, r))
+    dates = (items[n].date for r in held for n in range(r.first, r.de))
+    return next((d for d in dates if d is not None and tells_day(d)), None)
+
+
+def _ends(items: Sequence[Item], relative: Relative) -> bool:
+    """Whether a relative clause tells when something ended: 〔周六结束的〕会议上."""
+    return any("ends" in i.senses for i in items[relative.first : relative.de])
+
+
+def _open_items(items: Sequence[Item], clause: Clause, item: int) -> Iterator[Item]:
+    return (items[n] for n in range(clause.low, item) if not clause.hidden(n, within=None))
+
+
+def _is_single(date: DateMention) -> bool:
+    return date.range is not None and date.range.start == date.range.end
 
 
 def sets_out(items: Sequence[Item]) -> bool:
@@ -130,12 +160,19 @@ def _opened(items: Sequence[Item], clause: Clause, item: int, *, gathers: bool) 
 def _attributes(items: Sequence[Item], clause: Clause, item: int) -> range:
     """What stands before an event with 的, one before the other: 〔去年二月的民主党的〕辩论会."""
     last = modifier_of(items, clause, item)
+    if last is not None and any(i.tag == "person" for i in items[last.de + 1 : item]):
+        return range(0)  # 与〔九月上任的〕甲通话
     first = last
     while first is not None and (before := next((r for r in clause.relatives if r.de == first.first - 1), None)):
         first = before
     if first is not None and items[item].kind == "verb" and any("set" in i.senses for i in items[first.first : item]):
         return range(0)  # 〔原定周五举行的〕峰会推迟
     return range(first.first, last.de) if first is not None and last is not None else range(0)
+
+
+def _opens_clause(clause: Clause, date: int) -> bool:
+    """Whether a date opens a clause before whose father or friend acts in it: 〔1947年〕甲的父亲与乙谈判."""
+    return date == clause.low and any(r.first == date and not r.verbal for r in clause.relatives)
 
 
 def _of_place(items: Sequence[Item], clause: Clause, date: int) -> bool:
@@ -149,7 +186,10 @@ def _of_place(items: Sequence[Item], clause: Clause, date: int) -> bool:
 
 def _limits_other(items: Sequence[Item], date: int, high: int, item: int | None) -> bool:
     """Whether a date says until when: 在〔周四〕开幕的会议之前. An event told between the two has it as its own."""
-    governed = date > 0 and items[date - 1].kind == "prep" and "place" in items[date - 1].senses
+    at = date - 1
+    while at > 0 and items[at].kind in ("name", "noun"):
+        at -= 1
+    governed = at >= 0 and items[at].kind == "prep" and "place" in items[at].senses
     if not governed:
         return date > 0 and "until" in items[date - 1].senses
     end = next((n for n in range(date + 1, high) if _is_limit(items[n])), None)
@@ -166,13 +206,17 @@ def _moved_to(items: Sequence[Item], low: int, date: int) -> bool:
     return any("moved" in senses().get(text[-n:], frozenset()) for n in (2, 3, 4))
 
 
-def _reaches(items: Sequence[Item], date: int, item: int, nominal: bool) -> bool:
-    between = items[date + 1 : item] if date < item else items[item + 1 : date]
+def _reaches(items: Sequence[Item], clause: Clause, around: Around, date: int, item: int, *, nominal: bool) -> bool:
+    stretch = range(date + 1, item) if date < item else range(item + 1, date)
+    own = date > item or clause.hidden(date, within=around.relative)
+    between = [items[n] for n in stretch if own or not clause.hidden(n, within=around.relative)]
     since = next((n for n, i in enumerate(between) if "since" in i.senses), None)
     if since is not None and not any(i.text in SINCE for i in between[:since]):  # not 周二自上台以来
         return False
     if nominal or date > item:
-        return not any(i.kind == "verb" and "copula" not in i.senses for i in between)
+        held = date < item and all(i.kind == "mark" for i in items[item + 1 : clause.high])
+        verbs = [i for i in between if i.kind == "verb" and "copula" not in i.senses]
+        return not verbs or (held and bool(verbs[0].senses & {"holds", "attends"}))  # 1日举行〔悼念死难者〕仪式
     return not any("speech" in i.senses for i in between[:-1])
 
 
@@ -183,6 +227,8 @@ def tells_day(date: DateMention) -> bool:
     start, end = date.range.start, date.range.end
     if start == end:
         return True
+    if len(start) == len(end) == 7 and date.rule == "dates.part_of_year":
+        return (int(end[:4]) - int(start[:4])) * 12 + int(end[5:]) - int(start[5:]) == SEASON - 1
     if len(start) < 10 or len(end) < 10:
         return False
     return (day.fromisoformat(end) - day.fromisoformat(start)).days <= SPAN

@@ -37,7 +37,7 @@ def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) 
         if not relative.verbal and not of_person(items, relative.de):
             yield from _genitive_place(items, clause, relative)
     for relative in clause.relatives:
-        if relative.verbal and _is_occasion(items, relative.de, min(item, clause.high)):
+        if relative.verbal and is_occasion(items, relative.de, min(item, clause.high)):
             yield from _genitive_place(items, clause, relative)
 
 
@@ -70,7 +70,7 @@ def _ends_occasion(item: Item) -> bool:
     return "occasion" in item.senses or (item.kind == "date" and item.text[-1] in "前后")
 
 
-def _is_occasion(items: Sequence[Item], de: int, trigger: int) -> bool:
+def is_occasion(items: Sequence[Item], de: int, trigger: int) -> bool:
     """Whether what 的 leads to is a gathering at which the trigger happens: 在东京举行的〔外长会议期间〕会面."""
     end = next((n for n in range(de + 1, trigger) if items[n].kind not in ("name", "noun", "mark")), trigger)
     return end < trigger and "occasion" in items[end].senses and not items[end].text.endswith("前")
@@ -91,9 +91,13 @@ def attribute_places(parsed: Parsed, number: int, trigger: Item) -> Iterator[Men
     if before is not None and before.kind == "place" and trigger.kind == "noun":
         yield before
     behind = next((n for n in range(at + 1, clause.high) if items[n].kind not in ("aspect", "mark")), clause.high)
+    found: list[Mention] = []
     for relative in clause.relatives:
         if relative.first == behind:
-            yield from (m for i in items[behind : relative.de] if (m := i.mention) is not None and m.kind == "place")
+            behind = relative.de + 1
+            inside = [m for i in items[relative.first : relative.de] if (m := i.mention) is not None]
+            found = [m for m in inside if m.kind == "place"] or found
+    yield from reversed(found)
 
 
 def _counts(item: Item) -> bool:

@@ -1,0 +1,78 @@
+"""Dates in a sentence that are those of something else: 1月上任后，……, 自2017年3月起持续……, 多年前……."""
+
+from __future__ import annotations
+
+from kg.extract.events_arguments import Arguments
+from kg.extract.events_clauses import Parsed
+from kg.extract.events_subject import subject_of
+from kg.extract.events_when_clause import SINCE
+from kg.model import DateMention
+from kg.ontology import KG
+
+_ENTERED = frozenset((f"{KG}Appointment", f"{KG}Election", f"{KG}Accession", f"{KG}Launch"))
+TAKEN_UP = _ENTERED - {f"{KG}Launch"}
+
+
+def of_other_before(parsed: Parsed, number: int, own: int) -> bool:
+    """Whether a clause with 后 dates what somebody else did before: 甲〔周二上任后〕，乙召开会议."""
+    clause = parsed.clauses[number]
+    if not clause.occasion or not parsed.items[clause.high - 1].text.endswith("后"):
+        return False
+    subject, other = subject_of(parsed, own), subject_of(parsed, number)
+    return bool(subject and other) and not {e for m in subject for e in m.entities} & {
+        e for m in other for e in m.entities
+    }
+
+
+def of_entering(parsed: Parsed, number: int) -> bool:
+    """Whether a clause with 后 tells since when somebody holds an office, which dates nothing: 1月上任〔后〕，……."""
+    clause = parsed.clauses[number]
+    if not clause.occasion or not parsed.items[clause.high - 1].text.endswith("后"):
+        return False
+    inside = (t for t in parsed.triggers if clause.low <= t.item < clause.high)
+    return any(all(f.kind in TAKEN_UP for f in t.frames) for t in inside)
+
+
+def names_since(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
+    """Whether 以来 behind an event says only since when the date's verb is told: 去年成为断交〔以来〕……的人."""
+    at = parsed.index_of(arguments.trigger)
+    if not any("since" in i.senses for i in parsed.items[at + 1 : at + 3]):
+        return False
+    open_ = any(i.text in SINCE or "opens_clause" in i.senses for i in parsed.items[:at] if i.begin < date.begin)
+    return not open_ and any(i.kind == "verb" for i in parsed.items[:at] if i.begin > date.begin)
+
+
+def is_since_then(parsed: Parsed, at: int) -> bool:
+    """Whether 以来 or 几天后 before an item says that it has a time of its own; not 自五月以来首次会晤."""
+    if any("first_of" in i.senses for i in parsed.items[:at]):
+        return False
+    return any(
+        "since" in i.senses or (i.date is not None and i.date.range is None and i.text.endswith("后"))
+        for i in parsed.items[:at]
+    )
+
+
+def opens_span(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
+    """Whether a month or year only says since when something goes on: 〔自2017年3月起〕持续拘捕.
+
+    Not 自2013年出任部长, 自二月签署协议后.
+    """
+    clause, at = parsed.clauses[arguments.clause], parsed.index_of(arguments.trigger)
+    if arguments.frame.kind in _ENTERED or any("occasion" in i.senses for i in parsed.items[at + 1 : clause.high]):
+        return False
+    at = next((n for n, item in enumerate(parsed.items) if item.date is date), 0)
+    return date.rule == "dates.from" or (at > 0 and parsed.items[at - 1].text in SINCE)
+
+
+def is_years_ago(parsed: Parsed, date: DateMention) -> bool:
+    """Whether a sentence told of a time years ago, which is not told, before a day without a year."""
+    before = (i for i in parsed.items if i.date is not None and i.end <= date.begin)
+    return any(i.date is not None and i.date.kind == "vague" and i.text.endswith("年前") for i in before)
+
+
+def comes_soon_after(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
+    """Whether 后不久 stands between a date and what happened: the date is that of something else."""
+    if date is not arguments.date:
+        return False
+    between = parsed.sentence.folded[date.end - parsed.sentence.begin : arguments.trigger.begin - parsed.sentence.begin]
+    return "后不久" in between
