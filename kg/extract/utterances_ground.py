@@ -26,6 +26,7 @@ _DATELINE = re.compile(
 _HEADING = re.compile(r"\Z|--(?!-)[^。！？\n]*\Z")  # --央行：…… in a digest of the week's news
 _STOPS = re.compile(r"[。｡！？!?]+")
 _AFTER_QUOTE = re.compile(r"[ \ue001]*([^，。；：:！？!?“”「」『』\"]{1,60})([。！!?？]|，(?![ ]*[“「『\"])|$)")
+_LONGEST_LEAD = 120  # characters before a quotation in which what tells it is looked for
 _LONGEST_UNIT = 600  # characters; only paragraphs longer than _LONGEST_TEXT are cut by it
 _LONGEST_TEXT = 20_000
 _TERMINAL = "。！？!?…"
@@ -193,13 +194,14 @@ def _forced(ground: Ground) -> Iterator[int]:
 
 
 def _told_already(text: str, opening: int, behind: int) -> bool:
-    """Whether a colon opens the quotation and a comma closes the phrase behind: 他说：“……。”他还说，……"""
+    """Whether a verb before tells the quotation and a comma closes the phrase behind: 他说：“……。”他还说，……"""
     match = _AFTER_QUOTE.match(text, behind)
-    return (
-        match is not None
-        and match.group(2) == "，"
-        and text[max(opening - 3, 0) : opening].rstrip(" ")[-1:] in ("：", ":")
-    )
+    if match is None or match.group(2) != "，":
+        return False
+    if text[max(opening - 3, 0) : opening].rstrip(" ")[-1:] in ("：", ":"):
+        return True
+    lead = max(opening - _LONGEST_LEAD, *(text.rfind(stop, 0, opening) + 1 for stop in "。！？"), 0)
+    return any(cue.sense in ("utterance", "attitude") for cue in find_cues(text[lead:opening]))
 
 
 def _speech_phrase(text: str, begin: int) -> bool:

@@ -207,6 +207,8 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool) 
             return "coordinate" if (joined and own) or (more and quoting) or next_act else "content"
         return "coordinate" if joined and new.cue.verb == "认为" else "content"
     same = _same_pronoun(ground, outer, new) or _same_subject(outer, new)
+    if same and _WANTS.fullmatch(ground.masked[max(new.subject.end, 0) : new.cue.begin]):
+        return "content"  # ，她要告诉大家，……
     if same:
         led = ends_with_condition(ground.masked, outer.begin, max(new.clause - 1, outer.begin))
         led = led or _CONDITION.match(ground.masked, outer.begin) is not None
@@ -225,8 +227,9 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool) 
     if sense in ("act", "headline"):
         return "content"
     bare = ground.masked[outer.begin - 1] not in "，：:,"
-    person = bool(new.subject.mentions) and new.subject.mentions[-1].kind == "person"
-    if bare and person and sense == "utterance" and not starts_content:
+    named = bool(new.subject.mentions) and new.subject.mentions[-1].kind in ("person", "organisation")
+    named = named or not ground.masked[outer.begin : new.clause].strip(QUOTED + "“”「」『』，")
+    if bare and named and sense == "utterance" and not starts_content:
         return "coordinate"
     return "coordinate" if not starts_content and _at_another_time(ground, new) else "nested"
 
@@ -238,6 +241,7 @@ def _at_another_time(ground: Ground, new: Report) -> bool:
     return person and new.subject.form == "named" and _AT_TIME.search(between) is not None
 
 
+_WANTS = re.compile(r"(?:也|还|只|就|更|都|仍|最)*(?:要|想|想要|必须|得|愿意|希望)(?:再次|特别|郑重|在此|首先)*")
 _ONLY_WHEN = re.compile(r"(?:在|于|自|从|当)[^，。]{1,14}(?:前|后|时|之际|期间|的话)，")  # 他们说，在批准前，对方须……
 _HOLDS = re.compile(
     r"(?:收到|接到|接获|获得|拿到|看到|听到|掌握|存在|流传|有)[^，。；]{0,20}(?:情报|信息|资讯|消息|投诉|举报|报案|传言|传闻|谣言|说法|证据|报告|邮件|信件)，\Z"

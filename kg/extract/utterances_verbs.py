@@ -125,6 +125,7 @@ def is_beside_speech(ground: Ground, clause: int, cue: Cue) -> bool:
     return _SEEN_FROM.match(text, clause) is not None
 
 
+_FORCED = re.compile(r"[ ]*(?:被迫|被逼|被强迫|被要求)")  # 被迫向主席表示效忠
 _SUPPOSED = re.compile(r"[ ]*(?:因此|所以|但|而|不过)?，?(?:如果|一旦|若(?!干)|倘若|假如|要是)(?!说)")
 _MATTER = re.compile(r"[ ]*(?:就|针对|对于|围绕)(?!此|像|如|算|是|连)")
 _ON_THE_MATTER = re.compile(r"[^，。：“「]{2,60}(?:一事|问题|的说法|的言论|的说辞)，")
@@ -163,7 +164,7 @@ def is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
     word = ground.masked[cue.end : ground.words.get(cue.end, (cue.end, ""))[0]]
     if word == "后" and len(cue.verb) > 1:
         return True  # 在国会作证|后
-    if _SO_THAT.match(before) or ("用行动" in before and cue.verb == "告诉"):
+    if _SO_THAT.match(before) or _FORCED.match(before) or ("用行动" in before and cue.verb == "告诉"):
         return True
     if is_beside_speech(ground, clause, cue) or is_taken_up(ground, clause, cue):
         return True
