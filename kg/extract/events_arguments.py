@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.events_around import Around, around_of, modifier_of, of_folk
 from kg.extract.events_clauses import Clause, Parsed, Trigger
-from kg.extract.events_freed import freed, without_reason
+from kg.extract.events_freed import freed, without_reason, without_topic
 from kg.extract.events_items import Item, senses
 from kg.extract.events_light import light_verb
 from kg.extract.events_objects import objects_of, owners_of, struck
@@ -79,7 +79,9 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
     if is_unnamed_matter(parsed.items, clause, trigger.item):
         return None
     takes_people = any("VerbObject" in f.patterns and f.object_part != "place" for f in trigger.frames)
-    if names_people(parsed.items, trigger.item, takes_people=takes_people) or is_spoken_of(parsed.items, trigger.item):
+    if names_people(parsed.items, trigger.item, takes_people=takes_people):
+        return None
+    if is_spoken_of(parsed.items, trigger.item, meets=any(f.meets for f in trigger.frames)):
         return None
     if is_habit(parsed.items, clause, trigger.item) or is_answered(parsed.items, clause, trigger.item):
         return None
@@ -111,7 +113,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
     pattern = pattern_of(parsed, clause, item, frame, around)
     if pattern is None:
         return None
-    left = without_reason(items, clause, around.left, item)
+    left = without_topic(items, without_reason(items, clause, around.left, item), item)
     sides = sides_of(items, freed(items, clause, left, item), item)
     subject, partners = sides.subject, sides.partners
     if (faces := _faces(items, clause, item)) and not any("partner" in p.governed for p in around.left):

@@ -174,6 +174,8 @@ def modifier_of(items: Sequence[Item], clause: Clause, item: int) -> Relative | 
     while at > clause.low and named_day and items[at].kind in ("date", "mark"):
         at -= 1  # 甲和乙的“除夕〔通话〕”
     modifier = next((r for r in clause.relatives if r.de == at), None)
+    if any(i.mention is not None and i.mention.kind == "person" for i in items[at + 1 : item]):
+        return None  # 与〔某国负责外交的〕甲通话
     owner = items[at - 1].mention if modifier is not None and at > 0 else None
     if modifier is None or modifier.verbal or owner is None or owner.kind != "person":
         return modifier

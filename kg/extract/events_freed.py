@@ -41,6 +41,16 @@ def freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item
     return out
 
 
+def without_topic(items: Sequence[Item], phrases: Sequence[Phrase], item: int) -> Sequence[Phrase]:
+    """The phrases that a trigger can take behind what is spoken of there: 甲就〔乙与丙签约〕举行记者会."""
+    topics = [p.governor for p in phrases if p.governor is not None and "about" in p.governed]
+    if not topics:
+        return phrases
+    told = (n for n in range(topics[-1], item - 1) if items[n].kind == "verb" and "trigger" in items[n].senses)
+    verb = next((n for n in told if "serial" in items[n + 1].senses), topics[-1])
+    return [p for p in phrases if not topics[-1] < p.first < verb]
+
+
 def without_reason(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item: int) -> Sequence[Phrase]:
     """The phrases that a trigger can take where a clause gives a reason: 甲〔因乙袭击丙〕而制裁乙."""
     if "because" not in clause.senses or "contrast" not in clause.senses:

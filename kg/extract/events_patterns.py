@@ -154,13 +154,13 @@ def _in_object(item: Item) -> bool:
     return item.kind in ("noun", "name", "mark") or "instrument" in item.senses
 
 
-def is_spoken_of(items: Sequence[Item], item: int) -> bool:
+def is_spoken_of(items: Sequence[Item], item: int, *, meets: bool) -> bool:
     """就〔该项会谈〕, 有关〔访问〕: an event that is only the matter of something else."""
     if _is_arranged(items, item):
         return True
     at = _behind_nouns(items, item)
     if at >= 0 and items[at].kind == "prep" and "about" in items[at].senses:
-        return True
+        return not (meets and items[item].kind == "verb" and at + 1 < item)  # 与甲就局势〔通电话〕
     if items[item].kind == "noun":  # 回应美日印澳〔峰会〕
         at = item - 1
         while at >= 0 and items[at].kind in ("noun", "mark", "name", "list") and "discusses" not in items[at].senses:
@@ -300,4 +300,5 @@ def is_matter(items: Sequence[Item], phrase: Phrase, item: int) -> bool:
     end = next((n for n in range(item + 1, len(items)) if items[n].kind in ("verb", "prep", "break")), len(items))
     joined = [i for i in items[phrase.last + 1 : item] if i.kind != "name"]
     listed = all(i.kind == "prep" and "with" in i.senses for i in joined) and len(joined) < 2
-    return listed and any("matter" in i.senses for i in items[item + 1 : end])
+    goes_on = end == item + 1 < len(items) and "serial" in items[end].senses  # 就甲与乙签约〔举行〕记者会
+    return listed and (goes_on or any("matter" in i.senses for i in items[item + 1 : end]))

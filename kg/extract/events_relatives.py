@@ -51,6 +51,8 @@ def _governed_place(items: Sequence[Item], owner: Relative, de: int) -> bool:
 def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     low = _behind_occasion(items, low, de)
     verbs = [i for i in range(low, de) if items[i].kind == "verb"]
+    if verbs and "speech" in items[verbs[0]].senses and all("matter" in i.senses for i in items[low : verbs[0]]):
+        low, verbs = verbs[0] + 1, verbs[1:]  # 消息称〔来自甲地的〕乙
     done = next((v for v in verbs if _is_done(items, v, de)), None)
     if done is not None:
         low, verbs = done + 1, [v for v in verbs if v > done]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extract.events_arguments import Arguments, is_core
 from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_groups import is_thing
-from kg.extract.events_items import senses
+from kg.extract.events_items import Item, senses
 from kg.extract.events_phrases import named
 from kg.extract.events_sides import first_subject
 from kg.model import Mention
@@ -42,7 +42,7 @@ def subject_for(
         if parsed.is_aside(earlier) and not parsed.is_aside(number):
             continue
         if parsed.clauses[earlier].speech and not core:
-            speaks_of_itself = earlier == number - 1 and opens_with_act(parsed, number)
+            speaks_of_itself = earlier == number - 1 and (opens_with_act(parsed, number) or _told_of(parsed, earlier))
             return (subject_of(parsed, earlier), False) if speaks_of_itself else ((), False)
         if has_sense(parsed, earlier, "as_for"):
             return (), False  # 对甲而言，会见乙是……
@@ -52,6 +52,16 @@ def subject_for(
         if is_of_others(parsed, earlier):
             return (), False
     return (carried(), True) if parsed.sentence.kind == "body" and core else ((), False)
+
+
+def _told_of(parsed: Parsed, number: int) -> bool:
+    """Whether a clause only says of whom the next one tells: 消息指〔甲〕，近日被拘留."""
+    clause = parsed.clauses[number]
+    items, low = parsed.items, clause.low
+    verbs = [n for n in range(low, clause.high) if _is_act(items[n]) and not clause.hidden(n, within=None)]
+    if len(verbs) != 1 or any("matter" not in i.senses for i in items[low : verbs[0]]):
+        return False
+    return any(p.last + 1 == clause.high for p in clause.phrases)
 
 
 def _is_judged(parsed: Parsed, number: int, at: int) -> bool:
@@ -106,7 +116,8 @@ def subject_of(parsed: Parsed, number: int) -> tuple[Mention, ...]:
     """The subject of a clause, for clauses that drop theirs; all it names, where it has no verb (甲和乙，…)."""
     clause = parsed.clauses[number]
     phrases = clause.open_phrases(clause.high)
-    if not any(i.kind == "verb" or "trigger" in i.senses for i in parsed.items[clause.low : clause.high]):
+    acts = (n for n in range(clause.low, clause.high) if _is_act(parsed.items[n]))
+    if all(clause.hidden(n, within=None) for n in acts):
         listed = tuple(m for p in phrases if not p.governed - {"with", "partner", "comitative"} for m in named(p))
         places = all(m.kind == "place" for m in listed) and clause.high - clause.low == len(listed)
         return () if number and places else listed  # 访问甲地，〔乙地〕，丙地
@@ -114,6 +125,10 @@ def subject_of(parsed: Parsed, number: int) -> tuple[Mention, ...]:
         return subject
     told = (p for p in phrases if clause.occasion and p.before >= 0 and "copula" in parsed.items[p.before].senses)
     return next((named(p) for p in told if named(p)), ())  # 这是〔甲〕就任以来
+
+
+def _is_act(item: Item) -> bool:
+    return item.kind == "verb" or "trigger" in item.senses
 
 
 def _passengers(parsed: Parsed, clause: Clause) -> tuple[Mention, ...]:

@@ -131,7 +131,9 @@ def _is_matter(
     items: Sequence[Item], clause: Clause, around: Around, item: int, days: Sequence[tuple[int, DateMention]]
 ) -> bool:
     """Whether an event is only spoken of behind its date: 〔周二〕就甲与乙签署协议〔一事〕发表评论."""
-    if around.relative is not None or not any("matter" in i.senses for i in items[item + 1 : clause.high]):
+    behind = items[item + 1 : clause.high]
+    goes_on = bool(behind) and behind[0].kind == "verb" and "serial" in behind[0].senses  # 就甲与乙签约〔举行〕记者会
+    if around.relative is not None or not (goes_on or any("matter" in i.senses for i in behind)):
         return False
     date = max(n for n, _ in days if n < item)
     return any("about" in i.senses or i.text == "对" for i in items[date + 1 : item])
