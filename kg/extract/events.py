@@ -8,7 +8,7 @@ from functools import partial
 
 from kg.extract.events_arguments import arguments
 from kg.extract.events_declared import told_once, with_declared
-from kg.extract.events_drafts import Draft, drafts_of
+from kg.extract.events_drafts import Draft, drafts_of, needs_date
 from kg.extract.events_matters import matters_of, with_parties
 from kg.extract.events_merge import Told, merged
 from kg.extract.events_page import Page
@@ -74,7 +74,7 @@ def _drafts(
         spokesmen |= {who: body for who, body in spokesmen_of(parsed) if body is not None or who not in spokesmen}
         matters |= {topic: (index, two) for topic, two in matters_of(parsed.items)}
         dated = any(item.date is not None for item in parsed.items)
-        tellable = (t for t in parsed.triggers if dated or not all(frame.date_required for frame in t.frames))
+        tellable = (t for t in parsed.triggers if dated or not all(needs_date(frame) for frame in t.frames))
         filled = (arguments(parsed, trigger) for trigger in tellable)
         voiced = (with_voice(parsed, one, partial(_voice, page, utterances)) for one in filled if one is not None)
         found, twice = with_declared(parsed, [with_parties(parsed, one, matters) for one in voiced])

@@ -30,6 +30,7 @@ from kg.extract.events_when import date_told, is_dated, is_elsewhen, when
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
 from kg.ontology import KG, Frame, Part
 
+_BETWEEN = frozenset(f"{KG}{name}" for name in ("Aid", "PressConference"))
 _OF_FORCE = frozenset(f"{KG}{name}" for name in ("Attack", "Arrest", "Sanction", "Deployment", "MilitaryExercise"))
 
 
@@ -56,6 +57,7 @@ class Draft:
     caption: bool = False
     archive: bool = False  # under a picture of another day: 资料照片
     named_in: int | None = None  # the sentence that names the parties, where it is another
+    whole: bool = False  # both sides are named, which is enough
 
     @property
     def who(self) -> tuple[int, ...]:
@@ -86,7 +88,8 @@ def drafts_of(
     told = (a for a in found if not is_asked(parsed, a) and not is_post_given(a, found))
     for arguments in (with_addressee(parsed, with_speaker(parsed, with_list(parsed, a))) for a in told):
         status = status_of(parsed, arguments)
-        if status is None or (arguments.frame.date_required and not is_dated(parsed, arguments)):
+        dated = not arguments.frame.date_required or _is_whole(parsed, arguments) or is_dated(parsed, arguments)
+        if status is None or not dated:
             continue
         if refers_back(parsed, arguments) or is_then(parsed, arguments):
             continue
@@ -98,6 +101,27 @@ def drafts_of(
             if len(draft.met) == 1:
                 pair = tuple(m for m in (*subject, *arguments.partners, *arguments.objects) if m.kind == "person")
             yield draft
+
+
+def needs_date(frame: Frame) -> bool:
+    """Whether a frame tells nothing without a date, whoever takes part."""
+    return frame.date_required and frame.kind not in _BETWEEN
+
+
+def _is_whole(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a sentence says who does it for or with whom, which tells something without a date: 甲向乙捐赠疫苗.
+
+    Not what somebody says of it: 感谢〔甲〕向乙提供疫苗.
+    """
+    own = arguments.subject and not (arguments.dropped or arguments.passive or arguments.attribute)
+    others = {*arguments.objects, *arguments.partners} - set(arguments.subject)
+    if not (own and others) or arguments.frame.kind not in _BETWEEN:
+        return False
+    low = parsed.clauses[arguments.clause].low
+    verbs = (i for i in parsed.items[low : parsed.index_of(arguments.trigger)] if i.kind == "verb")
+    return all(
+        i.text in arguments.frame.light_verbs or ("attitude" in i.senses and "pivot" not in i.senses) for i in verbs
+    )
 
 
 def _on_journey(parsed: Parsed, arguments: Arguments) -> bool:
@@ -172,6 +196,7 @@ def _expand(
         caption=parsed.sentence.kind == "caption",
         archive=is_archive(parsed.sentence),
         named_in=arguments.named_in,
+        whole=_is_whole(parsed, arguments),
     )
     actors = _actors(agents, names)
     parts = _each(sides if frame.meets else _together(sides), names) if _is_apart(parsed, arguments) else (sides,)

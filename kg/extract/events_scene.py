@@ -296,4 +296,6 @@ def worth_telling(event: Told, names: Names) -> bool:
         draft.frame.meets and len(draft.participants) > 1 and any(_is_person(e, names) for e in draft.who)
     ):
         return True
+    if draft.whole and draft.status != "denied" and len(draft.participants) > 1:
+        return True
     return draft.date is not None or (draft.place is not None and not draft.frame.date_required)
