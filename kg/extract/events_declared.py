@@ -75,5 +75,5 @@ def _carries(parsed: Parsed, declaring: Arguments, act: Arguments) -> bool:
 def _at_once(parsed: Parsed, declaring: Arguments, act: Arguments) -> bool:
     """Whether to declare it is to do it: 宣布驱逐甲; not 宣布〔将〕驱逐甲, 下令驱逐甲."""
     first, last = parsed.index_of(declaring.trigger), parsed.index_of(act.trigger)
-    cues = (n for n, _ in parsed.clauses[act.clause].cues if first < n < last)
+    cues = (n for n, s in parsed.clauses[act.clause].cues if first < n < last and s != "happened")
     return "declares" in declaring.trigger.senses and all(marks_object(parsed.items, n) for n in cues)

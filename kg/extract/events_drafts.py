@@ -87,6 +87,8 @@ def drafts_of(
     """The events of one sentence; several where one verb has several places."""
     told = (a for a in found if not is_asked(parsed, a) and not is_post_given(a, found))
     for arguments in (with_addressee(parsed, with_speaker(parsed, with_list(parsed, a))) for a in told):
+        if _is_judged(parsed, arguments):
+            continue
         status = status_of(parsed, arguments)
         dated = not arguments.frame.date_required or _is_whole(parsed, arguments) or is_dated(parsed, arguments)
         if status is None or not dated:
@@ -106,6 +108,16 @@ def drafts_of(
 def needs_date(frame: Frame) -> bool:
     """Whether a frame tells nothing without a date, whoever takes part."""
     return frame.date_required and frame.kind not in _BETWEEN
+
+
+def _is_judged(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether the day is that of what somebody says of it: 7月7日〔祝贺〕甲当选."""
+    date, clause = arguments.date, parsed.clauses[arguments.clause]
+    if date is None or not arguments.frame.date_required or arguments.relative:
+        return False
+    before = range(clause.low, parsed.index_of(arguments.trigger))
+    judging = [n for n in before if "judges" in parsed.items[n].senses and parsed.items[n].kind == "verb"]
+    return bool(judging) and date.end <= parsed.items[judging[-1]].begin
 
 
 def _is_whole(parsed: Parsed, arguments: Arguments) -> bool:
