@@ -13,6 +13,7 @@ from kg.model import Token
 Seam = tuple[int, int, str]  # begin, end and tag of a word, offsets in the sentence
 
 _LONG_PLACE = 4  # characters; a shorter name of sounds may be a piece of a person's
+_LONGEST_PLACE = 8
 _LONGEST_POST = 5
 _REST = range(2, 7)  # characters of a name of sounds that the tagger glued to the end of a post
 _NAMING = frozenset(("PER", "nr", "nz", "nt", "ORG", "n"))
@@ -28,6 +29,7 @@ def mend(folded: str, tokens: Sequence[Token], offset: int) -> tuple[Token, ...]
     for seam in (
         *_weekdays(folded, bounds),
         *_verbs(folded, bounds),
+        *_gatherings(folded, bounds),
         *_places(folded, bounds),
         *_posts(folded, bounds),
         *_somebody(folded, bounds),
@@ -44,6 +46,10 @@ def _between_marks(folded: str, token: Token, offset: int) -> Iterator[Seam]:
             yield begin, mark, token.tag
         yield mark, mark + 1, "w"
         begin = mark + 1
+    opening = next((word for word in _words("opens") if folded.startswith(word, begin, end - 1)), "")
+    if opening:  # 以盗窃为由|拘捕
+        yield begin, begin + len(opening), "v"
+        begin += len(opening)
     verb = next((word for word in _words("behind name") if folded.endswith(word, begin, end)), "")
     if verb and begin < end - len(verb) - 1 and _sounds(folded[end - len(verb) - 2 : end - len(verb)]):
         yield begin, end - len(verb), token.tag
@@ -86,10 +92,51 @@ def _verbs(folded: str, bounds: list[Seam]) -> Iterator[Seam]:
             inside = next((e for e in range(match.start() + 1, match.end()) if e in ends), None)
             if match.start() not in starts and inside is not None and ends[inside] in _NAMING and match.end() in ends:
                 yield match.start(), match.end(), "v"
+    for word in _words("whole"):  # 应|约同
+        for match in re.finditer(word, folded):
+            if match.start() in starts and match.start() + 1 in ends and match.end() not in ends:
+                yield match.start(), match.end(), "v"
     for word in _words("coming"):  # 会|见到|访的甲
         for match in re.finditer(word, folded):
             if match.start() not in starts and match.start() + 1 in ends and match.end() in ends:
                 yield match.start(), match.end(), "v"
+
+
+def _gatherings(folded: str, bounds: list[Seam]) -> Iterator[Seam]:
+    """A gathering behind the place or the sides that are glued to it, and a meeting inside a name: 日内瓦|美俄|峰会."""
+    for first, last, tag in bounds:
+        noun = next((word for word in _words("gathering") if folded.endswith(word, first, last)), "")
+        of_whom = _named(folded[first : last - len(noun)]) if tag in _NAMING and noun else []
+        for begin, end in zip([0, *of_whom], of_whom, strict=False):
+            yield first + begin, first + end, "LOC"
+        if of_whom:
+            yield last - len(noun), last, "n"
+        for verb in _words("behind name") if tag in ("ORG", "nt", "nz") else ():
+            begin = folded.find(verb, first + 2, last - 2)
+            behind = folded[begin + len(verb) : last]
+            if begin > 0 and any(gazetteer.lookup(behind[:size]) for size in range(2, 6)):
+                yield begin, begin + len(verb), "v"
+
+
+def _named(text: str) -> list[int]:
+    """Where the places end that the text consists of, but for 两国 and 元首 behind; none if it has anything else."""
+    ends = [0]
+    while ends[-1] < len(text):
+        begin = ends[-1]
+        sizes = range(min(len(text) - begin, _LONGEST_PLACE), 1, -1)
+        size = next((size for size in sizes if _is_sure(text[begin : begin + size])), 0)
+        if not size and not gazetteer.country_of_character(text[begin]):
+            break
+        ends.append(begin + (size or 1))
+    rest = text[ends[-1] :]
+    for word in _words("of sides"):
+        rest = rest.removeprefix(word)
+    return [] if rest else ends[1:]
+
+
+def _is_sure(text: str) -> bool:
+    places = gazetteer.lookup(text)
+    return bool(places) and not places[0].ambiguous
 
 
 def _weekdays(folded: str, bounds: list[Seam]) -> Iterator[Seam]:

@@ -34,6 +34,7 @@ def _mission() -> re.Pattern[str]:
 
 @cache
 def mission_word() -> re.Pattern[str]:
+    """The words for a mission abroad at the end of a name: 大使馆, 代表处."""
     return re.compile(one_of("mission") + "$")
 
 
