@@ -24,7 +24,7 @@ from kg.extract.utterances_words import alternation, words
 
 _BOUNDARY = re.compile(r"[，,；;：:。！？!?”」』\"]|——")
 _OBJECT_ONLY = re.compile(
-    rf"(?:了|过|出)?(?![^，。；：“「]{{0,10}}(?:采取|持有|改变|坚持))[^，。；：“「]{{0,14}}?{alternation('felt')}"
+    rf"(?:了|过|出)?(?![^，。；：“「]{{0,10}}(?:采取|持有|改变|坚持)|[^，。；：“「]{{2,40}}(?:深感|感到|有(?:信心|兴趣)))[^，。；：“「]{{0,14}}?{alternation('felt')}"
     rf"(?:和[^，。；：“「]{{1,10}}|、[^，。；：“「]{{1,10}})?(?=[，,。；;！]|\Z)"
     rf"|(?:了|过|出)?(?:对|就|针对)[^，。；：“「]{{1,40}}的{alternation('felt')}(?=[，,。；;！]|\Z)"
 )
@@ -138,7 +138,14 @@ def _subject(ground: Ground, clause: int, cue: Cue, end: int) -> Subject | None:
     thinks = cue.verb == "认为" and cue.begin - clause <= 6 and behind == "，"
     said = cue.sense == "utterance" and (_behind_quote(ground, clause, cue) or all_nouns(ground, clause, cue.begin))
     set_off = cue.sense in ("utterance", "question") and behind in '，：:,“「"' and cue.end < end
-    return unknown_noun(ground, clause, cue.begin) if thinks or said or set_off else None
+    body = cue.sense == "act" and behind == "，" and _is_body(ground, clause, cue.begin)
+    return unknown_noun(ground, clause, cue.begin) if thinks or said or set_off or body else None
+
+
+def _is_body(ground: Ground, clause: int, verb: int) -> bool:
+    """Whether nothing but the name of a body that no table knows stands before the verb: 城南会|警告，……"""
+    last = next((p for p in range(verb - 1, clause - 1, -1) if p in ground.words), -1)
+    return ground.tag_at(last) in ("ORG", "nt") and all_nouns(ground, clause, verb)
 
 
 def _comment(ground: Ground, clause: int, cue: Cue) -> Subject | None:

@@ -24,6 +24,10 @@ _ITS_POINT = re.compile(  # 他们的意思是，……
     rf"(?<![^，。：；”])(?:但|而|不过|因此|所以)?{_WHOSE}(?:[对向](?:媒体|记者|外界|此))?的[^，。：；“”的]{{0,4}}{_SAID}"
     r"(?:就|则|一直|始终|也)?是，(?! ?“)"
 )
+_STRESSES = re.compile(  # 周平想强调的是，……
+    rf"(?<![^，。：；”])(?:但|而|不过|因此|所以)?{_WHOSE}(?:想要?|要|特别|所|还|也|一再|最)*"
+    r"(?:强调|指出|补充|提醒|说明|澄清|表达)的(?:就|则)?是，(?! ?“)"
+)
 _QUOTATIONS = re.compile(rf"“{QUOTED}+”?(?:[和、及]?“{QUOTED}+”?){{0,9}}")
 _INTRODUCES = (
     # 引述周平的话：“……”
@@ -57,7 +61,7 @@ def introduced(ground: Ground, unit: Unit) -> Iterator[Report]:
         for match in pattern.finditer(ground.masked, unit.begin, unit.end):
             end = trimmed_end(ground.masked, match.end(), unit.end)
             yield from _reported(ground, match, sense, ("clause", "quote"), end=end)
-    for match in _ITS_POINT.finditer(ground.masked, unit.begin, unit.end):
+    for match in (m for p in (_ITS_POINT, _STRESSES) for m in p.finditer(ground.masked, unit.begin, unit.end)):
         if _TOWARDS.search(match.group(1)) is None and _NO_ONE.search(match.group(1)) is None:
             end = trimmed_end(ground.masked, match.end(), unit.end)
             yield from _reported(ground, match, "utterance", ("clause", "quote"), end=end)

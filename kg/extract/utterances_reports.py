@@ -209,6 +209,8 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool) 
     same = _same_pronoun(ground, outer, new) or _same_subject(outer, new)
     if same and _WANTS.fullmatch(ground.masked[max(new.subject.end, 0) : new.cue.begin]):
         return "content"  # ，她要告诉大家，……
+    if same and sense == "attitude" and before.strip(" ").startswith(("因此", "所以")):
+        return "content"
     if same:
         led = ends_with_condition(ground.masked, outer.begin, max(new.clause - 1, outer.begin))
         led = led or _CONDITION.match(ground.masked, outer.begin) is not None

@@ -90,7 +90,7 @@ _CARRIED_OUT = re.compile(
     r"(?:做|作(?!者|家|为)|进行|加以|展开|发表|提供|给出|作出|做出)[^，时后中上里]{0,8}\Z"
 )  # 做过深入分析，
 _NOUN_LIKE = words("speech_noun")
-_CAUSE = re.compile(r"(?:因为|因|由于|涉嫌)[^，]{0,6}\Z")
+_CAUSE = re.compile(r"(?:因为|因(?!此|而)|由于|涉嫌)[^，]{0,6}\Z")
 _BY_WHOM = re.compile(r"由[^，]{1,20}\Z")  # 文件由某人披露，
 _DISCLOSES = words("disclose")
 _SEEN_FROM = re.compile(
