@@ -189,8 +189,10 @@ def _resolved(
     year = anchor_year(told, sentence.paragraph, bare=fields is not None and fields.month is None)
     if fields is not None and fields.year_base == "anchor" and year is None:
         return None  # 当年 is "in those days"
-    if fields is not None and fields.day_base == "anchor" and fields.day == 0 and of_event(sentence, phrase.begin):
-        return None
+    same_sentence = bool(told) and told[-1].sentence == index
+    if fields is not None and fields.day_base == "anchor" and (fields.day == 0 or not same_sentence):
+        if of_event(sentence, phrase.begin):
+            return None
     if fields is not None and fields.holiday and is_elsewhere(fields.holiday, sentence, phrase.begin):
         return None
     day = counts_from(phrase, told, index, sentence.paragraph, reference=reference)

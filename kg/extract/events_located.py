@@ -8,7 +8,7 @@ from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed
 from kg.extract.events_items import Item, ends_of
 from kg.extract.events_places import bound_place, home_place, is_struck, place_entity
-from kg.extract.events_where import attribute_places, goal_places, is_joint
+from kg.extract.events_where import attribute_places, goal_places, is_joint, short_toward
 from kg.model import Mention, Names
 from kg.ontology import KG
 
@@ -28,9 +28,32 @@ def place_of(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...],
     towns = (e for e in struck if is_struck(names.entities[e], arguments.frame))
     if (town := next(towns, None)) is not None:
         return town
+    if (arrived := _arrived_at(parsed, arguments, names)) is not None:
+        return arrived
     if (scene := place_entity(_scene_places(parsed, arguments.clause), names)) is not None:
         return scene
     return home_place(arguments.frame, (*arguments.agents, *arguments.subject), names)
+
+
+def _arrived_at(parsed: Parsed, arguments: Arguments, names: Names) -> int | None:
+    """Where somebody came right before in the same clause: 返回〔俄罗斯〕后被捕, 返〔港〕后会见记者."""
+    low, at = parsed.clauses[arguments.clause].low, parsed.index_of(arguments.trigger)
+    for trigger in parsed.triggers:
+        came = any(f.kind in JOURNEYS for f in trigger.frames) or "comes" in parsed.items[trigger.item].senses
+        if not low <= trigger.item < at or not came or "attends" in parsed.items[trigger.item].senses:
+            continue
+        after = range(trigger.item + 1, at)
+        end = next((n for n in after if _is_after(parsed.items[n])), None)
+        if end is None or any(m.begin > parsed.items[end].begin for m in arguments.subject):
+            continue
+        where = [m for i in parsed.items[trigger.item + 1 : end] if (m := i.mention) is not None and m.kind == "place"]
+        bound = bound_place(parsed.sentence, parsed.items[trigger.item].end - 1, names) if not where else None
+        return place_entity(reversed(where), names) if where else bound
+    return None
+
+
+def _is_after(item: Item) -> bool:
+    return "occasion" in item.senses and item.text.endswith("后")
 
 
 def _is_beside(parsed: Parsed, arguments: Arguments, mention: Mention) -> bool:
@@ -51,8 +74,14 @@ def object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[t
         attribute = place_entity(attribute_places(parsed, arguments.clause, arguments.trigger), names)
         where = (attribute,) if attribute is not None else ()
     if not where and arguments.frame.kind in JOURNEYS:
-        goals = goal_places(parsed, arguments.clause, arguments.trigger)
-        where = tuple(e for m in goals if (e := place_entity((m,), names)) is not None)
+        goals = goal_places(parsed, arguments.clause, arguments.trigger, set(arguments.frame.light_verbs))
+        where = tuple(dict.fromkeys(e for m in goals if (e := place_entity((m,), names)) is not None))
+    if not where and arguments.pattern == "LightVerb" and (short := short_toward(parsed, arguments.trigger)):
+        found = bound_place(parsed.sentence, short.begin, names)
+        where = (found,) if found is not None else ()
+    if not where and arguments.frame.kind in JOURNEYS and len(arguments.trigger.text) > 1:
+        found = bound_place(parsed.sentence, arguments.trigger.end - 1, names)  # 来〔华〕进行国事访问
+        where = (found,) if found is not None else ()
     if where and arguments.frame.kind in (*JOURNEYS, f"{KG}Departure"):
         return where, ()  # 离开布鲁塞尔的欧盟委员会
     return where, tuple(m for m in arguments.objects if m not in places)

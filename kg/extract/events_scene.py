@@ -9,18 +9,15 @@ from functools import cache
 
 from kg.extract.events_drafts import Draft
 from kg.extract.events_items import words_of
-from kg.extract.events_located import JOURNEYS
 from kg.extract.events_merge import RECENT, Told, kin, places_fit
 from kg.extract.events_other_time import TAKEN_UP
-from kg.extract.events_places import is_wide
+from kg.extract.events_scene_places import STAY, is_since_other, placed
 from kg.model import DateRange, Names, Participant, Sentence
 from kg.ontology import KG, Ontology
 
-STAY = 10  # days around a visit's date in which the visitor's meetings are taken to be part of it
 FRESH = 31  # days; what the article tells first is its news if it is no older
 DAILY = 5  # characters around a briefing in which 例行 says that it is held every day
 _GOING = frozenset((f"{KG}Arrival", f"{KG}Departure"))
-REMOTE = 12  # characters before a trigger in which 视频 says how it is done
 REACH = 2  # sentences back in the same paragraph from which a date is carried
 
 
@@ -88,7 +85,7 @@ def with_scene(
                 or _daily(draft, sentences, today),
             )
         out.append(replace(event, draft=draft))
-    return tuple(_placed(event, _around(out, n), sentences, names) for n, event in enumerate(out))
+    return tuple(placed(event, _around(out, n), sentences, names) for n, event in enumerate(out))
 
 
 def _around(told: Sequence[Told], n: int) -> Sequence[Told]:
@@ -114,7 +111,7 @@ def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Senten
             continue  # 1月上任后，……
         if last != draft.sentence and sentences[draft.sentence].folded.startswith(_apart()):
             continue  # 不过，……; 图为……
-        if last == draft.sentence == other.sentence and _is_since(draft, other, sentences):
+        if last == draft.sentence == other.sentence and is_since_other(draft, other, sentences):
             continue  # 自甲1月上任以来首次会面
         same_paragraph = sentences[last].paragraph == sentences[draft.sentence].paragraph
         if same_paragraph and draft.sentence - last <= REACH and people & set(other.who):
@@ -192,95 +189,6 @@ def _of_these_days(when: DateRange, today: date | None) -> bool:
     if len(when.start) < 10:
         return False
     return today is None or abs((today - date.fromisoformat(when.start)).days) <= FRESH
-
-
-def _placed(event: Told, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> Told:
-    draft = event.draft
-    if draft.place is not None:
-        return event
-    if draft.frame.kind == f"{KG}Call" or _is_remote(draft, sentences):
-        return event
-    place = _place_beside(draft, told) or (_carried_place(draft, told, sentences, names) if draft.frame.meets else None)
-    if place is None:
-        place = _same_day_place(draft, told, sentences, names)
-    return replace(event, draft=replace(draft, place=place))
-
-
-def _is_remote(draft: Draft, sentences: Sequence[Sentence]) -> bool:
-    """Whether those who meet are not in one place: 视频会谈, 以视频方式举行会谈."""
-    sentence = sentences[draft.sentence]
-    begin, end = draft.trigger.begin - sentence.begin, draft.trigger.end - sentence.begin
-    before = max(begin - REMOTE, *(sentence.folded.rfind(mark, 0, begin) for mark in "，；"), 0)
-    return any(word in sentence.folded[before:end] for word in words_of("remote"))
-
-
-def _place_beside(draft: Draft, told: Sequence[Told]) -> int | None:
-    """Where he who came is met in the same sentence: 在乙地会见〔到访的〕甲."""
-    if draft.frame.kind not in JOURNEYS or not draft.back:
-        return None
-    before = (e.draft for e in told if e.draft.frame.meets and e.draft.trigger.begin < draft.trigger.begin)
-    meetings = (m for m in before if m.sentence == draft.sentence and m.place is not None)
-    return next((m.place for m in meetings if set(m.who) & set(draft.who)), None)
-
-
-def _same_day_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> int | None:
-    """Where another event of the same day took place that one of the same people took part in."""
-    people = {e for e in draft.who if names.entities[e].kind == "person"}
-    if draft.date is None or len(draft.date.start) < 10 or draft.frame.date_required or draft.aside:
-        return None
-    for event in told:
-        other = event.draft
-        if other.date == draft.date and other.place is not None and people & set(other.who):
-            later = other.frame.kind in JOURNEYS and other.sentence > draft.sentence > 0 and not other.dated
-            if other.frame.kind in JOURNEYS and other.sentence == draft.sentence:
-                later = other.trigger.begin > draft.trigger.begin and _is_onward(draft, other, sentences)
-            if other.status == draft.status and not later and not is_wide(names.entities[other.place]):
-                return other.place
-    return None
-
-
-def _carried_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> int | None:
-    """Where the journey goes that one of the participants is told to be on; the nearest before, or in the sentence."""
-    people = {e for e in draft.who if names.entities[e].kind == "person"}
-    begin = draft.trigger.begin
-    tellings = [d for e in told for d in e.tellings if d.sentence <= draft.sentence]
-    for other in sorted(tellings, key=lambda d: (d.trigger.begin > begin, -d.trigger.begin)):
-        if other.frame.kind not in JOURNEYS or other.place is None or not people & set(other.who):
-            continue
-        if other.status not in (draft.status, "happened") or (draft.back and other.sentence != draft.sentence):
-            continue
-        if other.sentence == draft.sentence and _is_since(draft, other, sentences):
-            continue  # 自甲访问乙地以来首次会面
-        if other.trigger.begin > begin and (other.earlier or _is_onward(draft, other, sentences)):
-            continue  # 会见甲，随后前往〔乙地〕; 会见甲后，访问乙地
-        if near(other.date, draft.date) and not is_wide(names.entities[other.place]):
-            return other.place
-    return None
-
-
-def _is_since(draft: Draft, journey: Draft, sentences: Sequence[Sentence]) -> bool:
-    """Whether 以来 stands between a journey and what came after it."""
-    sentence = sentences[draft.sentence]
-    between = sentence.folded[journey.trigger.end - sentence.begin : draft.trigger.begin - sentence.begin]
-    return any(word in between for word in words_of("since"))
-
-
-def _is_onward(draft: Draft, journey: Draft, sentences: Sequence[Sentence]) -> bool:
-    """Whether a journey told behind is another act: 会见甲〔后〕访问乙地; not 会见到访乙地的甲."""
-    sentence = sentences[draft.sentence]
-    between = sentence.folded[draft.trigger.end - sentence.begin : journey.trigger.begin - sentence.begin]
-    return "：" not in between and any(mark in between for mark in "，；后前") and not journey.back
-
-
-def near(journey: DateRange | None, when: DateRange | None) -> bool:
-    """Whether a date can belong to a journey: unknown, or within some days of it."""
-    if journey is None or when is None:
-        return True
-    if len(journey.start) < 10 or len(when.start) < 10:
-        size = min(len(journey.start), len(when.start))
-        return journey.start[:size] == when.start[:size]
-    gap = date.fromisoformat(when.start) - date.fromisoformat(journey.start)
-    return abs(gap.days) <= STAY
 
 
 def _is_person(entity: int, names: Names) -> bool:

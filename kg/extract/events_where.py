@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from kg.extract.events_around import Around
 from kg.extract.events_clauses import Clause, Parsed
@@ -105,16 +105,29 @@ def _counts(item: Item) -> bool:
     return item.tag in ("m", "q") or (item.text[-1] in "国地" and item.text[0] in _NUMERALS)
 
 
-def goal_places(parsed: Parsed, number: int, trigger: Item) -> tuple[Mention, ...]:
-    """Places that 到 or 赴 sets before a journey: 到〔北京、上海〕访问."""
+def goal_places(parsed: Parsed, number: int, trigger: Item, light: Set[str]) -> tuple[Mention, ...]:
+    """Places that 到, 赴 or 在 sets before a journey: 到〔北京、上海〕访问, 在〔老挝和缅甸〕进行访问."""
     items, clause = parsed.items, parsed.clauses[number]
     at = parsed.index_of(trigger)
     before = [p for p in clause.phrases if p.last < at and p.heads]
-    if not before or "goal" not in before[-1].governed:
+    joined: tuple[Mention, ...] = ()
+    if len(before) > 1 and "with" in before[-1].governed and before[-1].governor == before[-2].last + 1:
+        joined = before.pop().heads  # 在甲国、乙国和〔丙国〕访问
+    if not before or not before[-1].governed & {"goal", "place"} or any(m.kind != "place" for m in joined):
         return ()
-    if any(i.kind in ("verb", "prep", "de") and "trigger" not in i.senses for i in items[before[-1].last + 1 : at]):
+    behind = before[-1].last + 1 + (2 if joined else 0)
+    goal = "goal" in before[-1].governed
+    between = (i for i in items[behind:at] if i.text not in light and not (goal and "trigger" in i.senses))
+    if any(i.kind in ("verb", "prep", "de") for i in between):
         return ()
-    return tuple(m for m in before[-1].heads if m.kind != "person")
+    return tuple(m for m in (*before[-1].heads, *joined) if m.kind != "person")
+
+
+def short_toward(parsed: Parsed, trigger: Item) -> Item | None:
+    """The character of a country that 对 sets before a journey: 对〔法〕进行国事访问."""
+    at = parsed.index_of(trigger)
+    pairs = zip(parsed.items[max(0, at - 4) : at], parsed.items[max(0, at - 3) : at], strict=False)
+    return next((b for a, b in pairs if "toward" in a.senses and a.kind == "prep" and "bound" in b.senses), None)
 
 
 def _is_party(items: Sequence[Item], clause: Clause, phrase: Phrase) -> bool:

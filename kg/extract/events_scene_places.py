@@ -1,0 +1,132 @@
+"""Where an event took place that its sentence leaves unsaid: on the journey told, or where he who came is met."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from kg.extract.events_drafts import Draft
+from kg.extract.events_items import words_of
+from kg.extract.events_located import JOURNEYS
+from kg.extract.events_merge import Told
+from kg.extract.events_places import is_wide
+from kg.model import DateRange, Names, Sentence
+from kg.ontology import KG
+
+STAY = 10  # days around a visit's date in which the visitor's meetings are taken to be part of it
+REMOTE = 12  # characters before a trigger in which 视频 says how it is done
+_GATHERINGS = frozenset(f"{KG}{name}" for name in ("Conference", "Ceremony", "PressConference", "Speech"))
+
+
+def with_hosts(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts, who came placed where he is met in the same sentence: 在乙地会见〔到访的〕甲."""
+    out: list[Draft] = []
+    for draft in drafts:
+        if draft.place is None and draft.back and draft.frame.kind in JOURNEYS:
+            beside = [d for d in out if d.sentence == draft.sentence and set(d.who) & set(draft.who)]
+            goes = any(d.frame.kind in JOURNEYS and d.place is not None for d in beside)  # 来华进行〔国事访问〕
+            met = (d.place for d in beside if d.frame.meets and not goes)
+            draft = replace(draft, place=next(met, None))
+        out.append(draft)
+    return tuple(out)
+
+
+def placed(event: Told, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> Told:
+    """The event with the place that the scene gives it, where its sentence tells none."""
+    draft = event.draft
+    if draft.place is not None:
+        return event
+    if draft.frame.kind == f"{KG}Call" or _is_remote(draft, sentences):
+        return event
+    place = _carried_place(draft, told, sentences, names) if draft.frame.meets else None
+    if place is None and draft.frame.kind in _GATHERINGS:
+        place = _gone_to(draft, told, sentences, names)
+    if place is None:
+        place = _same_day_place(draft, told, sentences, names)
+    return replace(event, draft=replace(draft, place=place))
+
+
+def _is_remote(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether those who meet are not in one place: 视频会谈, 以视频方式举行会谈."""
+    sentence = sentences[draft.sentence]
+    begin, end = draft.trigger.begin - sentence.begin, draft.trigger.end - sentence.begin
+    before = max(begin - REMOTE, *(sentence.folded.rfind(mark, 0, begin) for mark in "，；"), 0)
+    return any(word in sentence.folded[before:end] for word in words_of("remote"))
+
+
+def _gone_to(draft: Draft, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> int | None:
+    """Where somebody went to attend it, in the same sentence: 前往〔希腊〕，参加会议."""
+    sentence = sentences[draft.sentence]
+    for other in (d for e in told for d in e.tellings):
+        if other.frame.kind not in JOURNEYS or other.place is None or other.sentence != draft.sentence:
+            continue
+        between = sentence.folded[other.trigger.end - sentence.begin : draft.trigger.begin - sentence.begin]
+        passed = names.within(other.trigger.end, draft.trigger.begin)
+        places = {e for m in passed if m.kind == "place" for e in m.entities} - {other.place}
+        onward = any(mark in between for mark in "；后前") or bool(places) or is_wide(names.entities[other.place])
+        if set(other.who) & set(draft.who) and any(w in between for w in words_of("attends")) and not onward:
+            return other.place
+    return None
+
+
+def _same_day_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> int | None:
+    """Where another event of the same day took place that one of the same people took part in."""
+    people = {e for e in draft.who if names.entities[e].kind == "person"}
+    if draft.date is None or len(draft.date.start) < 10 or draft.frame.date_required or draft.aside:
+        return None
+    for event in told:
+        other = event.draft
+        if other.date == draft.date and other.place is not None and people & set(other.who):
+            later = other.frame.kind in JOURNEYS and other.sentence > draft.sentence > 0 and not other.dated
+            if other.frame.kind in JOURNEYS and other.sentence == draft.sentence:
+                later = other.trigger.begin > draft.trigger.begin and _is_onward(draft, other, sentences)
+            if other.status == draft.status and not later and not is_wide(names.entities[other.place]):
+                return other.place
+    return None
+
+
+def _carried_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> int | None:
+    """Where the journey goes that one of the participants is told to be on; the nearest before, or in the sentence."""
+    people = {e for e in draft.who if names.entities[e].kind == "person"}
+    begin = draft.trigger.begin
+    tellings = [d for e in told for d in e.tellings if d.sentence <= draft.sentence]
+    for other in sorted(tellings, key=lambda d: (d.trigger.begin > begin, -d.trigger.begin)):
+        if other.frame.kind not in JOURNEYS or other.place is None or not people & set(other.who):
+            continue
+        if any(d.trigger == other.trigger and d.place != other.place for d in tellings):
+            continue  # 访问甲国和乙国
+        if other.status not in (draft.status, "happened") or (draft.back and other.sentence != draft.sentence):
+            continue
+        if other.sentence == draft.sentence and is_since_other(draft, other, sentences):
+            continue  # 自甲访问乙地以来首次会面
+        if other.trigger.begin > begin and (other.earlier or _is_onward(draft, other, sentences)):
+            continue  # 会见甲，随后前往〔乙地〕; 会见甲后，访问乙地
+        if near(other.date, draft.date) and not is_wide(names.entities[other.place]):
+            return other.place
+    return None
+
+
+def is_since_other(draft: Draft, journey: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether 以来 stands between a journey and what came after it."""
+    sentence = sentences[draft.sentence]
+    between = sentence.folded[journey.trigger.end - sentence.begin : draft.trigger.begin - sentence.begin]
+    return any(word in between for word in words_of("since"))
+
+
+def _is_onward(draft: Draft, journey: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether a journey told behind is another act: 会见甲〔后〕访问乙地; not 会见到访乙地的甲."""
+    sentence = sentences[draft.sentence]
+    between = sentence.folded[draft.trigger.end - sentence.begin : journey.trigger.begin - sentence.begin]
+    return "：" not in between and any(mark in between for mark in "，；后前") and not journey.back
+
+
+def near(journey: DateRange | None, when: DateRange | None) -> bool:
+    """Whether a date can belong to a journey: unknown, or within some days of it."""
+    if journey is None or when is None:
+        return True
+    if len(journey.start) < 10 or len(when.start) < 10:
+        size = min(len(journey.start), len(when.start))
+        return journey.start[:size] == when.start[:size]
+    gap = date.fromisoformat(when.start) - date.fromisoformat(journey.start)
+    return abs(gap.days) <= STAY
