@@ -11,7 +11,7 @@ from kg.extract.events_freed import freed, without_reason, without_topic
 from kg.extract.events_items import Item, senses
 from kg.extract.events_light import light_verb
 from kg.extract.events_objects import objects_of, owners_of, struck
-from kg.extract.events_occasions import holder_of, hosts_of, on_occasion, parties_of
+from kg.extract.events_occasions import holder_of, hosts_of, of_nations, on_occasion, parties_of
 from kg.extract.events_patterns import (
     by_instrument,
     can_be_at,
@@ -25,7 +25,7 @@ from kg.extract.events_patterns import (
     names_people,
     pattern_of,
 )
-from kg.extract.events_phrases import named
+from kg.extract.events_phrases import Phrase, named
 from kg.extract.events_purpose import is_eve
 from kg.extract.events_sides import first_subject, invited_by, is_media, sides_of
 from kg.extract.events_when_clause import date_of
@@ -116,6 +116,10 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
     left = without_topic(items, without_reason(items, clause, around.left, item), item)
     sides = sides_of(items, freed(items, clause, left, item), item)
     subject, partners = sides.subject, sides.partners
+    if (proxy := next((p for p in left if _acts_for_subject(items, p)), None)) is not None:
+        subject = proxy.heads + proxy.weak
+        if not subject:
+            return None
     if (faces := _faces(items, clause, item)) and not any("partner" in p.governed for p in around.left):
         subject, partners = subject + partners, ()  # 甲和乙会晤〔官员〕
     objects = objects_of(items, clause, around, item, frame) if pattern in ("VerbObject", "LightVerb") else ()
@@ -186,7 +190,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         date=date if frame.meets or not _is_counted_from(items, clause, item) else None,
         passive=passive,
         dropped=dropped,
-        attends=light is not None and "attends" in senses().get(light, frozenset()),
+        attends=(light is not None and "attends" in senses().get(light, frozenset()))
+        or (any(m.kind == "person" for m in subject) and of_nations(items, clause, item)),
         clause=number,
         relative=around.relative is not None,
         attribute=around.relative is not None or buried or _told_before_it(items, clause, item),
@@ -204,6 +209,11 @@ def _is_one_of(items: Sequence[Item], clause: Clause, around: Around, subject: S
     behind = items[around.relative.de + 1 : clause.high]
     told = "becomes" in items[first - 1].senses and any("first_of" in i.senses for i in behind)
     return told and all(m.kind != "person" for m in subject)
+
+
+def _acts_for_subject(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether somebody does it in the subject's place: 甲由〔妻子乙代表〕出席."""
+    return "agent" in phrase.governed and {"aide", "serial"} <= items[phrase.last].senses
 
 
 def _ends_relative(around: Around, item: int) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from kg.chinese.gazetteer import country_of_character
 from kg.extract.events_around import modifier_of
 from kg.extract.events_clauses import Clause
 from kg.extract.events_items import Item, senses
@@ -20,6 +22,15 @@ def on_occasion(items: Sequence[Item], clause: Clause, item: int) -> bool:
     if not places or "during" in after[0].senses:
         return bool(places)
     return all(i.kind in ("name", "noun", "date", "de", "mark") for i in items[places[-1] + 1 : item])
+
+
+def of_nations(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """Whether two countries hold the talks at which somebody is shown: 甲与乙在〔美中〕会谈上."""
+    if not on_occasion(items, clause, item) or items[item + 2 : clause.high]:
+        return False
+    place = next(n for n in range(item - 1, clause.low - 1, -1) if items[n].kind == "prep")
+    words = "".join(i.text for i in items[place + 1 : item])
+    return any(country_of_character(a) and country_of_character(b) for a, b in pairwise(words))
 
 
 def hosts_of(items: Sequence[Item], clause: Clause, item: int, light_verbs: tuple[str, ...]) -> tuple[Mention, ...]:

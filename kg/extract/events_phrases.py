@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.chinese.gazetteer import country_of_character, lookup
-from kg.extract.events_items import Item
+from kg.extract.events_items import Item, senses
 from kg.model import Mention
 
 _NOUNY = frozenset(("name", "noun", "mark"))
@@ -65,6 +65,8 @@ def _simple(items: Sequence[Item], first: int, end: int, low: int) -> Phrase:
 def _heads(run: Sequence[Item], *, event: bool) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Whom a run of names and nouns stands for: its last name, if the nouns behind it do not make it another."""
     run = run[: _members(run)]
+    if event and len(run) > 1 and _is_house(run):
+        run = run[:-1]  # 甲〔白宫〕会晤乙
     names = [(n, item.mention) for n, item in enumerate(run) if item.mention is not None]
     if not names:
         return (), ()
@@ -79,7 +81,8 @@ def _heads(run: Sequence[Item], *, event: bool) -> tuple[tuple[Mention, ...], tu
             several = _countries(run, position)
             return (several, ()) if both else ((), several)  # not 中美关系
     if last.kind == "person":
-        if tail and tail[-1].senses & OWNED and tail[0].text != "等":  # 拜登政府, 默克尔发言人; not 甲等领导人
+        titled = len(tail) == 1 and {"leaders", "post"} <= tail[0].senses  # 王毅〔外长〕
+        if tail and tail[-1].senses & OWNED and tail[0].text != "等" and not titled:  # 拜登政府; not 甲等领导人
             return tuple(m for m in people if m is not last), (last,)
         return tuple(people) if last in people else (*people, last), ()
     listed = bool(tail) and tail[0].text == "等" and "countries" in tail[-1].senses  # 日本、印度等印太国家
@@ -87,6 +90,15 @@ def _heads(run: Sequence[Item], *, event: bool) -> tuple[tuple[Mention, ...], tu
         return (last,), ()
     told = next((t for t in reversed(tail) if not _empty(t)), tail[-1])  # 金砖国家〔领导人〕第十六次会晤
     return (), (last,) if "people" in told.senses or last.kind == "place" else ()
+
+
+def _is_house(run: Sequence[Item]) -> bool:
+    """Whether the last of a run is the house where those before it meet, a body that is a building too."""
+    last = run[-1]
+    who = next((i for i in reversed(run[:-1]) if "post" not in i.senses), last).mention
+    if last.mention is None or last.mention.kind == "person" or who is None or who.kind != "person":
+        return False
+    return any("building" in senses().get(last.text[-n:], ()) for n in (1, 2, 3))
 
 
 def _members(run: Sequence[Item]) -> int:

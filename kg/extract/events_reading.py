@@ -10,6 +10,7 @@ from kg.model import DateMention, Mention, Sentence
 
 _OPEN = frozenset("（([【〔")
 _CLOSE = frozenset("）)]】〕")
+_PEOPLE = frozenset(("nr", "PER"))
 _LISTED_ON = re.compile("，(?:以及|及)")
 
 
@@ -99,9 +100,12 @@ def _is_of_holder(items: Sequence[Item], at: int) -> bool:
 
 
 def _acts_for(before: Item | None, after: Item | None) -> bool:
-    """Whether a word like a post stands between a person and a body or place: 甲〔代表〕某国出席."""
-    person = before is not None and before.mention is not None and before.mention.kind == "person"
-    return person and after is not None and after.mention is not None and after.mention.kind != "person"
+    """Whether a word like a post says for whom somebody acts: 甲〔代表〕某国出席, 甲来访，〔代表〕乙出席."""
+    opens = before is None or before.kind == "break"
+    person = before is not None and (before.tag == "person" or (before.mention is None and before.tag in _PEOPLE))
+    if after is None or not (opens or person):
+        return False
+    return "government" in after.senses or (after.mention is not None and (person or after.mention.kind == "person"))
 
 
 def _captions(before: Sequence[Item]) -> bool:

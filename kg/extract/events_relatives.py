@@ -53,7 +53,7 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     verbs = [i for i in range(low, de) if items[i].kind == "verb"]
     if verbs and "speech" in items[verbs[0]].senses and all("matter" in i.senses for i in items[low : verbs[0]]):
         low, verbs = verbs[0] + 1, verbs[1:]  # 消息称〔来自甲地的〕乙
-    done = next((v for v in verbs if _is_done(items, v, de)), None)
+    done = next((v for v in verbs if _is_done(items, v, de) or _takes_next(items, v)), None)
     if done is not None:
         low, verbs = done + 1, [v for v in verbs if v > done]
     start = _phrase_start(items, low, de - 1 if _is_frame(items[de - 1]) else de)
@@ -133,6 +133,11 @@ def _has_host(items: Sequence[Item], low: int, governor: int) -> bool:
 def _is_done(items: Sequence[Item], verb: int, de: int) -> bool:
     """Whether 了 ends the verb: what stands behind it before 的 belongs to its object (逮捕了〔在此转机的〕甲)."""
     return items[verb].text.endswith("了") or (verb + 1 < de and items[verb + 1].text == "了")
+
+
+def _takes_next(items: Sequence[Item], verb: int) -> bool:
+    """Whether one whom somebody meets follows with an attribute that opens with a verb: 会晤〔推动脱欧的〕甲."""
+    return "sees" in items[verb].senses and items[verb + 1].kind == "verb"
 
 
 def _behind_occasion(items: Sequence[Item], low: int, de: int) -> int:
@@ -245,6 +250,8 @@ def _genitive_start(items: Sequence[Item], low: int, de: int, *, event: bool = F
         if "partner" in items[at - 1].senses and "toward" not in crossed:
             break
         beside = _is_person(items[_behind_dates(items, low, at - 2)])
+        if at - 1 == low and not crossed & {"toward"}:
+            break  # 和〔甲国的〕外长乙会谈
         if beside and (_is_held(items, de) or not any(_is_person(i) for i in items[at:de])):
             break  # 甲和〔某公司的〕创始人乙, 甲和〔乙的〕助理丙
         at = _phrase_start(items, low, at - 1)

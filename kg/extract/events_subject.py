@@ -84,7 +84,8 @@ def _is_of_matter(parsed: Parsed, number: int, at: int) -> bool:
     high = parsed.clauses[number].high
     for n in range(at + 1, high - 1):
         if parsed.items[n].kind == "de":
-            return "matter" in parsed.items[n + 1].senses
+            after = "occasion" in parsed.items[n - 1].senses  # 和甲会谈之后的〔报道〕
+            return "matter" in parsed.items[n + 1].senses and not after
         if parsed.items[n].kind in ("verb", "prep"):
             return False
     return False
