@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.events_groups import Group, is_object, is_thing
-from kg.extract.events_items import Item
+from kg.extract.events_items import Item, ends_of
 from kg.extract.events_phrases import Phrase
 
 
@@ -107,7 +107,10 @@ def _is_name(item: Item) -> bool:
 
 def _is_where(items: Sequence[Item], before: Group, group: Group) -> bool:
     """Whether a place behind a person and a date says where, without 在: 甲周三〔华盛顿〕发表讲话."""
-    person = any(m.kind == "person" for m in before.members) and all(m.kind == "place" for m in group.members)
+    house = "building" in ends_of(items[group.phrase.last].text) and all(m.kind != "person" for m in group.members)
+    person = any(m.kind == "person" for m in before.members) and (
+        house or all(m.kind == "place" for m in group.members)
+    )
     between = items[before.phrase.last + 1 : group.phrase.first]
     return person and bool(between) and all(i.kind in ("date", "adverb", "mark") for i in between)
 
