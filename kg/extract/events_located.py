@@ -17,13 +17,14 @@ JOURNEYS = frozenset((f"{KG}Visit", f"{KG}Arrival"))
 
 
 def place_of(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...], names: Names) -> int | None:
-    """Where: what a preposition says, a city that is the object (袭击敖德萨), or a clause of place beside it."""
+    """Where: what a preposition says, a city that is struck (袭击敖德萨, 敖德萨遭袭), or a clause of place beside."""
     if (place := place_entity(arguments.places, names)) is not None:
         return place
     behind = parsed.items[parsed.index_of(arguments.trigger) : parsed.clauses[arguments.clause].high]
     told = "speech" in arguments.trigger.senses and not any(i.text == "为" for i in behind)  # 宣布甲地……
+    sides = (*(arguments.subject if arguments.passive else ()), *objects)
     struck = (
-        e for m in objects if m.kind == "place" and not told and _is_beside(parsed, arguments, m) for e in m.entities
+        e for m in sides if m.kind == "place" and not told and _is_beside(parsed, arguments, m) for e in m.entities
     )
     towns = (e for e in struck if is_struck(names.entities[e], arguments.frame))
     if (town := next(towns, None)) is not None:

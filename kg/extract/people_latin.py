@@ -18,8 +18,10 @@ from kg.extract.people_shape import never, posts, shape, transliteration, trim
 _LATIN_WORD = r"(?:[A-ZÀ-Þ][\w.'’\-]*|(?:de|da|del|der|den|van|von|al|bin|bint|el|la|le|dos|di|of)\b)"
 _NAME = re.compile(rf"[A-ZÀ-Þ][\w.'’\-]*(?:[ \xa0·]{_LATIN_WORD}){{0,5}}")
 _BRACKET = re.compile(r"[（(]\s*(?:音译\s*)?[,，]?\s*([A-ZÀ-Þ][^（()）\n，,;；、/]{1,60})[^（()）\n]{0,40}[)）]")
-_PART = r"[A-Z](?:[A-Z]?[a-zà-ÿ'’\-])+"  # Kathy, DeVos, O’Brien, Thomas-Greenfield
-_ALONE = re.compile(rf"(?<![A-Za-z0-9(（.])(?<![A-Za-z0-9.,&] ){_PART}(?: (?:[A-Z]\.|{_PART})){{1,3}}(?![A-Za-z0-9])")
+_PART = r"[A-ZÀ-Þ](?:[A-ZÀ-Þ]?[a-zà-ÿ'’\-])+"  # Kathy, DeVos, O’Brien, Thomas-Greenfield
+_ALONE = re.compile(
+    rf"(?<![A-Za-zÀ-ÿ0-9(（.])(?<![A-Za-zÀ-ÿ0-9.,&] ){_PART}(?: (?:[A-Z]\.|{_PART})){{1,3}}(?![A-Za-zÀ-ÿ0-9])"
+)
 
 
 _INITIAL = re.compile(r" (?:[A-Z]\. ?)+")  # Donald J. Trump
