@@ -27,7 +27,7 @@ def subject_among(items: Sequence[Item], groups: Sequence[Group], trigger: int) 
         return last
     if last is not None and any(m.kind == "person" for m in last.members) and _holds_told(items, last.phrase, trigger):
         return last
-    pivots = [g for g in open_ if is_object(items, g.phrase)]
+    pivots = [g for g in open_ if is_object(items, g.phrase) and (g.members or is_thing(items, g.phrase))]
     if pivots and pivots[-1] is open_[-1]:
         return pivots[-1]
     with_names = [g for g in open_ if g.members]
