@@ -11,6 +11,7 @@ from kg.model import DateMention, Mention, Sentence
 _OPEN = frozenset("（([【〔")
 _CLOSE = frozenset("）)]】〕")
 _PEOPLE = frozenset(("nr", "PER"))
+_PLAIN = frozenset(("mark", "list", "break", "de", "aspect", "date"))
 _LISTED_ON = re.compile("，(?:以及|及)")
 
 
@@ -24,6 +25,9 @@ def _titled(items: Sequence[Item]) -> Iterator[Item]:
     """Items as the words beside them make them: 法国外〔长〕 and 〔前〕国务卿 are nouns, 〔两次〕访问 an adverb."""
     around = zip((None, *items[:-1]), items, (*items[1:], None), strict=True)
     for n, (before, item, after) in enumerate(around):
+        if not item.senses and _is_plain(item):
+            yield item
+            continue
         item = _of_post(before, item, after)
         if "holds_post" in item.senses and _before_holder(items, n):
             item = item._replace(kind="noun", senses=item.senses | {"of_holder"})
@@ -34,6 +38,11 @@ def _titled(items: Sequence[Item]) -> Iterator[Item]:
         if item.kind == "prep" and "about" in item.senses and _is_done_at_once(items, n):
             item = item._replace(kind="adverb")
         yield _of_act(before, item, after)
+
+
+def _is_plain(item: Item) -> bool:
+    """Whether no word beside an item without senses can make it another: marks, and nouns that are no verb or count."""
+    return item.kind in _PLAIN or (item.kind == "noun" and item.tag not in VERBS and item.tag != "m")
 
 
 def _of_post(before: Item | None, item: Item, after: Item | None) -> Item:
