@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from kg.extract.events_arguments import arguments
+from kg.extract.events_dateless import needs_date
 from kg.extract.events_declared import told_once, with_declared
-from kg.extract.events_drafts import Draft, drafts_of, needs_date
+from kg.extract.events_drafts import Draft, drafts_of
 from kg.extract.events_matters import matters_of, with_parties
 from kg.extract.events_merge import Told, merged
 from kg.extract.events_page import Page

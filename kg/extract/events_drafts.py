@@ -19,6 +19,7 @@ from kg.extract.events_background import (
     refers_back,
 )
 from kg.extract.events_clauses import Parsed, has_sense
+from kg.extract.events_dateless import is_whole
 from kg.extract.events_lists import with_list
 from kg.extract.events_located import object_places, place_of
 from kg.extract.events_places import is_actor
@@ -30,7 +31,6 @@ from kg.extract.events_when import date_told, is_dated, is_elsewhen, when
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
 from kg.ontology import KG, Frame, Part
 
-_BETWEEN = frozenset(f"{KG}{name}" for name in ("Aid", "PressConference"))
 _OF_FORCE = frozenset(f"{KG}{name}" for name in ("Attack", "Arrest", "Sanction", "Deployment", "MilitaryExercise"))
 
 
@@ -90,7 +90,7 @@ def drafts_of(
         if _is_judged(parsed, arguments):
             continue
         status = status_of(parsed, arguments)
-        dated = not arguments.frame.date_required or _is_whole(parsed, arguments) or is_dated(parsed, arguments)
+        dated = not arguments.frame.date_required or is_whole(parsed, arguments) or is_dated(parsed, arguments)
         if status is None or not dated:
             continue
         if refers_back(parsed, arguments) or is_then(parsed, arguments):
@@ -105,11 +105,6 @@ def drafts_of(
             yield draft
 
 
-def needs_date(frame: Frame) -> bool:
-    """Whether a frame tells nothing without a date, whoever takes part."""
-    return frame.date_required and frame.kind not in _BETWEEN
-
-
 def _is_judged(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether the day is that of what somebody says of it: 7月7日〔祝贺〕甲当选."""
     date, clause = arguments.date, parsed.clauses[arguments.clause]
@@ -118,22 +113,6 @@ def _is_judged(parsed: Parsed, arguments: Arguments) -> bool:
     before = range(clause.low, parsed.index_of(arguments.trigger))
     judging = [n for n in before if "judges" in parsed.items[n].senses and parsed.items[n].kind == "verb"]
     return bool(judging) and date.end <= parsed.items[judging[-1]].begin
-
-
-def _is_whole(parsed: Parsed, arguments: Arguments) -> bool:
-    """Whether a sentence says who does it for or with whom, which tells something without a date: 甲向乙捐赠疫苗.
-
-    Not what somebody says of it: 感谢〔甲〕向乙提供疫苗.
-    """
-    own = arguments.subject and not (arguments.dropped or arguments.passive or arguments.attribute)
-    others = {*arguments.objects, *arguments.partners} - set(arguments.subject)
-    if not (own and others) or arguments.frame.kind not in _BETWEEN:
-        return False
-    low = parsed.clauses[arguments.clause].low
-    verbs = (i for i in parsed.items[low : parsed.index_of(arguments.trigger)] if i.kind == "verb")
-    return all(
-        i.text in arguments.frame.light_verbs or ("attitude" in i.senses and "pivot" not in i.senses) for i in verbs
-    )
 
 
 def _on_journey(parsed: Parsed, arguments: Arguments) -> bool:
@@ -208,7 +187,7 @@ def _expand(
         caption=parsed.sentence.kind == "caption",
         archive=is_archive(parsed.sentence),
         named_in=arguments.named_in,
-        whole=_is_whole(parsed, arguments),
+        whole=is_whole(parsed, arguments),
     )
     actors = _actors(agents, names)
     parts = _each(sides if frame.meets else _together(sides), names) if _is_apart(parsed, arguments) else (sides,)

@@ -29,6 +29,8 @@ def groups_of(items: Sequence[Item], phrases: Sequence[Phrase]) -> list[Group]:
         if last is not None and _joins(items, last, phrase, rest):
             more = () if says(items, last.phrase, "pronoun") and not last.members else added(last.members, phrase)
             out[-1] = Group(last.phrase._replace(last=phrase.last), last.members + more)
+        elif last is not None and phrase.governor == last.phrase.last + 1 and says(items, phrase, "leaders"):
+            out.append(Group(phrase, added(last.members, phrase)))  # 甲国和〔乙国外长〕会谈
         else:
             out.append(Group(phrase, named(phrase)))
     return out

@@ -1,0 +1,30 @@
+"""What is told without a day: help that one gives another, a briefing of two."""
+
+from __future__ import annotations
+
+from kg.extract.events_arguments import Arguments
+from kg.extract.events_clauses import Parsed
+from kg.ontology import KG, Frame
+
+_BETWEEN = frozenset(f"{KG}{name}" for name in ("Aid", "PressConference"))
+
+
+def needs_date(frame: Frame) -> bool:
+    """Whether a frame tells nothing without a date, whoever takes part."""
+    return frame.date_required and frame.kind not in _BETWEEN
+
+
+def is_whole(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a sentence says who does it for or with whom, which tells something without a date: 甲向乙捐赠疫苗.
+
+    Not what somebody says of it: 感谢〔甲〕向乙提供疫苗.
+    """
+    own = arguments.subject and not (arguments.dropped or arguments.passive or arguments.attribute)
+    others = {*arguments.objects, *arguments.partners} - set(arguments.subject)
+    if not (own and others) or arguments.frame.kind not in _BETWEEN:
+        return False
+    low = parsed.clauses[arguments.clause].low
+    verbs = (i for i in parsed.items[low : parsed.index_of(arguments.trigger)] if i.kind == "verb")
+    return all(
+        i.text in arguments.frame.light_verbs or ("attitude" in i.senses and "pivot" not in i.senses) for i in verbs
+    )
