@@ -60,10 +60,15 @@ def is_said(word: str) -> bool:
     return _SAID.fullmatch(word) is not None
 
 
+_ATTRIBUTE = re.compile("[㐀-鿿]{2,3}的")
+
+
 def _governs(after: str, mark: re.Match[str]) -> bool:
     """Whether 将 after the date belongs to its clause, not to an attribute (会见即将卸任的)."""
     between = after[: mark.start()]
     if _DONE.search(between) or _PASSIVE_PLAN.search(between):
+        return False
+    if len(between) > 1 and mark[0] == "即将" and _ATTRIBUTE.match(after, mark.end()):
         return False
     return not (
         len(between) > 4 and re.match(r".{0,8}的", after[mark.end() :]) and mark[0] in ("即将", "将", "拟", "计划")

@@ -61,6 +61,8 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     if held is not None:  # 会见〔时任部长的〕甲
         return Relative(held, de, False)
     person = (of_person(items, de) and not _has_post(items, low, de, verbs)) or _depicted(items, de, verbs)
+    if not verbs and (body := _made_of(items, low, de)) is not None:
+        return body
     if not verbs or (start < de and not person and not _in_governed(items, low, verbs[-1])):
         return Relative(_genitive_start(items, low, de), de, False)
     if "occasion" in items[de - 1].senses and "abstract" not in items[de - 1].senses:
@@ -87,8 +89,8 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     ]
     if governors and "made_of" in items[de - 1].senses:
         return Relative(governors[0], de, True)
-    if "made_of" in items[de - 1].senses and _is_person(items[de - 2]):  # 会见〔甲率领的〕代表团
-        return Relative(_phrase_start(items, low, de - 1), de, True)
+    if (body := _made_of(items, low, de)) is not None:
+        return body
     if governors:
         return Relative(governors[-1] + 1, de, True)
     first_name = next((i for i in range(low, de) if _stands_for_somebody(items[i]) and not _is_at(items, i)), None)
@@ -100,6 +102,15 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     if len(verbs) > 1 and first_name is not None and first_name < verbs[0]:
         return Relative(verbs[0] + 1, de, True)
     return Relative(low, de, True)
+
+
+def _made_of(items: Sequence[Item], low: int, de: int) -> Relative | None:
+    """The clause that says who leads a body: 会见〔甲率领的〕代表团, 〔由甲率领的〕代表团, 〔以甲为首的〕代表团."""
+    if "made_of" not in items[de - 1].senses or de - 2 < low or not _is_person(items[de - 2]):
+        return None
+    start = _phrase_start(items, low, de - 1)
+    led = start > low and items[start - 1].kind == "prep" and items[start - 1].text in ("由", "以")
+    return Relative(start - led, de, True)
 
 
 def _is_frame(item: Item) -> bool:
