@@ -230,7 +230,7 @@ def is_object(ground: Ground, begin: int, low: int) -> bool:
     """Whether a verb before the name takes it as its object: 出席会议, 抨击北京."""
     starts = [position for position in range(begin, low) if position in ground.words]
     verbs = [p for p in starts if ground.tag_at(p) == "v" and ground.masked[p : ground.words[p][0]] not in _NO_VERBS]
-    verbs = [p for p in verbs if ground.masked[p - 1 : p + 1] not in ("该会", "本会")]
+    verbs = [p for p in verbs if ground.masked[p - 1 : p + 1] not in words("this_body")]
     verbs = [p for p in verbs if ground.masked[p] != "派" or not ending("faction").search(ground.masked, begin, p)]
     if not verbs:
         return False

@@ -26,7 +26,7 @@ _ITS_POINT = re.compile(  # 他们的意思是，……
 )
 _STRESSES = re.compile(  # 周平想强调的是，……
     rf"(?<![^，。：；”])(?:但|而|不过|因此|所以)?{_WHOSE}(?:想要?|要|特别|所|还|也|一再|最)*"
-    r"(?:强调|指出|补充|提醒|说明|澄清|表达)的(?:就|则)?是，(?! ?“)"
+    rf"{alternation('stress')}的(?:就|则)?是，(?! ?“)"
 )
 _QUOTATIONS = re.compile(rf"“{QUOTED}+”?(?:[和、及]?“{QUOTED}+”?){{0,9}}")
 _INTRODUCES = (

@@ -14,7 +14,6 @@ from kg.extract.utterances_words import alternation, words
 _DOCUMENT = re.compile("(?!社评论)" + alternation("document") + "|报道(?!者|员)|报导(?!者|员)")
 _ISSUES = re.compile("(?<!转)" + alternation("issues") + "(?:了|过|的)?")
 _WRITES = re.compile(alternation("letter"))  # 议员致函协会
-_LETTERS = ("信", "信函", "信件", "贺电", "唁电", "电报", "电文")
 _LONGEST = 30  # characters from the verb to the document, and from the owner to it
 _BOUNDARY = re.compile(r"[，,；;：:。！？!?]")
 _ABOUT = re.compile(r"(?:关于|有关|针对|对于|涉及|就|对|涉|向|给|致|被)[^，。]{0,12}\Z")
@@ -59,7 +58,7 @@ def issued(ground: Ground, begin: int, end: int) -> Iterator[tuple[str, Subject]
         low = max((m.end() for m in _BOUNDARY.finditer(text, begin, match.start())), default=begin)
         subject = subject_before(ground, low, match.start())
         if subject.form != "none":
-            yield from ((noun, subject) for noun in _LETTERS)
+            yield from ((noun, subject) for noun in words("letter_noun"))
 
 
 _SIGNED = re.compile(r"(?:亲自)?(?:署名|撰写|执笔|所写|所撰|口述|题为|[在于][^，。]{1,20})的?|的")

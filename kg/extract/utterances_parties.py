@@ -24,7 +24,7 @@ _ADDRESSEE_NOUN = re.compile(
     r"人们|代表|官员|居民|支持者|听众|观众|同学|学生|员工)(?:们)?"
 )
 _TOLD_OFF = frozenset({"警告", "告诫", "提醒"})  # whoever is told stands outside what is told
-_HEADED = re.compile("[去来].*|.*的")
+_HEADED = re.compile(alternation("head_opens") + ".*|.*的")
 _TITLE_BEHIND = re.compile(rf"(?:主席|总统|总理|首相|部长|外长|先生|女士|们|等国|政府|方面|当局|[{ASIDE}])*")
 
 

@@ -243,7 +243,7 @@ def _at_another_time(ground: Ground, new: Report) -> bool:
     return person and new.subject.form == "named" and _AT_TIME.search(between) is not None
 
 
-_WANTS = re.compile(r"(?:也|还|只|就|更|都|仍|最)*(?:要|想|想要|必须|得|愿意|希望)(?:再次|特别|郑重|在此|首先)*")
+_WANTS = re.compile(rf"(?:也|还|只|就|更|都|仍|最)*{alternation('wants')}{alternation('adverb_wants')}*")
 _ONLY_WHEN = re.compile(r"(?:在|于|自|从|当)[^，。]{1,14}(?:前|后|时|之际|期间|的话)，")  # 他们说，在批准前，对方须……
 _HOLDS = re.compile(
     r"(?:收到|接到|接获|获得|拿到|看到|听到|掌握|存在|流传|有)[^，。；]{0,20}(?:情报|信息|资讯|消息|投诉|举报|报案|传言|传闻|谣言|说法|证据|报告|邮件|信件)，\Z"

@@ -125,7 +125,7 @@ def is_beside_speech(ground: Ground, clause: int, cue: Cue) -> bool:
     return _SEEN_FROM.match(text, clause) is not None
 
 
-_FORCED = re.compile(r"[ ]*(?:被迫|被逼|被强迫|被要求)")  # 被迫向主席表示效忠
+_FORCED = re.compile(r"[ ]*" + alternation("forced"))  # 被迫向主席表示效忠
 _SUPPOSED = re.compile(r"[ ]*(?:因此|所以|但|而|不过)?，?(?:如果|一旦|若(?!干)|倘若|假如|要是)(?!说)")
 _MATTER = re.compile(r"[ ]*(?:就|针对|对于|围绕)(?!此|像|如|算|是|连)")
 _ON_THE_MATTER = re.compile(r"[^，。：“「]{2,60}(?:一事|问题|的说法|的言论|的说辞)，")
