@@ -46,6 +46,7 @@ class Frame:
     object_required: bool = False
     date_required: bool = False
     meets: bool = False
+    traits: frozenset[str] = frozenset()  # of the class, by local name: "Journey", "Force"
 
 
 @dataclass(frozen=True)
@@ -180,6 +181,7 @@ def _frame(source: Source, iri: str, known: frozenset[str]) -> Frame:
         object_required=source.flag(iri, f"{KG}objectRequired"),
         date_required=source.flag(iri, f"{KG}dateRequired"),
         meets=source.flag(iri, f"{KG}meets"),
+        traits=_traits(source, kind),
     )
 
 
@@ -225,6 +227,15 @@ def _patterns(source: Source, iri: str) -> Iterator[Pattern]:
 def _part(source: Source, iri: str, name: str, default: Part) -> Part:
     values = source.iris(iri, KG + name)
     return source.choice(iri, values[0], _PARTS) if values else default
+
+
+def _traits(source: Source, kind: str) -> frozenset[str]:
+    """Traits of a class by local name: its own, or those of the nearest class above that states any."""
+    known = {iri: iri.removeprefix(KG) for iri in source.of_type(f"{KG}Trait")}
+    for iri in (kind, *source.above(kind)):
+        if values := source.iris(iri, f"{KG}trait"):
+            return frozenset(source.choice(iri, value, known) for value in values)
+    return frozenset()
 
 
 def _kinds(source: Source, iri: str, name: str) -> frozenset[Kind]:

@@ -85,6 +85,11 @@ def _documentation(text: str) -> bool:
             "write true or false",
         ),
         (CLASS + "ex:r a kg:Frame ; kg:evokes ex:Recall ; kg:words '召回' ; kg:pattern kg:Verb .", "is no term"),
+        (
+            CLASS
+            + "ex:Recall kg:trait kg:Forced . ex:r a kg:Frame ; kg:evokes ex:Recall ; kg:word '召回' ; kg:pattern kg:Verb .",
+            "kg:Forced is not known",
+        ),
     ],
 )
 def test_ontology_mistakes_are_one_line(tmp_path: Path, turtle: str, says: str) -> None:
@@ -97,6 +102,25 @@ def test_ontology_mistakes_are_one_line(tmp_path: Path, turtle: str, says: str) 
     assert "\n" not in message
     assert message.startswith(f"{mine}:")
     assert "; " in message
+
+
+@pytest.mark.parametrize(
+    ("says", "traits"),
+    [
+        ("", {"Journey", "OnPeople", "Arranged"}),
+        ("ex:Pilgrimage kg:trait kg:Rite .", {"Rite"}),
+    ],
+)
+def test_a_class_has_its_own_traits_or_those_of_the_class_above(tmp_path: Path, says: str, traits: set[str]) -> None:
+    mine = tmp_path / "mine.ttl"
+    mine.write_text(
+        PREFIXES + "ex:Pilgrimage a owl:Class ; rdfs:subClassOf kg:Visit ; rdfs:label '朝圣'@zh, 'pilgrimage'@en ."
+        f"{says} "
+        "ex:r a kg:Frame ; kg:evokes ex:Pilgrimage ; kg:word '朝圣' ; kg:pattern kg:Verb .",
+        encoding="utf-8",
+    )
+    (frame,) = (f for f in load_ontology(mine).frames if f.words == ("朝圣",))
+    assert frame.traits == traits
 
 
 def test_ontology_file_that_is_not_there(tmp_path: Path) -> None:

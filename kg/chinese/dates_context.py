@@ -24,6 +24,7 @@ _WORKS = re.compile(r"《[^》\n]{0,80}》|〈[^〉\n]{0,80}〉")
 _WINDOW = 200  # characters on either side that are looked at, so that no text takes quadratic time
 _REACH = 18  # characters between a date and the 将 that governs it
 _LONGEST = 3  # characters of a Chinese name whose surname is 周 or 夏
+_ATTRIBUTE = re.compile("[㐀-鿿]{2,3}的")
 
 
 def is_future(text: str, begin: int, end: int) -> bool:
@@ -58,9 +59,6 @@ def is_done(text: str, end: int) -> bool:
 def is_said(word: str) -> bool:
     """Whether a word says that somebody speaks: 宣布, 表示."""
     return _SAID.fullmatch(word) is not None
-
-
-_ATTRIBUTE = re.compile("[㐀-鿿]{2,3}的")
 
 
 def _governs(after: str, mark: re.Match[str]) -> bool:

@@ -9,14 +9,11 @@ from kg.extract.events_clauses import Clause, Parsed
 from kg.extract.events_phrases import named
 from kg.extract.events_subject import opening_subject
 from kg.model import Mention
-from kg.ontology import KG
-
-_FACE_TO_FACE = frozenset((f"{KG}Meeting", f"{KG}Call"))
 
 
 def with_addressee(parsed: Parsed, arguments: Arguments) -> Arguments:
     """The arguments of a meeting that says when something was said, with whom it was said to."""
-    if arguments.frame.kind not in _FACE_TO_FACE or arguments.faced or arguments.both:
+    if "Conversation" not in arguments.frame.traits or arguments.faced or arguments.both:
         return arguments
     if arguments.partners or arguments.objects or arguments.agents or not (arguments.subject or arguments.dropped):
         return arguments

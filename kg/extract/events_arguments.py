@@ -33,8 +33,6 @@ from kg.extract.events_where import places_of
 from kg.model import DateMention, Mention
 from kg.ontology import KG, Frame
 
-_OF_INSTRUMENTS = frozenset(f"{KG}{name}" for name in ("Legislation", "Act", "Aid", "Charge"))
-
 
 def is_core(frame: Frame) -> bool:
     """Whether a frame tells a meeting or a journey."""
@@ -129,11 +127,11 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         subject, partners = subject + partners, ()  # 甲和乙会见〔丙〕
     spoken_at = pattern in ("LightVerb", "Nominal") and not frame.meets and on_occasion(items, clause, item)
     gathers = pattern in ("LightVerb", "Nominal") and not frame.meets and frame.object_part != "place"
-    gathers = gathers and frame.kind not in _OF_INSTRUMENTS
+    gathers = gathers and "Instrument" not in frame.traits
     hosts = hosts_of(items, clause, item, frame.light_verbs) if gathers else ()
     if frame.kind != f"{KG}Interview":
         hosts = tuple(m for m in hosts if not is_media(m, items))
-    of_matter = pattern == "LightVerb" and frame.kind in _OF_INSTRUMENTS
+    of_matter = pattern == "LightVerb" and "Instrument" in frame.traits
     if of_matter := of_matter and _behind_light_verb(items, clause, item, frame, subject):
         subject = ()  # 审查〔中央政府〕预算案
     attended = gathers and bool(hosts) and _attended(items, clause, item, frame)

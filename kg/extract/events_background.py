@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed, has_sense
 from kg.extract.events_items import words_of
-from kg.extract.events_located import JOURNEYS
 from kg.model import Sentence
 from kg.ontology import KG
 
@@ -72,7 +71,7 @@ def happened_once(parsed: Parsed, arguments: Arguments) -> bool:
 def has_other_time(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether a journey has a time of its own: 这次 speaks of it as a whole, 随后 sets it off by some time."""
     words = parsed.clauses[arguments.clause].senses
-    return arguments.frame.kind in (*JOURNEYS, f"{KG}Departure") and bool(words & {"this_time", "thereafter"})
+    return not arguments.frame.traits.isdisjoint(("Journey", "Motion")) and bool(words & {"this_time", "thereafter"})
 
 
 def ends_journey(parsed: Parsed, arguments: Arguments) -> bool:

@@ -144,7 +144,7 @@ def _with_triggers(sentence: Sentence, items: Sequence[Item], ontology: Ontology
         if first == last and "of_holder" in items[first].senses:
             continue  # 会见〔离任〕总统甲
         means = items[first].kind == "prep" and "means" in items[first].senses
-        if means and not all(frame.meets for frame in frames) and not _passes(items, first, last):
+        if means and not all(frame.meets for frame in frames) and not _legislates(items, first, last):
             continue  # 〔通过〕视频参加会议
         out += items[at:first]
         triggers.append(Trigger(len(out), frames))
@@ -201,7 +201,7 @@ def _in_name(
     return name + 1
 
 
-def _passes(items: Sequence[Item], first: int, last: int) -> bool:
+def _legislates(items: Sequence[Item], first: int, last: int) -> bool:
     """Whether one who passes laws is named last before a word, or a law stands behind it: 通过了一项〔法案〕."""
     before = (i for i in reversed(items[:first]) if i.kind in ("name", "break"))
     if "passes" in ends_of(next(before, items[first]).text):

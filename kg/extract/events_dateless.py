@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed
-from kg.ontology import KG, Frame
-
-_BETWEEN = frozenset(f"{KG}{name}" for name in ("Aid", "PressConference"))
+from kg.ontology import Frame
 
 
 def needs_date(frame: Frame) -> bool:
     """Whether a frame tells nothing without a date, whoever takes part."""
-    return frame.date_required and frame.kind not in _BETWEEN
+    return frame.date_required and "Dateless" not in frame.traits
 
 
 def is_whole(parsed: Parsed, arguments: Arguments) -> bool:
@@ -21,7 +19,7 @@ def is_whole(parsed: Parsed, arguments: Arguments) -> bool:
     """
     own = arguments.subject and not (arguments.dropped or arguments.passive or arguments.attribute)
     others = {*arguments.objects, *arguments.partners} - set(arguments.subject)
-    if not (own and others) or arguments.frame.kind not in _BETWEEN:
+    if not (own and others) or "Dateless" not in arguments.frame.traits:
         return False
     low = parsed.clauses[arguments.clause].low
     verbs = (i for i in parsed.items[low : parsed.index_of(arguments.trigger)] if i.kind == "verb")

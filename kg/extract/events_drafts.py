@@ -31,8 +31,6 @@ from kg.extract.events_when import date_told, is_dated, is_elsewhen, when
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
 from kg.ontology import KG, Frame, Part
 
-_OF_FORCE = frozenset(f"{KG}{name}" for name in ("Attack", "Arrest", "Sanction", "Deployment", "MilitaryExercise"))
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -142,7 +140,7 @@ def _expand(
 ) -> Iterator[Draft]:
     frame = arguments.frame
     of_others = frame.object_part == "place" or frame.meets or frame.kind == f"{KG}Agreement"
-    if (frame.kind in _OF_FORCE and not arguments.passive) or (of_others and loose):
+    if ("Force" in frame.traits and not arguments.passive) or (of_others and loose):
         subject = tuple(m for m in subject if not _is_press(m, names))  # 某报发布警方〔袭击〕乙地的照片
     agents = _kinds(arguments.agents, frame.subject_kinds if frame.subject_part == "agent" else frame.object_kinds)
     objects = arguments.objects or _received(parsed, arguments)

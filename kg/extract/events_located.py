@@ -10,10 +10,8 @@ from kg.extract.events_items import Item, ends_of
 from kg.extract.events_places import bound_place, home_place, is_struck, place_entity
 from kg.extract.events_where import attribute_places, goal_places, is_joint, short_toward
 from kg.model import Mention, Names
-from kg.ontology import KG
 
 _SITES = frozenset(("building", "site_end", "terrain_end"))
-JOURNEYS = frozenset((f"{KG}Visit", f"{KG}Arrival"))
 
 
 def place_of(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...], names: Names) -> int | None:
@@ -40,7 +38,7 @@ def _arrived_at(parsed: Parsed, arguments: Arguments, names: Names) -> int | Non
     """Where somebody came right before in the same clause: 返回〔俄罗斯〕后被捕, 返〔港〕后会见记者."""
     low, at = parsed.clauses[arguments.clause].low, parsed.index_of(arguments.trigger)
     for trigger in parsed.triggers:
-        came = any(f.kind in JOURNEYS for f in trigger.frames) or "comes" in parsed.items[trigger.item].senses
+        came = any("Journey" in f.traits for f in trigger.frames) or "comes" in parsed.items[trigger.item].senses
         if not low <= trigger.item < at or not came or "attends" in parsed.items[trigger.item].senses:
             continue
         after = range(trigger.item + 1, at)
@@ -74,16 +72,16 @@ def object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[t
     if not where and not any(m.kind == "person" for m in arguments.objects):
         attribute = place_entity(attribute_places(parsed, arguments.clause, arguments.trigger), names)
         where = (attribute,) if attribute is not None else ()
-    if not where and arguments.frame.kind in JOURNEYS:
+    if not where and "Journey" in arguments.frame.traits:
         goals = goal_places(parsed, arguments.clause, arguments.trigger, set(arguments.frame.light_verbs))
         where = tuple(dict.fromkeys(e for m in goals if (e := place_entity((m,), names)) is not None))
     if not where and arguments.pattern == "LightVerb" and (short := short_toward(parsed, arguments.trigger)):
         found = bound_place(parsed.sentence, short.begin, names)
         where = (found,) if found is not None else ()
-    if not where and arguments.frame.kind in JOURNEYS and len(arguments.trigger.text) > 1:
+    if not where and "Journey" in arguments.frame.traits and len(arguments.trigger.text) > 1:
         found = bound_place(parsed.sentence, arguments.trigger.end - 1, names)  # 来〔华〕进行国事访问
         where = (found,) if found is not None else ()
-    if where and arguments.frame.kind in (*JOURNEYS, f"{KG}Departure"):
+    if where and not arguments.frame.traits.isdisjoint(("Journey", "Motion")):
         return where, ()  # 离开布鲁塞尔的欧盟委员会
     return where, tuple(m for m in arguments.objects if m not in places)
 

@@ -11,8 +11,6 @@ from kg.model import DateRange, Names, Participant, Sentence
 from kg.ontology import KG, Ontology
 
 RECENT = 200  # events among which one that was told already is looked for; articles of news tell fewer
-_LOOSE = frozenset(f"{KG}{name}" for name in ("Act", "Appointment", "Charge", "Suspension", "Launch", "Trade"))
-_STRIKES = frozenset((f"{KG}Attack", f"{KG}Sanction", f"{KG}Expulsion"))
 _ALIKE = str.maketrans("诉告", "控控")  # 起诉, 控告 and 被控 are one act; 申请保释 is another
 NEAR = 12  # sentences between two tellings that share no more than the people
 
@@ -64,7 +62,7 @@ def _same(told: Told, draft: Draft, names: Names, sentences: Sequence[Sentence],
     first = told.draft
     if not kin(first, draft, ontology) or not _status_fits(first, draft, sentences):
         return False
-    if draft.frame.kind in _LOOSE and not _word_fits(told, draft, sentences):
+    if "Miscellany" in draft.frame.traits and not _word_fits(told, draft, sentences):
         return False
     if (
         not _people_fit(first, draft, names)
@@ -86,7 +84,7 @@ def _elsewhen(a: Draft, b: Draft) -> bool:
 
 def _turned(a: Draft, b: Draft) -> bool:
     """Whether the one that strikes in one telling is struck in the other."""
-    if not _STRIKES & {a.frame.kind, b.frame.kind}:
+    if "Blow" not in a.frame.traits | b.frame.traits:
         return False
     parts = {p.entity: p.part for p in a.participants}
     return any({parts.get(p.entity, p.part), p.part} == {"agent", "patient"} for p in b.participants)

@@ -14,7 +14,6 @@ from kg.model import Mention
 from kg.ontology import KG, Frame
 
 _SEIZURE = f"{KG}Seizure"
-_STRIKING = frozenset((f"{KG}Trade", f"{KG}Sanction"))
 
 
 def objects_of(items: Sequence[Item], clause: Clause, around: Around, item: int, frame: Frame) -> tuple[Mention, ...]:
@@ -95,7 +94,7 @@ def struck(clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:
         words = [i for i in clause.items[item + 1 : min(item + 5, clause.high)] if i.kind not in ("mark", "aspect")]
         owner = words[0].mention if len(words) > 1 and "site_end" in words[1].senses else None
         return (owner,) if owner is not None and owner.kind == "organisation" else ()
-    if frame.kind not in _STRIKING:
+    if "OnGoods" not in frame.traits:
         return ()
     ends = {item, *(r.de for r in clause.relatives if r.de + 1 == item)}
     toward = [p for p in clause.phrases if p.last + 1 in ends and "toward" in p.governed]

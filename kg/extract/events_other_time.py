@@ -7,10 +7,6 @@ from kg.extract.events_clauses import Parsed
 from kg.extract.events_subject import subject_of
 from kg.extract.events_when_clause import SINCE
 from kg.model import DateMention
-from kg.ontology import KG
-
-_ENTERED = frozenset((f"{KG}Appointment", f"{KG}Election", f"{KG}Accession", f"{KG}Launch"))
-TAKEN_UP = _ENTERED - {f"{KG}Launch"}
 
 
 def of_other_before(parsed: Parsed, number: int, own: int) -> bool:
@@ -30,7 +26,7 @@ def of_entering(parsed: Parsed, number: int) -> bool:
     if not clause.occasion or not parsed.items[clause.high - 1].text.endswith("后"):
         return False
     inside = (t for t in parsed.triggers if clause.low <= t.item < clause.high)
-    return any(all(f.kind in TAKEN_UP for f in t.frames) for t in inside)
+    return any(all("Office" in f.traits for f in t.frames) for t in inside)
 
 
 def names_since(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
@@ -58,7 +54,7 @@ def opens_span(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
     Not 自2013年出任部长, 自二月签署协议后.
     """
     clause, at = parsed.clauses[arguments.clause], parsed.index_of(arguments.trigger)
-    if arguments.frame.kind in _ENTERED or any("occasion" in i.senses for i in parsed.items[at + 1 : clause.high]):
+    if "Outset" in arguments.frame.traits or any("occasion" in i.senses for i in parsed.items[at + 1 : clause.high]):
         return False
     at = next((n for n, item in enumerate(parsed.items) if item.date is date), 0)
     return date.rule == "dates.from" or (at > 0 and parsed.items[at - 1].text in SINCE)

@@ -14,15 +14,7 @@ from kg.extract.events_phrases import Phrase, named
 from kg.ontology import KG, Frame
 
 _LAW = f"{KG}Legislation"
-_OF_COURTS = frozenset(f"{KG}{name}" for name in ("Charge", "JudicialSentence", "Arrest", "Release"))
-_ON_PEOPLE = frozenset(
-    f"{KG}{name}"
-    for name in ("Arrest", "Attack", "Death", "Charge", "JudicialSentence", "Visit", "Expulsion", "Release")
-)
-_ARRANGED = frozenset(f"{KG}{name}" for name in ("Appointment", "Aid", "Trade", "Deployment", "Visit"))
 _ELECTION = f"{KG}Election"
-_HOLDS_RITE = frozenset(f"{KG}{name}" for name in ("Suspension", "Ceremony", "Conference"))
-_LASTING = frozenset((f"{KG}JudicialSentence", f"{KG}Arrest"))
 
 
 def _is_bygone(items: Sequence[Item], clause: Clause, item: int) -> bool:
@@ -56,7 +48,7 @@ def is_anniversary(items: Sequence[Item], trigger: Trigger) -> bool:
     """建交40周年, 屠杀事件40周年: the day is not the event's; 判刑三年 says how long."""
     behind = (i for i in items[trigger.item + 1 : trigger.item + 4] if i.senses.isdisjoint(("matter", "full")))
     after = next(behind, None)
-    if any(frame.kind in _LASTING for frame in trigger.frames):
+    if any("Term" in frame.traits for frame in trigger.frames):
         return False
     return after is not None and after.date is not None and after.text.endswith("年") and after.date.kind == "duration"
 
@@ -89,16 +81,16 @@ def is_part_of_noun(items: Sequence[Item], trigger: Trigger) -> bool:
         named_way = any(i.kind == "mark" for i in items[at + 1 : at + 2]) and at + 2 < len(items)
         return named_way and "arrangement" in items[at + 2].senses  # “四方会谈”〔机制〕
     ends = ends_of(items[at].text)
-    kinds = {frame.kind for frame in trigger.frames}
+    traits = frozenset[str]().union(*(frame.traits for frame in trigger.frames))
     if "crime" in ends:
-        return not kinds & _OF_COURTS
+        return "Justice" not in traits
     if "act_thing" in ends:
-        return bool(kinds & _ON_PEOPLE)
+        return "OnPeople" in traits
     if "deal" in ends:
-        return bool(kinds & _ARRANGED)
-    if kinds == {_ELECTION} and items[at].senses & {"trigger", "outcome"}:
+        return "Arranged" in traits
+    if {frame.kind for frame in trigger.frames} == {_ELECTION} and items[at].senses & {"trigger", "outcome"}:
         return True  # 大选〔辩论〕
-    return "rite" in ends and not kinds & _HOLDS_RITE and all(f.object_part != "place" for f in trigger.frames)
+    return "rite" in ends and "Rite" not in traits and all(f.object_part != "place" for f in trigger.frames)
 
 
 def _senses_of_end(item: Item) -> frozenset[str]:

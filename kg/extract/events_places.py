@@ -13,7 +13,6 @@ from kg.model import Entity, Mention, Names, Sentence
 from kg.ontology import KG, Frame
 
 _ARREST = f"{KG}Arrest"
-_AT_HOME = frozenset((_ARREST, f"{KG}Charge", f"{KG}JudicialSentence"))
 
 
 @cache
@@ -56,7 +55,7 @@ def is_wide(entity: Entity) -> bool:
 
 def home_place(frame: Frame, agents: Iterable[Mention], names: Names) -> int | None:
     """Where police and courts act: the place in their name (〔香港〕警方, 〔丹东〕法院); a country for arrests only."""
-    if frame.kind not in _AT_HOME:
+    if "AtHome" not in frame.traits:
         return None
     for agent in agents:
         if agent.kind != "organisation":

@@ -10,14 +10,12 @@ from functools import cache
 from kg.extract.events_drafts import Draft
 from kg.extract.events_items import words_of
 from kg.extract.events_merge import RECENT, Told, kin, places_fit
-from kg.extract.events_other_time import TAKEN_UP
 from kg.extract.events_scene_places import STAY, is_since_other, placed
 from kg.model import DateRange, Names, Participant, Sentence
 from kg.ontology import KG, Ontology
 
 FRESH = 31  # days; what the article tells first is its news if it is no older
 DAILY = 5  # characters around a briefing in which 例行 says that it is held every day
-_GOING = frozenset((f"{KG}Arrival", f"{KG}Departure"))
 REACH = 2  # sentences back in the same paragraph from which a date is carried
 
 
@@ -95,7 +93,7 @@ def _around(told: Sequence[Told], n: int) -> Sequence[Told]:
 
 def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> DateRange | None:
     """The date of an event told right before in the same paragraph, with the same people."""
-    if draft.earlier or (draft.back and draft.frame.kind in _GOING):
+    if draft.earlier or (draft.back and "Motion" in draft.frame.traits):
         return None  # not 来到甲地的乙周二会见丙
     people = set(draft.who)
     for event in reversed(told):
@@ -107,7 +105,7 @@ def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Senten
             continue
         if other.back and not draft.back and (last == draft.sentence or not other.frame.meets):
             continue  # 自5月封锁以来首次会晤; 上周被解职的甲
-        if other.aside and other.frame.kind in TAKEN_UP:
+        if other.aside and "Office" in other.frame.traits:
             continue  # 1月上任后，……
         if last != draft.sentence and sentences[draft.sentence].folded.startswith(_apart()):
             continue  # 不过，……; 图为……

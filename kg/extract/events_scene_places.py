@@ -8,7 +8,6 @@ from datetime import date
 
 from kg.extract.events_drafts import Draft
 from kg.extract.events_items import words_of
-from kg.extract.events_located import JOURNEYS
 from kg.extract.events_merge import Told
 from kg.extract.events_places import is_wide
 from kg.model import DateRange, Names, Sentence
@@ -16,16 +15,15 @@ from kg.ontology import KG
 
 STAY = 10  # days around a visit's date in which the visitor's meetings are taken to be part of it
 REMOTE = 12  # characters before a trigger in which 视频 says how it is done
-_GATHERINGS = frozenset(f"{KG}{name}" for name in ("Conference", "Ceremony", "PressConference", "Speech"))
 
 
 def with_hosts(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts, who came placed where he is met in the same sentence: 在乙地会见〔到访的〕甲."""
     out: list[Draft] = []
     for draft in drafts:
-        if draft.place is None and draft.back and draft.frame.kind in JOURNEYS:
+        if draft.place is None and draft.back and "Journey" in draft.frame.traits:
             beside = [d for d in out if d.sentence == draft.sentence and set(d.who) & set(draft.who)]
-            goes = any(d.frame.kind in JOURNEYS and d.place is not None for d in beside)  # 来华进行〔国事访问〕
+            goes = any("Journey" in d.frame.traits and d.place is not None for d in beside)  # 来华进行〔国事访问〕
             met = (d.place for d in beside if d.frame.meets and not goes)
             draft = replace(draft, place=next(met, None))
         out.append(draft)
@@ -40,7 +38,7 @@ def placed(event: Told, told: Sequence[Told], sentences: Sequence[Sentence], nam
     if draft.frame.kind == f"{KG}Call" or _is_remote(draft, sentences):
         return event
     place = _carried_place(draft, told, sentences, names) if draft.frame.meets else None
-    if place is None and draft.frame.kind in _GATHERINGS:
+    if place is None and "Gathering" in draft.frame.traits:
         place = _gone_to(draft, told, sentences, names)
     if place is None:
         place = _same_day_place(draft, told, sentences, names)
@@ -59,7 +57,7 @@ def _gone_to(draft: Draft, told: Sequence[Told], sentences: Sequence[Sentence], 
     """Where somebody went to attend it, in the same sentence: 前往〔希腊〕，参加会议."""
     sentence = sentences[draft.sentence]
     for other in (d for e in told for d in e.tellings):
-        if other.frame.kind not in JOURNEYS or other.place is None or other.sentence != draft.sentence:
+        if "Journey" not in other.frame.traits or other.place is None or other.sentence != draft.sentence:
             continue
         between = sentence.folded[other.trigger.end - sentence.begin : draft.trigger.begin - sentence.begin]
         passed = names.within(other.trigger.end, draft.trigger.begin)
@@ -78,8 +76,8 @@ def _same_day_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sent
     for event in told:
         other = event.draft
         if other.date == draft.date and other.place is not None and people & set(other.who):
-            later = other.frame.kind in JOURNEYS and other.sentence > draft.sentence > 0 and not other.dated
-            if other.frame.kind in JOURNEYS and other.sentence == draft.sentence:
+            later = "Journey" in other.frame.traits and other.sentence > draft.sentence > 0 and not other.dated
+            if "Journey" in other.frame.traits and other.sentence == draft.sentence:
                 later = other.trigger.begin > draft.trigger.begin and _is_onward(draft, other, sentences)
             if other.status == draft.status and not later and not is_wide(names.entities[other.place]):
                 return other.place
@@ -92,7 +90,7 @@ def _carried_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sente
     begin = draft.trigger.begin
     tellings = [d for e in told for d in e.tellings if d.sentence <= draft.sentence]
     for other in sorted(tellings, key=lambda d: (d.trigger.begin > begin, -d.trigger.begin)):
-        if other.frame.kind not in JOURNEYS or other.place is None or not people & set(other.who):
+        if "Journey" not in other.frame.traits or other.place is None or not people & set(other.who):
             continue
         if any(d.trigger == other.trigger and d.place != other.place for d in tellings):
             continue  # 访问甲国和乙国

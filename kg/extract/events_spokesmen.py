@@ -11,7 +11,6 @@ from kg.extract.events_sides import is_media
 from kg.model import Mention
 from kg.ontology import KG
 
-_OF_PERSONS = frozenset(f"{KG}{name}" for name in ("Arrest", "JudicialSentence", "Release", "Death"))
 Spokesmen = Mapping[int, Mention | None]  # entity of a spokesman → the body that he speaks for
 
 
@@ -45,7 +44,7 @@ def for_bodies(
         return subject + tuple(b for b in bodies if b is not None)
     if (arguments.frame.meets or arguments.frame.kind == f"{KG}Agreement") and not arguments.attends:
         subject = tuple(m for m in subject if not is_media(m, parsed.items))
-    if arguments.frame.kind in _OF_PERSONS:
+    if "OnPersons" in arguments.frame.traits:
         subject = tuple(m for m in subject if not _stands_for_staff(parsed.items, m))
     tells = arguments.frame.meets and parsed.clauses[arguments.clause].speech and not arguments.partners
     return () if tells and speaking and len(speaking) == len(subject) else subject

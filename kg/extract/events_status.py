@@ -18,7 +18,6 @@ from kg.ontology import KG, CueStatus, Frame
 SHORT = 4  # items of a clause that only says who expects what follows
 _APPOINTMENT = f"{KG}Appointment"
 _SUSPENSION = f"{KG}Suspension"
-_BEFALLS = frozenset(f"{KG}{name}" for name in ("Arrest", "Attack", "Charge", "Death", "Disaster", "JudicialSentence"))
 
 
 def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
@@ -41,7 +40,9 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
         cues += [(n, s) for n, s in clause.cues if told.first <= n < told.de and s == "planned"]
     cues = [(n, s) for n, s in cues if not marks_object(parsed.items, n)]
     cues = [(n, s) for n, s in cues if s != "planned" or not _is_about(clause, n)]
-    if arguments.frame.kind in _BEFALLS and any("perhaps" in parsed.items[n].senses for n, s in cues if s == "planned"):
+    if "Misfortune" in arguments.frame.traits and any(
+        "perhaps" in parsed.items[n].senses for n, s in cues if s == "planned"
+    ):
         return None  # 冲突〔可能〕发生
     if _is_needed(parsed, clause, arguments):
         return None

@@ -23,7 +23,6 @@ from kg.extract.events_when_clause import clause_dates, sets_out, tells_day
 from kg.model import DateMention, DateRange, Status
 from kg.ontology import KG, Frame
 
-_SPOKEN = frozenset((f"{KG}PressConference", f"{KG}Speech"))  # what was said in an earlier clause was said there
 _LIMITS = frozenset(("dates.before", "dates.after", "dates.since", "dates.from"))  # 6月25日前: not the day itself
 
 
@@ -66,7 +65,7 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
             continue
         if of_entering(parsed, number):
             break
-        if (parsed.clauses[number].speech and arguments.frame.kind not in _SPOKEN) or (
+        if (parsed.clauses[number].speech and "Address" not in arguments.frame.traits) or (
             status == "planned" and not _plans(parsed, number)
         ):
             break

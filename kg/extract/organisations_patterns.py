@@ -12,6 +12,8 @@ from kg.extract.names_context import one_of
 from kg.extract.people_shape import shape
 
 _WORK = re.compile(r"《([^《》\n]{2,12})》")
+_COMMON = frozenset(("n", "m", "vn", "an"))
+_NAMING = frozenset(("nz", "nr", "nt", "ns", "nw", "PER", "LOC", "ORG", "xc")) | _COMMON
 
 
 def by_pattern(page: Page, people: frozenset[str]) -> Iterator[Candidate]:
@@ -64,10 +66,6 @@ def in_marks(page: Page) -> Iterator[Candidate]:
         tags = {page.tags.get(place) for place in range(begin, end)}
         if tags <= _NAMING and not tags <= _COMMON and authority.organisation(match[1]) is None:
             yield Candidate(begin, end, "organisation", "organisations.in_marks", sure=2)
-
-
-_COMMON = frozenset(("n", "m", "vn", "an"))
-_NAMING = frozenset(("nz", "nr", "nt", "ns", "nw", "PER", "LOC", "ORG", "xc")) | _COMMON
 
 
 @cache
