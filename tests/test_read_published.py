@@ -63,6 +63,23 @@ def test_the_time_carries_the_zone_of_the_outlet() -> None:
     assert published_of([], None, PARIS) is None
 
 
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://news.example/realtime/story20210607-1153", 7),
+        ("https://news.example/a/202106070361.aspx", 7),
+        ("https://news.example/2021/06/07/a.html", 7),
+        ("https://news.example/a/202106060361.aspx", 8),  # two days before the feed
+        ("https://news.example/a/06072021065448.html", 8),
+        ("https://news.example/a/20211399.html", 8),
+    ],
+)
+def test_the_day_of_the_address_stands_where_the_feed_is_a_day_late(url: str, day: int) -> None:
+    found = published_of([], datetime(2021, 6, 8, 1, 16, tzinfo=UTC), TAIPEI, url)
+    assert found is not None
+    assert found.day == day
+
+
 def test_a_date_inside_the_text_is_not_the_time_of_publication() -> None:
     page = "[标题](https://www.rfi.fr/1)\n---\n<p>克里于2023年7月16日抵达。</p><p>2019-01-01 10:00</p>"
     assert parse(page, source="page.txt").published is None

@@ -45,7 +45,7 @@ def parse(text: str, *, source: str) -> Article:
         title=title,
         text=clean,
         paragraphs=paragraphs,
-        published=published_of(body.dates, stamp, outlet.zone),
+        published=published_of(body.dates, stamp, outlet.zone, url),
         outlet=outlet.name,
         script=script_of(clean),
         agencies=agencies_of(clean, paragraphs, own=outlet.agency),

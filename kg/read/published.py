@@ -17,6 +17,7 @@ _HAN = re.compile(
 _LABEL = re.compile(r"(?:(?:发布|發布|更新|发表|發表)(?:时间|時間)?|时间|時間|日期)\s*[:：/]?\s*")
 _AFTERNOON = ("下午", "晚上", "傍晚")
 _FEED_LAG = timedelta(hours=36)  # a feed's time that lies nearer than this to the printed day is the finer one
+_IN_ADDRESS = re.compile(r"(?<!\d)(20\d{2})([/-]?)(\d{2})\2(\d{2})(?!\d{1,2}(?!\d))")  # …/story20210307-11, 202106280329
 
 
 def read_printed(text: str, zone: tzinfo) -> tuple[datetime, bool] | None:
@@ -35,13 +36,14 @@ def read_printed(text: str, zone: tzinfo) -> tuple[datetime, bool] | None:
         return None
 
 
-def published_of(printed: Iterable[str], stamp: datetime | None, zone: tzinfo) -> datetime | None:
+def published_of(printed: Iterable[str], stamp: datetime | None, zone: tzinfo, url: str = "") -> datetime | None:
     """The publication time, in ``zone``: the first printed one, else the feed's; None where neither is given.
 
     Args:
         printed: the lines of the page's head that may be dates, in their order.
         stamp: the feed's own time; it stands for a printed day without a time if it lies near.
         zone: where the outlet prints its dates.
+        url: the web address; the day in it stands where the feed is a day late, as feeds are that mistake a zone.
     """
     day: datetime | None = None
     for text in printed:
@@ -51,8 +53,19 @@ def published_of(printed: Iterable[str], stamp: datetime | None, zone: tzinfo) -
         day = day or (found[0] if found else None)
     noon = day + timedelta(hours=12) if day else None
     if stamp and (noon is None or abs(stamp - noon) <= _FEED_LAG):
-        return stamp.astimezone(zone)
+        local = stamp.astimezone(zone)
+        early = _in_address(url, zone)
+        return early if early and local.date() - early.date() == timedelta(days=1) else local
     return day
+
+
+def _in_address(url: str, zone: tzinfo) -> datetime | None:
+    """The day that a web address holds."""
+    found = _IN_ADDRESS.search(url)
+    try:
+        return datetime(int(found[1]), int(found[3]), int(found[4]), tzinfo=zone) if found else None
+    except ValueError:
+        return None
 
 
 def _mail(text: str) -> tuple[datetime, bool] | None:
