@@ -28,6 +28,9 @@ _ACTS = re.compile(
     r"(?:方面|当局)?(?:[一-鿿]{0,6}?)(?:希望|决定|认为|指责|批评|反对|支持|拒绝|同意|宣布|警告|承诺|坚持|要求|呼吁|敦促|誓言|否认|谴责|威胁|试图|担心|"
     r"将|已|正|愿|应|必须|可能|一直|不会|从未|此前|目前|也|则|对)"
 )
+_ACTS_THEN = re.compile(  # behind a day
+    r"(?:又|再度|再次|再|也|则|已|就)*(?:决定|指责|批评|反对|拒绝|同意|宣布|警告|承诺|要求|呼吁|敦促|誓言|否认|谴责|威胁|制裁|驱逐|召回|把)"
+)
 _AT = re.compile(
     r"(?:[在到向对给把被抵赴离往自从于访返飞驻、和与]|抵达|访问|前往|离开|返回|位于|来自|经由|回到|飞往|由)$"
 )
@@ -224,6 +227,8 @@ class Bodies:
 
     def _acts(self, end: int, clause: Clause) -> bool:
         token = self.page.token_from(end)
+        if token is not None and token.begin == end and token.tag in ("TIME", "t"):
+            return _ACTS_THEN.match(self.page.masked[token.end : clause.end]) is not None
         if token is None or token.begin != end or token.tag not in ("v", "d", "p", "n"):
             return False
         rest = self.page.masked[end : clause.end]

@@ -28,6 +28,7 @@ def subject_among(items: Sequence[Item], groups: Sequence[Group], trigger: int) 
     if last is not None and any(m.kind == "person" for m in last.members) and _holds_told(items, last.phrase, trigger):
         return last
     pivots = [g for g in open_ if is_object(items, g.phrase) and (g.members or is_thing(items, g.phrase))]
+    pivots = [g for g in pivots if "crime" not in ends_of(items[g.phrase.last].text)]  # 以煽动颠覆国家政权〔罪〕判处甲
     if pivots and pivots[-1] is open_[-1]:
         return pivots[-1]
     with_names = [g for g in open_ if g.members]

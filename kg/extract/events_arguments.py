@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.events_around import Around, around_of, modifier_of, of_folk
 from kg.extract.events_clauses import Clause, Parsed, Trigger
-from kg.extract.events_freed import freed, without_reason, without_topic
-from kg.extract.events_items import Item, senses
+from kg.extract.events_freed import freed, is_site, without_reason, without_topic
+from kg.extract.events_items import Item, senses, takes_whom
 from kg.extract.events_light import light_verb
 from kg.extract.events_objects import objects_of, owners_of, struck
 from kg.extract.events_occasions import holder_of, hosts_of, of_nations, on_occasion, parties_of
@@ -144,6 +144,10 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         hosts, subject = subject, ()
     if sides.unnamed and frame.kind == f"{KG}Trade":
         return None  # 市民购买某报
+    where = tuple(places_of(items, clause, around, item))
+    if subject and _happens_at(items, item, light_verb(items, clause, item, frame), subject):
+        where, subject = (*where, *subject), ()  # 〔某校〕发生枪击, 〔领事馆〕前聚集数百人
+        sides = replace(sides, unnamed=True)
     passive = sides.passive or _marked_passive(items, around, item)
     dropped = not subject and (spoken_at or (not sides.unnamed and pattern != "Nominal"))
     if dropped and pattern == "Verb" and _ends_relative(around, item):
@@ -156,7 +160,9 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         dropped = not subject and not since  # 为大选后的政治……
     if around.relative is not None and frame.object_part == "place" and _is_one_of(items, clause, around, subject):
         subject = first_subject(items, clause.open_phrases(around.relative.first)) or subject
-    if around.head is not None and not subject and (not passive or _ends_relative(around, item)):
+    if around.head is not None and not passive and not objects and _strikes_head(items, around, item):
+        objects, dropped = named(around.head), False  # 警方拘捕的〔甲〕
+    elif around.head is not None and not subject and (not passive or _ends_relative(around, item)):
         subject, dropped = named(around.head), False
     elif around.head is not None and subject and not objects and "VerbObject" in frame.patterns:
         named_person = all(m.kind == "person" for m in around.head.heads) and items[item + 1].kind == "de"
@@ -184,7 +190,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         partners=partners,
         objects=whom or owners_of(items, clause, item, frame) or struck(clause, item, frame),
         agents=sides.agents,
-        places=tuple(m for m in places_of(items, clause, around, item) if m not in subject),
+        places=tuple(m for m in where if m not in subject),
         date=date if frame.meets or not _is_counted_from(items, clause, item) else None,
         passive=passive,
         dropped=dropped,
@@ -217,6 +223,17 @@ def _acts_for_subject(items: Sequence[Item], phrase: Phrase) -> bool:
 def _ends_relative(around: Around, item: int) -> bool:
     """Whether a verb stands right before the 的 of its relative clause: 被〔释放〕的甲."""
     return around.relative is not None and item + 1 == around.relative.de
+
+
+def _strikes_head(items: Sequence[Item], around: Around, item: int) -> bool:
+    """Whether a verb that needs whom it strikes ends the attribute of him: 警方周一〔拘捕〕的甲."""
+    return _ends_relative(around, item) and takes_whom(items[item])
+
+
+def _happens_at(items: Sequence[Item], item: int, light: str | None, subject: Sequence[Mention]) -> bool:
+    """Whether those taken for the subject are where something happens or people gather."""
+    word = senses().get(items[item].text, frozenset()) | senses().get(light or "", frozenset())
+    return "happens_at" in word and all(m.kind == "organisation" and is_site(m, items) for m in subject)
 
 
 def _asked_by(items: Sequence[Item], clause: Clause, item: int) -> frozenset[Mention]:

@@ -19,8 +19,8 @@ def attached(items: Sequence[Item], phrases: Sequence[Phrase], relatives: Sequen
         before = phrase.first - 1
         while before >= 0 and (before in starts or items[before].kind in ("aspect", "mark")):
             before = starts[before] - 1 if before in starts else before - 1
-        if before > 0 and "lists" in items[before].senses and _is_among(items, phrase, before):
-            before -= 1  # 与〔包括甲在内的〕多人
+        if before > 0 and "lists" in items[before].senses and items[before - 1].kind == "prep":
+            before -= 1  # 与〔包括甲在内〕的多人, 对〔包括甲等四人〕实施制裁
         if not phrase.heads and not phrase.weak:  # 在今年的国庆〔纪念日〕
             before = _behind_time(items, before)
         if before > 0 and items[before].kind == "noun" and items[before - 1].kind == "prep":
@@ -43,12 +43,6 @@ def _behind_time(items: Sequence[Item], before: int) -> int:
     while at > 0 and (items[at].kind in ("date", "mark") or items[at].tag in ("TIME", "t")):
         at -= 1
     return at if at >= 0 and items[at].kind == "prep" and "place" in items[at].senses else before
-
-
-def _is_among(items: Sequence[Item], phrase: Phrase, lists: int) -> bool:
-    """Whether 包括 right behind a preposition names somebody as one of those it governs."""
-    behind = items[phrase.last + 1 : phrase.last + 3]
-    return items[lists - 1].kind == "prep" and any("among" in i.senses for i in behind)
 
 
 def _acts(items: Sequence[Item], phrase: Phrase) -> bool:

@@ -261,6 +261,12 @@ def _cues(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> Iter
             yield at if at is not None else ends[sentence.begin + end], status
 
 
+def _senses(items: Sequence[Item], n: int) -> frozenset[str]:
+    """What a word says in its clause; 因报道疫情 reports no speech."""
+    of_reason = items[n].kind == "noun" and n > 0 and "because" in items[n - 1].senses
+    return items[n].senses - {"speech"} if of_reason else items[n].senses
+
+
 def _clause(items: Sequence[Item], low: int, high: int, cues: Sequence[tuple[int, CueStatus]]) -> Clause:
     last = next((item for item in reversed(items[low:high]) if item.kind not in ("mark",)), items[high - 1])
     return Clause(
@@ -269,5 +275,5 @@ def _clause(items: Sequence[Item], low: int, high: int, cues: Sequence[tuple[int
         high,
         tuple((at, status) for at, status in cues if low <= at < high),
         occasion="occasion" in last.senses or (last.kind == "date" and last.text.startswith("后")),  # 会晤后几小时
-        senses=frozenset().union(*(item.senses for item in items[low:high])),
+        senses=frozenset().union(*(_senses(items, n) for n in range(low, high))),
     )

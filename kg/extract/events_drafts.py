@@ -22,7 +22,7 @@ from kg.extract.events_clauses import Parsed, has_sense
 from kg.extract.events_dateless import is_whole
 from kg.extract.events_lists import with_list
 from kg.extract.events_located import object_places, place_of
-from kg.extract.events_places import is_actor
+from kg.extract.events_places import is_actor, is_court
 from kg.extract.events_sides import ends_like_press
 from kg.extract.events_spokesmen import Spokesmen, for_bodies
 from kg.extract.events_status import is_asked, status_of
@@ -56,6 +56,7 @@ class Draft:
     archive: bool = False  # under a picture of another day: 资料照片
     named_in: int | None = None  # the sentence that names the parties, where it is another
     whole: bool = False  # both sides are named, which is enough
+    faced: bool = False  # another side is told of, with a name or without
 
     @property
     def who(self) -> tuple[int, ...]:
@@ -186,13 +187,14 @@ def _expand(
         archive=is_archive(parsed.sentence),
         named_in=arguments.named_in,
         whole=is_whole(parsed, arguments),
+        faced=arguments.faced,
     )
     actors = _actors(agents, names)
     parts = _each(sides if frame.meets else _together(sides), names) if _is_apart(parsed, arguments) else (sides,)
     paired = len(parts) == len(where) > 1
     for number, one in enumerate(parts):
         met = tuple(_pairs(arguments, one, actors, names)) if frame.meets else ()
-        filled = replace(draft, participants=tuple(_participants(arguments, one, actors)), met=met)
+        filled = replace(draft, participants=tuple(_participants(arguments, one, actors, names)), met=met)
         for entity in (where[number],) if paired else where or (place,):
             yield replace(filled, place=entity)
 
@@ -250,9 +252,10 @@ def _actors(mentions: Iterable[Mention], names: Names) -> tuple[int, ...]:
     return tuple(e for e in _entities(mentions) if is_actor(names.entities[e]))
 
 
-def _participants(arguments: Arguments, sides: Parties, agents: tuple[int, ...]) -> Iterator[Participant]:
+def _participants(arguments: Arguments, sides: Parties, agents: tuple[int, ...], names: Names) -> Iterator[Participant]:
     frame = arguments.frame
     seen: set[int] = set()
+    judging = _judging(arguments, sides, names) if not agents else ()
 
     def give(entities: Iterable[int], part: Part) -> Iterator[Participant]:
         for entity in entities:
@@ -260,10 +263,17 @@ def _participants(arguments: Arguments, sides: Parties, agents: tuple[int, ...])
                 seen.add(entity)
                 yield Participant(entity, "participant" if part == "place" else part)
 
-    yield from give(agents, "agent")
+    yield from give((*agents, *judging), "agent")
     yield from give(sides.subject, _subject_part(arguments, agents))
     yield from give(sides.partners, frame.object_part if frame.meets else _subject_part(arguments, agents))
     yield from give(sides.objects, frame.object_part)
+
+
+def _judging(arguments: Arguments, sides: Parties, names: Names) -> tuple[int, ...]:
+    """The courts and countries that judge or try, where nobody is named who is tried: 〔某地法院〕周二判处两人……."""
+    if "Justice" not in arguments.frame.traits or arguments.passive:
+        return ()
+    return tuple(e for e in sides.subject if names.entities[e].kind == "place" or is_court(names.entities[e]))
 
 
 def _subject_part(arguments: Arguments, agents: tuple[int, ...]) -> Part:

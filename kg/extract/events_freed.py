@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.chinese.gazetteer import lookup
 from kg.extract.events_clauses import Clause
-from kg.extract.events_items import Item, senses
+from kg.extract.events_items import Item, senses, takes_whom
 from kg.extract.events_patterns import is_matter
 from kg.extract.events_phrases import Phrase, is_country, named
 from kg.model import Mention
@@ -32,7 +32,7 @@ def freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item
         elif governor is not None and governor.senses & {"place", "direction", "topic", "source"} and named(phrase):
             person = any(m.kind == "person" for m in phrase.heads)
             spans = _spanned(items, clause, phrase.last, item)
-            acts = person or _is_pair(items, phrase) or _opens(items, clause, phrase)
+            acts = person or _is_pair(items, phrase) or _opens(items, clause, phrase) or _strikes(items, phrase, item)
             own = "opens_clause" in governor.senses and _opens(items, clause, phrase)  # 随着甲访问乙地
             gone = "direction" in governor.senses and any(i.kind == "verb" for i in items[phrase.last + 1 : item])
             if own or (acts and spans and not gone and not governor.senses & {"with", "toward"}):
@@ -65,6 +65,12 @@ def without_reason(items: Sequence[Item], clause: Clause, phrases: Sequence[Phra
     if not any(named(p) for p in own if p.before == opens):
         return phrases  # 甲〔因袭击乙〕而被捕
     return [p._replace(governed=frozenset(), governor=None) if p.before == opens else p for p in own]
+
+
+def _strikes(items: Sequence[Item], phrase: Phrase, item: int) -> bool:
+    """Whether a body stands right before a verb that needs whom it strikes: 在〔某地警方〕拘捕甲时."""
+    bodies = all(m.kind == "organisation" and not is_site(m, items) for m in phrase.heads)
+    return bodies and phrase.last + 1 == item and takes_whom(items[item])
 
 
 def _suffers(items: Sequence[Item], phrase: Phrase, item: int) -> bool:

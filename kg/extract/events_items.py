@@ -19,6 +19,7 @@ _INNER = frozenset("、，；（）()")
 VERBS = frozenset(("v", "vd", "xc"))
 _ADVERBS = frozenset(("d", "ad", "f", "TIME", "t"))
 _COUNTED = re.compile(r"(?:[一两三四五六七八九十几数][次场轮届]|[A-Z]+[0-9]*)(?=[一-鿿]{2})")  # 一次|会议, G20|峰会
+_WHOLE = frozenset(("post", "occasion", "attribute", "against"))  # what two characters together can be
 READ = 1 << 15  # words with their tags whose reading is kept
 _GOVERNS = frozenset(
     ("with", "toward", "agent", "passive", "ba", "place", "direction", "source", "topic", "comitative")
@@ -135,7 +136,7 @@ def _whole(first: Item, second: Item) -> Item | None:
     if text in DASHES:
         return Item("break", first.begin, second.end, text, first.tag)
     found = senses().get(text, frozenset())
-    if not found & {"post", "occasion", "attribute"} or first.mention is not None or second.mention is not None:
+    if not found & _WHOLE or first.mention is not None or second.mention is not None:
         return None
     return Item("adverb" if "occasion" in found else "noun", first.begin, second.end, text, second.tag, found)
 
@@ -221,3 +222,9 @@ def _kind(text: str, tag: str, found: frozenset[str]) -> ItemKind:
 def is_post(text: str) -> bool:
     """Whether a word ends like a post (特使, 发言人), whatever the tagger takes it for."""
     return len(text) > 1 and any("post" in senses().get(text[-n:], frozenset()) for n in (1, 2))
+
+
+def takes_whom(item: Item) -> bool:
+    """Whether a verb tells nothing without whom it strikes: 逮捕, 宣布制裁; not 被逮捕."""
+    found = senses().get(item.text[-2:], frozenset())
+    return "takes_whom" in found and "passive" not in senses().get(item.text[0], frozenset())

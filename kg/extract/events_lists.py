@@ -32,12 +32,20 @@ def with_list(parsed: Parsed, arguments: Arguments) -> Arguments:
     if displaced is not None and _unnamed(parsed.items, displaced):  # 将四名官员列入黑名单，包括……
         people = tuple(m for m in names if m.kind == "person")
         return replace(arguments, objects=people or arguments.objects)
+    toward = next((p for p in clause.phrases if p.last < at and "toward" in p.governed), None)
+    if toward is not None and any(_unnamed(parsed.items, p) for p in (toward, *_joined(clause, toward))):
+        return replace(arguments, objects=names)  # 对四名官员实施制裁，包括……
     partner = next((p for p in clause.phrases if p.last < at and "with" in p.governed), None)
     if partner is not None and _unnamed(parsed.items, partner):
         return replace(arguments, partners=names)
     if not arguments.subject and not arguments.dropped:
         return replace(arguments, subject=names)
     return arguments
+
+
+def _joined(clause: Clause, phrase: Phrase) -> Sequence[Phrase]:
+    """The phrase that 和 joins to another."""
+    return [p for p in clause.phrases if p.governor == phrase.last + 1 and "with" in p.governed]
 
 
 def _takes_unnamed(parsed: Parsed, clause: Clause, at: int) -> bool:

@@ -27,11 +27,26 @@ def place_of(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...],
     towns = (e for e in struck if is_struck(names.entities[e], arguments.frame))
     if (town := next(towns, None)) is not None:
         return town
+    if (aimed := place_entity(_aimed_at(parsed, arguments), names)) is not None:
+        return aimed
     if (arrived := _arrived_at(parsed, arguments, names)) is not None:
         return arrived
     if (scene := place_entity(_scene_places(parsed, arguments.clause), names)) is not None:
         return scene
     return home_place(arguments.frame, (*arguments.agents, *arguments.subject), names)
+
+
+def _aimed_at(parsed: Parsed, arguments: Arguments) -> Iterator[Mention]:
+    """The region that is struck: 对〔某国〕境内的设施发动空袭, 向〔核电站〕一带发起攻击."""
+    clause, at = parsed.clauses[arguments.clause], parsed.index_of(arguments.trigger)
+    if not {"Blow", "Misfortune"} <= arguments.frame.traits:
+        return
+    for phrase in clause.phrases:
+        behind = at < phrase.first and all(i.kind == "aspect" for i in parsed.items[at + 1 : phrase.first])
+        toward = phrase.last < at and "toward" in phrase.governed
+        if (toward or behind) and _is_near(parsed.items[phrase.last]):
+            yield from reversed(phrase.heads or phrase.weak)
+            yield from (i.mention for i in parsed.items[phrase.first : phrase.last] if i.mention is not None)
 
 
 def _arrived_at(parsed: Parsed, arguments: Arguments, names: Names) -> int | None:

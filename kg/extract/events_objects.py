@@ -96,7 +96,8 @@ def struck(clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:
         return (owner,) if owner is not None and owner.kind == "organisation" else ()
     if "OnGoods" not in frame.traits:
         return ()
-    ends = {item, *(r.de for r in clause.relatives if r.de + 1 == item)}
+    carrier = {item - 1} if clause.items[item - 1].text in frame.light_verbs else set()  # 对中国官员〔实施〕制裁
+    ends = {item, *carrier, *(r.de for r in clause.relatives if r.de + 1 == item)}
     toward = [p for p in clause.phrases if p.last + 1 in ends and "toward" in p.governed]
     behind = [p for p in clause.phrases if p.first == item + 1 and not p.governed]
     goods = [p for p in (*toward, *behind) if len(p.weak) == 1 and not p.heads]

@@ -127,9 +127,12 @@ def _signs_law(items: Sequence[Item], clause: Clause, item: int) -> bool:
     edges = [item, *(n for n in range(item, clause.high) if items[n].kind == "de")]
     relative = clause.innermost(item)
     if relative is not None and relative.de == item + 1:
-        edges = [relative.de]  # 甲签署的〔法律〕
+        edges = [n for n in edges if n >= relative.de]  # 甲签署的〔法律〕, 甲签署的禁止乙交易的〔行政令〕
     heads = (_noun_behind(items, edge, clause.high) for edge in (edges[0], edges[-1]))
-    return any("instrument" in ends_of(items[head].text) | items[head].senses for head in heads)
+    if any("instrument" in ends_of(items[head].text) | items[head].senses for head in heads):
+        return True
+    title = next((n for n in range(item + 2, clause.high) if items[n].text == "《"), None)
+    return title is not None and "instrument" in ends_of(items[title - 1].text)  # 签署第3号〔行政令〕《……》
 
 
 def _noun_behind(items: Sequence[Item], at: int, high: int) -> int:
@@ -150,6 +153,8 @@ def is_spoken_of(items: Sequence[Item], item: int, *, meets: bool) -> bool:
     """就〔该项会谈〕, 有关〔访问〕: an event that is only the matter of something else."""
     if _is_arranged(items, item):
         return True
+    if not meets and _is_remarked_on(items, item):
+        return True
     at = _behind_nouns(items, item)
     if at >= 0 and items[at].kind == "prep" and "about" in items[at].senses:
         return not (meets and items[item].kind == "verb" and at + 1 < item)  # 与甲就局势〔通电话〕
@@ -163,6 +168,17 @@ def is_spoken_of(items: Sequence[Item], item: int, *, meets: bool) -> bool:
     if at > 0 and items[at - 1].text.endswith("票"):
         return False  # 以200票支持、100票〔反对〕通过法案
     return at >= 0 and at + 1 < len(items) and "discusses" in items[at].senses and items[at].kind == "verb"
+
+
+def _is_remarked_on(items: Sequence[Item], item: int) -> bool:
+    """Whether somebody says or does something on it: 甲就乙案在丙地〔审理〕发表声明."""
+    after = items[item + 1] if item + 1 < len(items) else None
+    if after is None or after.kind != "verb" or not after.senses & {"remarks", "holds"}:
+        return False
+    ends = (n for n in range(item - 1, -1, -1) if items[n].kind in ("verb", "break") or "about" in items[n].senses)
+    at = next(ends, -1)
+    both = any("with" in i.senses for i in items[at + 1 : item])  # 就甲与乙达成协议举行记者会
+    return at >= 0 and items[at].kind == "prep" and not both
 
 
 def _is_arranged(items: Sequence[Item], item: int) -> bool:

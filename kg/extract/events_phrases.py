@@ -81,6 +81,8 @@ def _heads(run: Sequence[Item], *, event: bool) -> tuple[tuple[Mention, ...], tu
             several = _countries(run, position)
             return (several, ()) if both else ((), several)  # not 中美关系
     if last.kind == "person":
+        if tail and "case" in tail[-1].senses:
+            return tuple(people) if last in people else (*people, last), ()  # 甲〔案件〕开庭
         titled = len(tail) == 1 and {"leaders", "post"} <= tail[0].senses  # 王毅〔外长〕
         if tail and tail[-1].senses & OWNED and tail[0].text != "等" and not titled:  # 拜登政府; not 甲等领导人
             return tuple(m for m in people if m is not last), (last,)

@@ -36,6 +36,13 @@ def _is_site(entity: Entity) -> bool:
     return any("site_end" in senses().get(name[-n:], frozenset()) for n in (1, 2, 3))
 
 
+def is_court(entity: Entity) -> bool:
+    """Whether a body is a court or an office that prosecutes: 某地高等法院, 某地检署."""
+    name = fold(entity.name)
+    ends = (senses().get(name[-n:], frozenset()) for n in (2, 3))
+    return entity.kind == "organisation" and any("court" in found for found in ends)
+
+
 def is_actor(entity: Entity) -> bool:
     """Whether an entity can take part: persons, bodies, and of the places countries and their like, not islands."""
     if entity.kind != "place":

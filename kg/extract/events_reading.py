@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.extract.events_items import VERBS, Item, is_post, senses, words_in
+from kg.extract.events_items import VERBS, Item, is_post, senses, takes_whom, words_in
 from kg.model import DateMention, Mention, Sentence
 
 _OPEN = frozenset("（([【〔")
@@ -28,6 +28,8 @@ def _titled(items: Sequence[Item]) -> Iterator[Item]:
         if not item.senses and _is_plain(item):
             yield item
             continue
+        if "formerly" in item.senses and _is_former(items, n):
+            item = item._replace(kind="noun", senses=frozenset())
         item = _of_post(before, item, after)
         if "holds_post" in item.senses and _before_holder(items, n):
             item = item._replace(kind="noun", senses=item.senses | {"of_holder"})
@@ -43,6 +45,18 @@ def _titled(items: Sequence[Item]) -> Iterator[Item]:
 def _is_plain(item: Item) -> bool:
     """Whether no word beside an item without senses can make it another: marks, and nouns that are no verb or count."""
     return item.kind in _PLAIN or (item.kind == "noun" and item.tag not in VERBS and item.tag != "m")
+
+
+def _is_former(items: Sequence[Item], at: int) -> bool:
+    """Whether 前 opens what somebody was: 判处〔前〕国安局人员甲, 甲及〔前〕公安厅长乙."""
+    before = items[at - 1] if at else None
+    opens = before is None or before.kind in ("list", "break", "de") or takes_whom(before)
+    opens = opens or (before is not None and before.kind == "prep" and bool(before.senses & {"with", "toward", "ba"}))
+    end = at + 1
+    while end < len(items) and items[end].kind in ("noun", "name") and items[end].tag != "person":
+        end += 1
+    last = items[end - 1]
+    return opens and end > at + 1 and (is_post(last.text) or bool(last.senses & {"people", "post", "leaders"}))
 
 
 def _of_post(before: Item | None, item: Item, after: Item | None) -> Item:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.events_items import Item, is_post
+from kg.extract.events_items import Item, is_post, takes_whom
 from kg.extract.events_phrases import OWNED, PEOPLE, SIDES, nouny
 
 
@@ -53,9 +53,13 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     verbs = [i for i in range(low, de) if items[i].kind == "verb"]
     if verbs and "speech" in items[verbs[0]].senses and all("matter" in i.senses for i in items[low : verbs[0]]):
         low, verbs = verbs[0] + 1, verbs[1:]  # 消息称〔来自甲地的〕乙
-    done = next((v for v in verbs if _is_done(items, v, de) or _takes_next(items, v)), None)
+    done = next((v for v in verbs if _is_done(items, v, de) or _takes_next(items, low, v)), None)
     if done is not None:
         low, verbs = done + 1, [v for v in verbs if v > done]
+    if "among" in items[de - 1].senses and (lists := [n for n in range(low, de) if "lists" in items[n].senses]):
+        return Relative(lists[-1], de, True)  # 制裁〔包括甲在内的〕四名官员
+    if (counted := _counted_passive(items, low, de)) is not None:
+        return Relative(counted, de, True)  # 涵盖十名〔在六月被甲国制裁的〕官员
     start = _phrase_start(items, low, de - 1 if _is_frame(items[de - 1]) else de)
     held = next((i for i in range(verbs[-1] + 1, de) if "held_then" in items[i].senses), None) if verbs else None
     if held is not None:  # 会见〔时任部长的〕甲
@@ -104,6 +108,15 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     return Relative(low, de, True)
 
 
+def _counted_passive(items: Sequence[Item], low: int, de: int) -> int | None:
+    """Where a passive attribute begins behind the count of those it tells of: 其他十位〔在六月被甲制裁的〕官员."""
+    for at in range(low, de - 1):
+        verb = any(i.kind == "verb" for i in items[low:at])
+        if verb and items[at].tag == "m" and items[at].text[-1] in "位名" and items[at + 1].kind in ("prep", "date"):
+            return at + 1 if any("passive" in i.senses for i in items[at + 1 : de]) else None
+    return None
+
+
 def _made_of(items: Sequence[Item], low: int, de: int) -> Relative | None:
     """The clause that says who leads a body: 会见〔甲率领的〕代表团, 〔由甲率领的〕代表团, 〔以甲为首的〕代表团."""
     if "made_of" not in items[de - 1].senses or de - 2 < low or not _is_person(items[de - 2]):
@@ -146,9 +159,17 @@ def _is_done(items: Sequence[Item], verb: int, de: int) -> bool:
     return items[verb].text.endswith("了") or (verb + 1 < de and items[verb + 1].text == "了")
 
 
-def _takes_next(items: Sequence[Item], verb: int) -> bool:
-    """Whether one whom somebody meets follows with an attribute that opens with a verb: 会晤〔推动脱欧的〕甲."""
-    return "sees" in items[verb].senses and items[verb + 1].kind == "verb"
+def _takes_next(items: Sequence[Item], low: int, verb: int) -> bool:
+    """Whether somebody follows with an attribute that opens with a verb: 会晤〔推动脱欧的〕甲, 释放〔仍被关押的〕甲."""
+    if "sees" in items[verb].senses and items[verb + 1].kind == "verb":
+        return True
+    if not takes_whom(items[verb]) or any("passive" in i.senses for i in items[low:verb]):
+        return False
+    at = verb + 1
+    while items[at].kind in ("adverb", "date") and "occasion" not in items[at].senses:
+        at += 1
+    opens = items[at + 1] if items[at].kind == "prep" and items[at + 1].kind == "date" else items[at]
+    return opens.kind == "verb" or bool(opens.senses & {"judges", "passive"}) or items[at].text == "于"
 
 
 def _behind_occasion(items: Sequence[Item], low: int, de: int) -> int:

@@ -36,7 +36,12 @@ class Sides:
 def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> Sides:
     """The sides that the phrases before a trigger take."""
     groups = groups_of(
-        items, [p for p in phrases if not modifies(items, p, trigger) and not _kind_of(items, p, trigger)]
+        items,
+        [
+            p
+            for p in phrases
+            if not (modifies(items, p, trigger) or _kind_of(items, p, trigger) or _is_cause(items, p, trigger))
+        ],
     )
     groups = _behind_other(items, groups, trigger)
     subject = subject_among(items, groups, trigger)
@@ -115,6 +120,13 @@ def modifies(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
     if after >= len(items) or after == trigger or (after + 1 == trigger and items[trigger].kind == "verb"):
         return False  # 甲〔胜选〕连任
     return items[after].kind == "noun" and "trigger" in items[after].senses
+
+
+def _is_cause(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
+    """Whether people gather for or against somebody: 反〔甲〕示威, 声援〔甲〕的集会."""
+    if any(i.kind not in ("de", "noun", "mark") for i in items[phrase.last + 1 : trigger]):
+        return False
+    return any("against" in i.senses for i in items[max(0, phrase.first - 1) : phrase.last])
 
 
 def _kind_of(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:

@@ -132,7 +132,17 @@ def marks_object(items: Sequence[Item], cue: int) -> bool:
     after = items[cue + 1] if cue + 1 < len(items) else None
     if items[cue].text != "将" or after is None or "trigger" in after.senses:
         return False  # 宣布〔将〕重启谈判
-    return after.kind == "name" or (after.kind == "noun" and items[cue].tag == "p")
+    return after.kind == "name" or (after.kind == "noun" and (items[cue].tag == "p" or _moves_people(items, cue)))
+
+
+def _moves_people(items: Sequence[Item], cue: int) -> bool:
+    """Whether people stand between 将 and the verb: 〔将〕同样数目的官员列入黑名单."""
+    at = cue + 1
+    while at < len(items) and items[at].kind in ("noun", "name", "de", "list", "mark"):
+        at += 1
+    last = items[at - 1]
+    moved = last.mention is not None or bool(last.senses & {"people", "leaders", "folk", "kin", "post", "group"})
+    return moved and at < len(items) and "trigger" in items[at].senses
 
 
 def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueStatus]) -> Status | None:

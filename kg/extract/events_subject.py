@@ -123,7 +123,10 @@ def subject_of(parsed: Parsed, number: int) -> tuple[Mention, ...]:
         places = all(m.kind == "place" for m in listed) and clause.high - clause.low == len(listed)
         return () if number and places else listed  # 访问甲地，〔乙地〕，丙地
     if subject := first_subject(parsed.items, phrases) or _passengers(parsed, clause):
-        return subject
+        verb = _first_verb(parsed, clause)
+        if verb == clause.high or "foresees" in parsed.items[verb].senses or not is_of_others(parsed, number):
+            return subject
+        return tuple(m for m in subject if m.begin < parsed.items[verb].begin)  # not 八名议员涉及〔某会〕冲突，……
     told = (p for p in phrases if clause.occasion and p.before >= 0 and "copula" in parsed.items[p.before].senses)
     return next((named(p) for p in told if named(p)), ())  # 这是〔甲〕就任以来
 
