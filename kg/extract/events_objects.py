@@ -98,7 +98,7 @@ def struck(clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:
         return ()
     carrier = {item - 1} if clause.items[item - 1].text in frame.light_verbs else set()  # 对中国官员〔实施〕制裁
     ends = {item, *carrier, *(r.de for r in clause.relatives if r.de + 1 == item)}
-    toward = [p for p in clause.phrases if p.last + 1 in ends and "toward" in p.governed]
+    toward = [p for p in clause.phrases if p.last + 1 in ends and p.governed & {"toward", "ba"}]
     behind = [p for p in clause.phrases if p.first == item + 1 and not p.governed]
     goods = [p for p in (*toward, *behind) if len(p.weak) == 1 and not p.heads]
     return tuple(m for p in goods for m in p.weak if m.kind == "place")
