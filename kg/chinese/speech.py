@@ -82,13 +82,26 @@ def find_cues(text: str, *, headline: bool = False) -> tuple[Cue, ...]:
     out: list[Cue] = []
     for match in _pattern().finditer(text):
         verb = verbs.get(match.group())
-        if verb is None or (verb.sense == "headline" and not headline):
+        if verb is None or (verb.sense == "headline" and not (headline or _judges(text, match))):
             continue
         if verb.surface == "提问" and text[match.start() - 1 : match.start()] == "的":
             continue  # 针对记者的提问|说
         end, frames, said = _with_complement(text, match.end(), verb)
         out.append(Cue(match.start(), end, verb.surface, "utterance" if said else verb.sense, frames))
     return tuple(_without_overlaps(out))
+
+
+_QUOTED_SOON = re.compile(r"[^，。；：“”（）]{0,8}“")
+
+
+def _judges(text: str, verb: re.Match[str]) -> bool:
+    """Whether a short verb of judging, else one of headlines, has quoted words behind it: 周平批对手“……”."""
+    return verb.group() in _brief() and _QUOTED_SOON.match(text, verb.end()) is not None
+
+
+@cache
+def _brief() -> frozenset[str]:
+    return frozenset(row["surface"] for row in rows("speech_words") if row["sense"] == "judges_briefly")
 
 
 def _with_complement(text: str, end: int, verb: SpeechVerb) -> tuple[int, tuple[str, ...], bool]:

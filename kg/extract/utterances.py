@@ -24,7 +24,8 @@ def find_utterances(article: Article, sentences: tuple[Sentence, ...], names: Na
     paragraphs = tuple(grounds(article, sentences, names))
     turns = turns_of(paragraphs, names)
     on = running_on(paragraphs)
-    for ground in paragraphs:
+    for number, ground in enumerate(paragraphs):
+        told.behind = next(iter(paragraphs[number + 1 : number + 2]), None)
         if ground.index in turns:
             hear(told, ground, turns[ground.index])
         elif (close := on.get(ground.index)) is not None:

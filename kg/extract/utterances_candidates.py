@@ -129,6 +129,8 @@ def _subject(ground: Ground, clause: int, cue: Cue, end: int) -> Subject | None:
         return Subject("coverage", begin=coverage.start(1), end=coverage.end(1))
     if (comment := _comment(ground, clause, cue)) is not None:
         return comment
+    if cue.sense == "question" and (asker := _FACED.match(ground.masked, clause, cue.begin)) is not None:
+        return Subject("text", begin=asker.start(1), end=asker.end(1))
     subject = cited(ground, clause, cue.begin) or subject_before(ground, clause, cue.begin)
     if subject.form == "dropped" and (source := _cited_before(ground, clause, cue.begin)) is not None:
         return source
@@ -140,6 +142,11 @@ def _subject(ground: Ground, clause: int, cue: Cue, end: int) -> Subject | None:
     set_off = cue.sense in ("utterance", "question") and behind in '，：:,“「"' and cue.end < end
     body = cue.sense == "act" and behind == "，" and _is_body(ground, clause, cue.begin)
     return unknown_noun(ground, clause, cue.begin) if thinks or said or set_off or body else None
+
+
+_FACED = re.compile(
+    rf"(?:面对|对于|针对|应对)([^，。：；]{{0,10}}?{alternation('asker')}们?)[^，。：；]{{0,4}}\Z"
+)  # 面对记者|询问
 
 
 def _is_body(ground: Ground, clause: int, verb: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from kg.chinese.speech import Cue
 from kg.extract.utterances_grammar import NOUNS, is_plain
-from kg.extract.utterances_ground import ASIDE, Ground
+from kg.extract.utterances_ground import ASIDE, QUOTED, Ground
 from kg.extract.utterances_named import Subject
 from kg.extract.utterances_verbs import CLOSED_BY
 from kg.extract.utterances_words import words
@@ -17,7 +17,8 @@ _FINITE = words("finite") | words("negation")
 _FACTS = words("fact")
 _VERB_TAGS = frozenset({"v", "a", "vd", "ad", "an"})
 _ASKS = re.compile(r"(?:为何|为什么|是否|如何|谁|何时|怎么|到底|究竟|能否|会否|有否|何以|哪)")
-_QUOTE_NEAR = re.compile(rf"[，,：: \u3000{ASIDE}]*[“「『\"]")
+QUOTE_NEAR = re.compile(rf"[，,：: \u3000{ASIDE}]*[“「『\"]")
+_OBJECT_QUOTED = re.compile(rf"[^，。；：“”]{{1,10}}“{QUOTED}+”(?=[，。；、！]|\Z)")
 # Another verb of speech in the same clause does the reporting: 表明立场称, 提及此事时说.
 _TOWARDS = re.compile(r"(?:此次|这次)?(?:对|向)[^，]{1,12}\Z")
 _THERE = re.compile(r"\A[^，]{0,6}?(?:在|于)[^，。]{1,24}?(?:上|中|里|时|后|期间|会)(?=[^，]{0,6}\Z)")  # 在推特上|多次
@@ -30,7 +31,9 @@ def has_frame(text: str, cue: Cue, end: int) -> bool:
     """Whether what the verb needs stands behind it: a quotation, a colon, or a clause."""
     if cue.verb in _JUDGED and text.startswith("为", cue.end):  # 研判为散发事件
         return False
-    if "clause" in cue.frames or _QUOTE_NEAR.match(text, cue.end) or ends_clause(text, cue, end):
+    if "object" in cue.frames and _OBJECT_QUOTED.match(text, cue.end):  # 取笑对手“……”
+        return True
+    if "clause" in cue.frames or QUOTE_NEAR.match(text, cue.end) or ends_clause(text, cue, end):
         return True
     return "colon" in cue.frames and text[cue.end : cue.end + 1] in ("，", "：", ",", ":")
 

@@ -8,6 +8,7 @@ from kg.chinese.speech import Cue
 from kg.extract.utterances_acts import is_deed, is_document_before
 from kg.extract.utterances_content import (
     PLAIN_VERBS,
+    QUOTE_NEAR,
     describes_noun,
     has_frame,
     in_relative,
@@ -68,6 +69,8 @@ def fits(ground: Ground, unit: Unit, clause: int, cue: Cue, subject: Subject, *,
     text = ground.masked
     if cue.verb in _SHOWS and not is_somebody(ground, subject, cue):
         return False
+    if cue.verb in words("finds") and not _is_paper(ground, clause, cue, subject):
+        return False
     if cue.verb in ("承认", "否认") and not starts_content(ground, begin) and subject.form == "named":
         if not any(m.kind == "person" for m in subject.mentions) and not reports_clause_strictly(ground, begin, end):
             return False
@@ -88,6 +91,16 @@ def fits(ground: Ground, unit: Unit, clause: int, cue: Cue, subject: Subject, *,
     if comma and cue.verb in words("denial") and "对此" in text[clause : cue.begin]:
         return False
     return not (comma and "clause" not in cue.frames and _KEEPS_SILENT.match(text, begin))
+
+
+_PAPER = re.compile(rf"{alternation('document')}[^，。：；“]{{0,3}}\Z")
+
+
+def _is_paper(ground: Ground, clause: int, cue: Cue, subject: Subject) -> bool:
+    """Whether a document finds or shows the quoted words that follow: 研究|发现，“……”."""
+    if QUOTE_NEAR.match(ground.masked, cue.end) is None:
+        return False
+    return subject.form == "document" or _PAPER.search(ground.masked, clause, cue.begin) is not None
 
 
 def _is_planned(ground: Ground, clause: int, cue: Cue, subject: Subject) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.chinese.speech import Cue, Sense
-from kg.extract.utterances_content import trimmed_end
+from kg.extract.utterances_content import PLAIN_VERBS, trimmed_end
 from kg.extract.utterances_ground import QUOTED, Ground, Unit
 from kg.extract.utterances_named import Subject
 from kg.extract.utterances_report import Report
@@ -44,6 +44,28 @@ _INTRODUCES = (
     # 周平关于“……”的说法
     re.compile(rf"(?<![^，。：；”]){_WHOSE}(?:关于|有关) ?(?=“{QUOTED}{{10,}}”的{_SAID})"),
 )
+_GIVES = (
+    # 周平以“……”来形容局势
+    re.compile(
+        rf"(?<![^，。：；”]){_WHOSE}[以用拿](?:[一几两三](?:句|番|段|声|个)[字话]?)? ?"
+        rf"(?=“{QUOTED}+”[来去]?{alternation('words_used')})"
+    ),
+    # 周平丢下一句“……”
+    re.compile(
+        rf"(?<![^，。：；”]){_WHOSE}{alternation('drops')}了?(?:这么|这样)?[这那一几两]?(?:句|番|段)+"
+        rf"[^，。：；“”]{{0,6}}[，：]? ?(?=“)"
+    ),
+    # 周平提出多项指控，包括“……”
+    re.compile(
+        rf"(?<![^，。：；”])([^，。：；“”]{{1,60}}?){_SAID}，?(?:其中)?{alternation('such_as')}(?:了|有)?[：]? ?(?=“)"
+    ),
+    # 周平口中的“……”
+    re.compile(
+        rf"(?:(?<![^，。：；”])|[为是如像即])((?![为是如像])[^，。：；“”]{{2,36}}){alternation('whose_view')}的 ?(?=“)"
+    ),
+)
+# 周平“……”的宣言
+_ITS_WORDS = re.compile(rf"([^，。：；“”]{{2,40}}?)(?:那句|这句|一句)? ?(?=“{QUOTED}{{5,}}”的{_SAID})")
 # “……。”周平接受访问时做出这样的表示。
 _THUS = re.compile(
     r"(?:作出|做出|作|做|发表|说出|写下|给出)了?(?:这样|如此|上述|以上|这番|此番|这一|此|这)(?:的|一)?(?:番|些|个|句|段)?"
@@ -65,11 +87,18 @@ def introduced(ground: Ground, unit: Unit) -> Iterator[Report]:
         if _TOWARDS.search(match.group(1)) is None and _NO_ONE.search(match.group(1)) is None:
             end = trimmed_end(ground.masked, match.end(), unit.end)
             yield from _reported(ground, match, "utterance", ("clause", "quote"), end=end)
-    for pattern in _INTRODUCES:
+    for pattern in (*_INTRODUCES, *_GIVES):
         for match in pattern.finditer(ground.masked, unit.begin, unit.end):
             quoted = _QUOTATIONS.match(ground.masked, match.end(), unit.end)
             if quoted is not None and _TOWARDS.search(match.group(1)) is None:
-                yield from _reported(ground, match, "utterance", ("quote",), end=quoted.end())
+                gives = pattern in _GIVES
+                yield from _reported(ground, match, "utterance", ("quote",), end=quoted.end(), gives=gives)
+    for match in _ITS_WORDS.finditer(ground.masked, unit.begin, unit.end):
+        quoted = _QUOTATIONS.match(ground.masked, match.end(), unit.end)
+        named = any(m.end - ground.begin == match.end(1) for m in ground.mentions_in(*match.span(1)))
+        told = any(match.start() <= cue.begin < match.end(1) and cue.verb in PLAIN_VERBS for cue in unit.cues)
+        if quoted is not None and named and not told and _TOWARDS.search(match.group(1)) is None:
+            yield from _reported(ground, match, "utterance", ("quote",), end=quoted.end())
     for match in _THUS.finditer(ground.masked, unit.begin, unit.end):
         low = max((m.end() for m in _CLAUSE.finditer(ground.masked, unit.begin, match.start())), default=unit.begin)
         cue = Cue(*match.span(), match.group(), "utterance", ("quote",))
@@ -77,15 +106,17 @@ def introduced(ground: Ground, unit: Unit) -> Iterator[Report]:
 
 
 def _reported(
-    ground: Ground, match: re.Match[str], sense: Sense, frames: tuple[str, ...], *, end: int
+    ground: Ground, match: re.Match[str], sense: Sense, frames: tuple[str, ...], *, end: int, gives: bool = False
 ) -> Iterator[Report]:
+    """The report of the stretch's subject; ``gives``: nobody need stand there (他走近，用一句“……”打发了他们)."""
     low, high = match.span(1)
     subject = subject_before(ground, low, high)
     nearest = next((m for m in ground.mentions_in(low, high) if m.end - ground.begin == high), None)
     if nearest is not None and nearest.entities and nearest not in subject.mentions:
         subject = Subject("named", (nearest,), nearest.begin - ground.begin, high)  # 沈越不同意|林海|关于“……”的说法
-    if subject.form in ("none", "dropped") and not ground.mentions_in(low, high):
+    if subject.form in ("none", "dropped") and not gives and not ground.mentions_in(low, high):
         subject = Subject("text", begin=low, end=high)
-    if subject.form in ("named", "pronoun", "text", "document") and end > match.end():
+    told = subject.form in ("named", "pronoun", "text", "document") or (gives and subject.form == "dropped")
+    if told and end > match.end():
         cue = Cue(high, match.end(), ground.masked[high : match.end()].strip("，：, "), sense, frames)
         yield Report(cue, match.start(), subject, match.end(), end)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.utterances_grammar import JOINS
 from kg.extract.utterances_ground import ASIDE, TITLED, Ground
 from kg.extract.utterances_named import Subject
-from kg.extract.utterances_nouns import COMMON_OWNER, GIVEN, OWNED, common_begin, titled_before
+from kg.extract.utterances_nouns import COMMON_OWNER, GIVEN, OWNED, came_by, common_begin, titled_before
 from kg.extract.utterances_subject import subject_before
 from kg.extract.utterances_words import alternation, words
+from kg.model import Mention
 
 _DOCUMENT = re.compile("(?!社评论)" + alternation("document") + "|报道(?!者|员)|报导(?!者|员)")
 _ISSUES = re.compile("(?<!转)" + alternation("issues") + "(?:了|过|的)?")
@@ -44,7 +46,8 @@ def issued(ground: Ground, begin: int, end: int) -> Iterator[tuple[str, Subject]
         if verb is None:
             subject = _owner(ground, low, match.start())
         elif match.start() - verb.end() <= _LONGEST:
-            subject = _author(ground, verb.end(), *match.span()) or subject_before(ground, low, verb.start())
+            subject = _author(ground, verb.end(), *match.span()) or _written_by(ground, low, verb.start())
+            subject = subject or subject_before(ground, low, verb.start())
         else:
             continue
         given = GIVEN.search(text, low, match.start())
@@ -71,7 +74,27 @@ def _author(ground: Ground, begin: int, noun: int, end: int) -> Subject | None:
         return None
     low, high = people[-1].begin - ground.begin, people[-1].end - ground.begin
     about = _ABOUT.search(ground.masked[begin:low]) is not None
-    return None if about else Subject("named", (people[-1],), low, high)
+    return None if about else Subject("named", _joined(ground, people), low, high)
+
+
+def _written_by(ground: Ground, begin: int, verb: int) -> Subject | None:
+    """The people by whom it was written: 刊登了由林海|撰写的评论."""
+    by = ground.masked.rfind("由", begin, verb)
+    people = [m for m in ground.mentions_in(by, verb) if m.kind == "person"] if by >= 0 else []
+    if not people or ground.masked[people[-1].end - ground.begin : verb].strip(ASIDE + " 共同联合合作"):
+        return None
+    return Subject("named", _joined(ground, people), people[-1].begin - ground.begin, people[-1].end - ground.begin)
+
+
+def _joined(ground: Ground, people: list[Mention]) -> tuple[Mention, ...]:
+    """The last person and those whom 和 joins to him."""
+    first = len(people) - 1
+    while first > 0:
+        low, high = people[first - 1].end - ground.begin, people[first].begin - ground.begin
+        if JOINS.fullmatch(ground.masked[low:high].strip(ASIDE + " ")) is None:
+            break
+        first -= 1
+    return tuple(people[first:])
 
 
 def _owner(ground: Ground, begin: int, end: int) -> Subject | None:
@@ -88,6 +111,6 @@ def _owner(ground: Ground, begin: int, end: int) -> Subject | None:
     between = [p for p in range(high, end) if p in ground.words and ground.masked[p] not in "在也还则亦"]
     if any(ground.tag_at(p) in ("v", "vd", "p", "d", "c") for p in between) or _ABOUT.search(ground.masked[begin:low]):
         return None
-    if OWNED.match(ground.masked, high, end) is None:
+    if OWNED.match(ground.masked, high, end) is None or came_by(ground, high, end):
         return None
     return Subject("named", (found[-1],), low, high)

@@ -131,6 +131,22 @@ def quotes_unfinished(told: Told, ground: Ground, unit: Unit) -> bool:
 _STOP = re.compile(r"(?<=[^，。；：” ])[，。；：]|\Z")
 
 
+def quotes_viewed(told: Told, ground: Ground, unit: Unit) -> None:
+    """制裁被周平称为“……”的政府: what a name is given by whom the passive tells, whatever the sentence reports."""
+    for quote in unit.quotes:
+        verb = naming(ground, unit, quote) if not told.is_taken(ground, quote) else None
+        agent = _BY.search(ground.masked, unit.begin, verb[0]) if verb is not None else None
+        if agent is None or is_term(ground, quote, state_media=told.state_media):
+            continue
+        low, high = agent.span(1)
+        named = next((m for m in ground.mentions_in(low, high) if m.end - ground.begin == high), None)
+        if named is not None and named.entities:
+            told.quote(ground, quote, Speaker(named.entities), None, direct=False)
+
+
+_BY = re.compile(r"(?:被|遭)([^，。；：“”]{2,24})\Z")
+
+
 def quotes_named(told: Told, ground: Ground, unit: Unit) -> None:
     """将X形容为“……”."""
     for quote in unit.quotes:
@@ -180,21 +196,25 @@ _FEELS = re.compile(alternation("feels") + rf"[^，。；：]{{0,12}}{alternatio
 _ABOUT = re.compile(r"(?:对|就|为|因|向)[^，。；：“「『]{1,40}\Z")
 
 
-def quotes_compared(told: Told, ground: Ground, unit: Unit) -> None:
+def quotes_compared(told: Told, ground: Ground, unit: Unit, reports: tuple[Report, ...]) -> None:
     """正如X所说，“……”"""
     for quote in unit.quotes:
         match = _AS_SAID.search(ground.masked, unit.begin, quote.outer_begin)
         if match is None or told.is_taken(ground, quote):
             continue
+        if any(report.begin <= match.start() < report.end for report in reports) and "所" not in match.group():
+            continue  # 周平表示，就如总统提到，“我们……”
         subject = subject_before(ground, match.start(1), match.end(1))
         speaker = resolve(ground, subject, Speaker(), told.memory, told.names)
         if speaker:
             told.quote(ground, quote, speaker, None, direct=is_clause(ground, quote, apart=True))
 
 
-_AS_SAID = re.compile(
-    r"(?:正如|诚如|就像|就如|一如|恰如|如同|像|如)([^，。；：“「]{2,40}?)(?:所(?:说|言|指出|强调|称|讲|写|写道|表示|说过)|(?:说过?|讲|写|强调))"
-    r"(?:的)?(?:那样)?[，：]?\Z"
+_SAYS_IT = rf"{alternation('as_said')}[过到道出]?"
+_AS_SAID = re.compile(  # 正如周平告诉我们的那样：
+    rf"{alternation('as_if')}(?![果今是此何])([^，。；：“「]{{2,40}}?)"
+    rf"(?:所?{_SAYS_IT}|(?:对|向|跟)[^，。；：“]{{1,10}}{_SAYS_IT}|告诉[^，。；：“]{{1,10}})"
+    r"的?(?:那样|一样)?[，：]? ?\Z"
 )
 
 

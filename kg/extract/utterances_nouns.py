@@ -45,7 +45,7 @@ def common(ground: Ground, begin: int, verb: int, subject_of: SubjectOf) -> Subj
         if _inside_word(ground, match.start(), match.end()) or _TOLD_TO.search(text, begin, match.start()):
             continue
         start = common_begin(ground, begin, match.start())
-        if PREPOSED.match(text, start, match.start()) and match.group() not in words("document"):
+        if preposed(ground, start, match.start()) and match.group() not in words("document"):
             continue
         if best is not None and best.form == "named" and match.group() in words("document"):
             continue
@@ -77,7 +77,8 @@ def _whose(ground: Ground, begin: int, noun: re.Match[str]) -> Subject | None:
 
 _BARE = re.compile(r"(?:在|于)?(?:该|这份|这一|这篇|这|此|上述|一份|一篇|联合|最新|新|中|对此|[ ])*")
 COMMON_OWNER = re.compile(
-    rf"({alternation('person', 'collective')})(?:的(?:(?!在)[一-鿿]){{0,6}}|发表的?|发布的?|[{ASIDE} ])*\Z"
+    rf"({alternation('person', 'collective')})"
+    rf"(?:的(?:(?!在)[一-鿿]){{0,6}}|{alternation('signs')}的|发表的?|发布的?|[{ASIDE} ])*\Z"
 )
 OWNED = re.compile(
     rf"[{ASIDE} 》]*(?:[^，。]{{0,14}}的|题为[^，。]{{2,60}}的|发表|发布|在|[一这那该]|外交|国情|年度|最新|\d|\Z)"
@@ -116,6 +117,8 @@ def _document(ground: Ground, begin: int, noun: tuple[int, int], verb: int, *, s
     for mention in reversed(ground.mentions_in(begin, low)):
         if is_governed(ground, begin, mention.begin - ground.begin, place_ok=True):
             continue
+        if came_by(ground, mention.end - ground.begin, low):
+            return Subject("text", begin=_behind_of(ground, begin, low), end=bare)
         if OWNED.match(ground.masked, mention.end - ground.begin, low):
             return Subject("named", (mention,), mention.begin - ground.begin, mention.end - ground.begin)
     if issued is not None and issued.start() > begin and ground.masked[issued.start() - 1] == "》":
@@ -133,6 +136,22 @@ def _document(ground: Ground, begin: int, noun: tuple[int, int], verb: int, *, s
     return Subject("document", begin=low, end=bare)
 
 
+_CAME_BY = re.compile(rf"[^，。：；]{{0,8}}{alternation('came_by')}到?了?的")
+
+
+def came_by(ground: Ground, begin: int, end: int) -> bool:
+    """Whether somebody has only seen or got the document that follows: 晚报看到的|公报."""
+    return _CAME_BY.match(ground.masked, begin, end) is not None
+
+
+def _behind_of(ground: Ground, begin: int, noun: int) -> int:
+    """Where the phrase of a document begins behind 看到的 and 一份."""
+    of = _CAME_BY.search(ground.masked, begin, noun)
+    start = of.end() if of is not None else noun
+    counted = _NEW.match(ground.masked, start, noun)
+    return counted.end() if counted is not None else start
+
+
 def titled_before(ground: Ground, begin: int, title: int) -> Subject | None:
     """The person whose name stands right before a title: 林海|部长."""
     last = next(iter(ground.mentions_in(begin, title)[-1:]), None)
@@ -142,7 +161,7 @@ def titled_before(ground: Ground, begin: int, title: int) -> Subject | None:
 
 
 GIVEN = re.compile(  # 提交给议会的|报告, 为政府撰写的|报告
-    r"(?:(?<!转)(?:提交|递交|呈交|呈送|呈递|寄|写|发|交|送|发送)给?|给|致|向)[^，。：]{1,24}?(?:提交|递交|呈交|发出|提出)?的(?=[^，。：]{0,8}\Z)|"
+    r"(?:(?<!转)(?:提交|递交|呈交|呈送|呈递|发送)给?|(?:寄|写|发|交|送)给|给|致|向)[^，。：]{1,24}?(?:提交|递交|呈交|发出|提出)?的(?=[^，。：]{0,8}\Z)|"
     r"(?:为|替|供)[^，。：]{1,24}?(?:撰写|准备|编写|起草|编制|制作|参考|使用)的(?=[^，。：]{0,8}\Z)"
 )
 _HIS = re.compile(r"[他她]的[^，。：的]{0,8}\Z")  # 他的|推文写道
@@ -162,6 +181,14 @@ _ISSUED = re.compile(
 PREPOSED = re.compile(
     r"(?:对|向|跟|与|和|同|在|通过|透过|给|被|从|由|以|用|经|让|使|令|就|针对|作为|于|为|把|将|鼓励|要求)"
 )
+
+
+def preposed(ground: Ground, begin: int, end: int) -> bool:
+    """Whether a preposition stands at ``begin``, and no longer word that starts with its character: 经济学者."""
+    match = PREPOSED.match(ground.masked, begin, end)
+    return match is not None and ground.words.get(begin, (match.end(), ""))[0] <= match.end()
+
+
 _CLASSIFIED = re.compile(
     r"(?:一名|一位|一个|一些|两名|两位|三名|三位|多名|多位|几名|几位|数名|数位|另一名|另一位|这名|这位|"
     r"那名|那位|该名|该|(?<![拥没所只具持含设占享富])有|某|许多|不少|很多|部分|\d+名|\d+位)"

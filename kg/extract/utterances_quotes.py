@@ -16,7 +16,7 @@ _SHORTEST_SENTENCE = 5
 _OPENED = re.compile(r"(?:[，,：:、”」』\"]|[说称道指]|表示|强调|指出)[ ]*\Z")
 _LONGEST_PART = 45  # characters of quoted words without a subject that stand inside the reporter's clause
 _LONGEST_LEAD = 200  # characters before a quotation that are looked at
-_SPOKEN = re.compile(r"(?:说|答|问|道|答复|回应|表示)[，：:]?[ ]*\Z")
+_SPOKEN = re.compile(r"(?:说|答|问|道|叫|喊|呼|吼|答复|回应|表示)[，：:]?[ ]*\Z")
 _WITHIN = re.compile(r"(?:一个|一种|一场|一项|一次|让|使|令|把|将)\Z")
 _SEVERAL = re.compile(r"[。！？][^。！？]{3,}")  # sentences
 _INNER_STOP = re.compile(r"[，,。！？!?；;：:]|——")
@@ -29,9 +29,13 @@ _PREDICATE_TAGS = frozenset({"v", "a", "vd", "ad", "d"})
 _SO_CALLED = re.compile(
     r"(?<![可所难足得予加用立当随旋])(?:" + alternation("so_called") + r")\s*\Z|所谓[^，。：；]{0,12}\Z"
 )
+_USED = re.compile(rf"[来去]?{alternation('words_used')}")  # 以“……”来形容
 _LAW = re.compile(r"[^，。的]{2,10}(?<![办看做说想方书用语手违无合非立司执用疗技打枪])法")
 _TERM = re.compile(r"[A-Za-z0-9 .\-&+·:/]+|[一-鿿A-Za-z]{1,8}[ \-—–]?\d+(?:号|型|级|年|度|版)?[A-Z]{0,3}")
 _LONGEST_TERM = 14  # characters
+_SHORTEST_NAME = 6
+_LONGEST_NAME = 30  # 跨太平洋伙伴关系全面进展协定
+_NO_NAMES = words("finite") | words("negation")
 _LONGEST_CRIME = 24  # characters: 窃取外地公司商业机密罪
 _CHARGED = re.compile(r"(?:条|罪名[是为]|涉嫌|触犯|》中的?|控)(?:触犯|犯有|犯下)?[“「『\"]?\Z")
 _PLACED = re.compile(
@@ -179,7 +183,9 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
     if _LIST_OF_SLOGANS.match(ground.masked, quote.end + 1):
         return True
     named = _is_name(core) and ground.tag_at(quote.begin) not in _OPENS_NO_NAME and not _tells(ground, quote)
-    if ("的" not in core and named) or _SO_CALLED.search(before):
+    named = (named and "，" not in core) or _is_long_name(ground, quote, core)
+    so_called = _SO_CALLED.search(before) is not None and _USED.match(ground.masked, quote.end + 1) is None
+    if ("的" not in core and named) or so_called:
         return True
     if state_media and len(core) <= 12:
         return True
@@ -210,6 +216,17 @@ def _is_name(core: str) -> bool:
     if _TERM.fullmatch(core) or _LAW.fullmatch(core):
         return True
     return len(core) <= _LONGEST_TERM and ending("term_end").search(core) is not None
+
+
+def _is_long_name(ground: Ground, quote: Quotation, core: str) -> bool:
+    """Whether the words are the name of a law, a meeting or a body: nouns that end with what it is."""
+    if not _SHORTEST_NAME <= len(core) <= _LONGEST_NAME or ending("name_end").search(core) is None:
+        return False
+    if _INNER_STOP.search(core) is not None or ground.tag_at(quote.begin) in ("v", "vd", "d", "c", "r"):
+        return False
+    inside = [position for position in range(quote.begin, quote.end) if position in ground.words]
+    told = any(ground.folded[p : ground.words[p][0]] in _NO_NAMES or ground.tag_at(p) in ("d", "r") for p in inside)
+    return bool(inside) and not told
 
 
 def _is_list_item(ground: Ground, quote: Quotation) -> bool:

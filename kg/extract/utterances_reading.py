@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.extract.utterances_acts import clause_before
 from kg.extract.utterances_carry import Carry
 from kg.extract.utterances_ground import ASIDE, Ground, Unit, units
 from kg.extract.utterances_headline import headline_reports
@@ -16,6 +17,7 @@ from kg.extract.utterances_loose import (
     quotes_named,
     quotes_set_off,
     quotes_unfinished,
+    quotes_viewed,
 )
 from kg.extract.utterances_named import first_head
 from kg.extract.utterances_onward import FIRST_POINT, carried, own_reports, without_report
@@ -40,6 +42,7 @@ from kg.extract.utterances_speakers import (
 )
 from kg.extract.utterances_subject import after_lead
 from kg.extract.utterances_told import Told
+from kg.extract.utterances_words import alternation
 
 _NAMES_SOMEBODY = re.compile(
     r"(?!在|对|就|当|随|针对|谈|被|面对|至于|关于|会|此|另|同|但|而|不过|如|因|由|为|据|根|经|从|自|并|还|也|又|则|其|最|首|随|后|之|今|昨|"
@@ -98,7 +101,8 @@ def _unit(told: Told, ground: Ground, unit: Unit, following: Unit | None, *, fir
         carried(told, ground, unit)
         return
     speakers = _speakers(told, ground, unit, reports)
-    quotes_compared(told, ground, unit)
+    quotes_compared(told, ground, unit, reports)
+    quotes_viewed(told, ground, unit)
     # The innermost report has the quotation: 外交部说，他表示“……”.
     for report, speaker in sorted(zip(reports, speakers, strict=True), key=lambda pair: -pair[0].cue.begin):
         tell(told, ground, unit, report, speaker)
@@ -138,6 +142,8 @@ def _speakers(told: Told, ground: Ground, unit: Unit, reports: tuple[Report, ...
             before = subject_of_unit(ground, cut + 1, report.clause, told.memory, told.names) or before
         if report.subject.form == "dropped" and not before:
             before = _first_named(told, ground, unit, report)
+        if report.subject.form == "dropped":
+            before = _criticised_by(ground, report) or before
         speaker = _known(told, ground, resolve(ground, report.subject, before, told.memory, told.names))
         if report.nested and source and speaker == outer and is_he(ground, report.subject):
             speaker = rather_person(told.memory.person, speaker, told.names)
@@ -148,6 +154,22 @@ def _speakers(told: Told, ground: Ground, unit: Unit, reports: tuple[Report, ...
             outer, source = speaker, ground.masked.startswith(("据", "根据"), report.clause)
         position = max(position, report.cue.end)
     return tuple(out)
+
+
+_BY_WHOM = re.compile(  # 林海遭到周平批评，|称……
+    rf"(?:遭到?|受到|被|获得?|招致|引来)([^，。；：“”]{{2,30}}?)的?(?:[^，。；：“”]{{0,3}}){alternation('done_in_words')}[^，。；：]{{0,8}}，\Z"
+)
+
+
+def _criticised_by(ground: Ground, report: Report) -> Speaker:
+    """Who criticises or praises somebody in the clause before, and goes on to say so."""
+    if ground.masked[report.clause : report.cue.begin].strip():
+        return Speaker()
+    agent = _BY_WHOM.search(ground.masked, clause_before(ground.masked, max(report.clause - 1, 0)), report.clause)
+    if agent is None:
+        return Speaker()
+    last = next(iter(ground.mentions_in(*agent.span(1))[-1:]), None)
+    return Speaker(last.entities) if last is not None else Speaker()
 
 
 def _first_named(told: Told, ground: Ground, unit: Unit, report: Report) -> Speaker:

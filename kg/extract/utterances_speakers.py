@@ -17,7 +17,7 @@ from kg.extract.utterances_words import alternation, ending, words
 from kg.model import Mention, Names, Span
 
 _PLURAL = re.compile(r"们|两|二人|双方|三方|俩|三人")
-_PLURAL_TEXT = re.compile(r"们|人士|一些|[两三多几数]名|[两三多几数]位|许多|不少|外界|分析|消息|当局|官方|两国|各")
+_PLURAL_TEXT = re.compile(r"们|人士|[两三多几数]名|[两三多几数]位|者\Z|" + alternation("several"))
 _OFTEN_MANY = ending("often_many")
 _ONE = re.compile(r"\A(?:[^，]{0,12})(?:一名|一位|这名|这位|该名|该位|[一-鿿]姓)|(?:先生|女士|小姐|太太)\Z")
 _THAT_ONE = re.compile(r"(?:一名|一位|这名|这位|该名|该位|该)[^，们]{0,16}人士\Z")
@@ -68,6 +68,8 @@ def note_issuers(ground: Ground, unit: Unit, memory: Memory, names: Names) -> No
         before = first_subject(ground, unit.begin, unit.end, memory, names) if dropped else Speaker()
         before = before if before.entities else Speaker()
         if issuer := resolve(ground, subject, before, memory, names):
+            if noun in words("review") and _are_people(issuer, names):
+                memory.issuers.update(dict.fromkeys(words("press_piece"), issuer))  # 甲的评论。文章说……
             memory.issuers[noun] = issuer
             memory.issuer = (ground.index, issuer)
 
@@ -104,6 +106,8 @@ def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, n
         phrase = ground.folded[subject.begin : subject.end]
         if _CITED_AGAIN.match(phrase) and (issuer := memory.issuers.get(noun_of(phrase))):
             return issuer
+        if phrase in words("author") and (writer := memory.issuers.get("文章")) and _are_people(writer, names):
+            return writer
         held = _title_at_end(ground, subject)
         return Speaker(held.entities) if held is not None else resolve_text(ground, subject)
     return Speaker()
@@ -173,9 +177,8 @@ def resolve_text(ground: Ground, subject: Subject) -> Speaker:
         return Speaker()
     phrase = ground.folded[subject.begin : subject.end]
     one = _ONE.search(phrase) is not None
-    single = _THAT_ONE.match(phrase) is not None or (
-        _PLURAL_TEXT.search(phrase) is None and (one or not _OFTEN_MANY.search(phrase))
-    )
+    someone = _PERSON_END.search(phrase.rstrip(" ）)")) is not None and _PLURAL_TEXT.search(phrase) is None
+    single = _THAT_ONE.match(phrase) is not None or one or (someone and not _OFTEN_MANY.search(phrase))
     return Speaker((), subject.span(ground), single)
 
 
@@ -202,11 +205,22 @@ def _pronoun(ground: Ground, subject: Subject, before: Speaker, memory: Memory, 
         people = all(names.entities[index].kind == "person" for index in memory.group.entities)
         fits = fits and (people or not text.endswith("们"))
         return memory.group if fits else Speaker((), subject.span(ground))
-    near = memory.person_at >= ground.index - _NEAR
+    if text.startswith("它"):
+        return next((found for found in (before, memory.topic, memory.last) if _is_body(found, names)), Speaker())
+    near = memory.person_at >= ground.index - (_NEAR if memory.person.entities else 1)
     for candidate in (before, memory.person if near else Speaker(), memory.last):
         if candidate and _may_be_person(candidate, names):
             return candidate
     return Speaker()
+
+
+def _is_body(speaker: Speaker, names: Names) -> bool:
+    """Whether the speaker is one that 它 may mean."""
+    return len(speaker.entities) == 1 and names.entities[speaker.entities[0]].kind == "organisation"
+
+
+def _are_people(speaker: Speaker, names: Names) -> bool:
+    return bool(speaker.entities) and all(names.entities[index].kind == "person" for index in speaker.entities)
 
 
 def is_he(ground: Ground, subject: Subject) -> bool:

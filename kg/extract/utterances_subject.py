@@ -18,7 +18,7 @@ from kg.extract.utterances_grammar import (
 )
 from kg.extract.utterances_ground import ASIDE, QUOTED, TITLED, Ground
 from kg.extract.utterances_named import MODIFIED, Subject, first_head, named
-from kg.extract.utterances_nouns import PREPOSED, common, common_begin, overlapping
+from kg.extract.utterances_nouns import common, common_begin, overlapping, preposed
 from kg.extract.utterances_words import alternation, opening
 
 PRONOUN = re.compile(
@@ -60,6 +60,8 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
         return Subject("dropped") if opens else subject_before(ground, begin, interview.start())
     if (how := _HOW.search(ground.masked, begin, verb)) is not None:
         return subject_before(ground, begin, how.start())
+    if (talk := _HIS_TALK.search(ground.masked, begin, verb)) is not None:
+        return subject_before(ground, begin, talk.start())  # 周平的话|说
     if ground.masked[verb - 1 : verb] == "的" and verb - begin > 2:
         return subject_before(ground, begin, verb - 1)  # 媒体的|评论指出
     place = next(
@@ -91,6 +93,7 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     return Subject("dropped" if _only_adverbials(ground, begin, verb) else "none")
 
 
+_HIS_TALK = re.compile(r"(?<=..)的(?:原)?(?:话|说法)[来]?\Z")
 _ON_IT = re.compile(r"(?:并|还)?(?:上头|上面|里头|里面|文中|内文|其中|配文|附文)(?:还|也|并|则)?(?:这样|如此)?")
 
 
@@ -106,7 +109,8 @@ _SHEET = re.compile(alternation("document") + "|报道(?!者|员)|报导(?!者|�
 
 def _written_on(ground: Ground, begin: int) -> Subject:
     """Whose words stand on what the sentence has just told of: the document's, else those of who posted it."""
-    sheets = [m for m in _SHEET.finditer(ground.masked, 0, begin) if ground.words.get(m.start(), (0, ""))[0] == m.end()]
+    ends = {end for end, _ in ground.words.values()}
+    sheets = [m for m in _SHEET.finditer(ground.masked, 0, begin) if m.start() in ground.words and m.end() in ends]
     last = sheets[-1] if sheets else None
     if last is not None:
         return Subject("document", begin=last.start(), end=last.end())
@@ -204,6 +208,8 @@ def topic_of(ground: Ground, begin: int, end: int) -> Subject | None:
     name = first_head(ground, begin, end) if pronoun is None else None
     if name is not None:
         return name
+    if (whose := _whose_words(ground, begin, end)) is not None:
+        return whose
     if (match := PRONOUN.match(ground.masked, begin, end)) is not None:
         return _as_mention(ground, match)
     document = _DOCUMENT_FIRST.match(ground.masked, begin, end)
@@ -213,8 +219,24 @@ def topic_of(ground: Ground, begin: int, end: int) -> Subject | None:
         start = common_begin(ground, begin, noun.start())
         if noun.end() == end or not starts_adjunct(ground, noun.end(), end) or start > begin + 2:
             continue
-        return None if PREPOSED.match(ground.masked, start, end) else Subject("text", begin=start, end=noun.end())
+        return None if preposed(ground, start, end) else Subject("text", begin=start, end=noun.end())
     return None
+
+
+_WORDS_OF = re.compile(rf"的[^，。：；的“]{{0,4}}?{alternation('said_noun')}(?![者员人])")
+
+
+def _whose_words(ground: Ground, begin: int, end: int) -> Subject | None:
+    """The person whose answer or view a clause opens with (周平的回答|很干脆), or who alone is all the clause holds."""
+    person = next((m for m in ground.mentions_in(begin, end) if m.kind == "person"), None)
+    if person is None or person.form == "pronoun":
+        return None
+    low, high = person.begin - ground.begin, person.end - ground.begin
+    alone = not ground.masked[high:end].strip(ASIDE + " 。：:") and low > begin
+    if not alone and _WORDS_OF.match(ground.masked, high, end) is None:
+        return None
+    opens = phrase_begin(ground, begin, low) == begin and ground.tag_at(begin) not in ("p", "v")
+    return Subject("named", (person,), low, high) if opens else None
 
 
 _ITS_PIECE = re.compile(rf"《{TITLED}+》(?:周刊|杂志|网站)?的({alternation('press_piece')})")
@@ -270,7 +292,11 @@ def _only_adverbials(ground: Ground, begin: int, verb: int) -> bool:
         return True
     if _AFTERWARDS.match(text):
         return True
-    return bool(opening("adverb", "preposition", "starter", "coordinator").match(text) or TIME.match(text))
+    first = begin + len(ground.masked[begin:verb]) - len(ground.masked[begin:verb].lstrip(" " + ASIDE))
+    word = opening("adverb", "preposition", "starter", "coordinator").match(text)
+    if word is not None and ground.words.get(first, (0, ""))[0] > first + word.end() and ground.tag_at(first) in NOUNS:
+        return False  # 经济增长率
+    return word is not None or TIME.match(text) is not None
 
 
 _AFTERWARDS = re.compile(r"[一-鿿]{1,5}(?:之后|后|前|期间)(?!者|任|来)")  # 表决后在社交媒体称

@@ -33,6 +33,7 @@ class Told:
         self.found: list[Utterance] = []
         self.taken: set[tuple[int, int]] = set()
         self.carry = Carry()
+        self.behind: Ground | None = None  # the next paragraph
         self.title = False
         self.last_report: Report | None = None
         self.subject = Speaker()  # whom the sentence right before takes up as one who has his say

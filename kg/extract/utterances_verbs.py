@@ -164,7 +164,12 @@ def is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
     word = ground.masked[cue.end : ground.words.get(cue.end, (cue.end, ""))[0]]
     if word == "后" and len(cue.verb) > 1:
         return True  # 在国会作证|后
-    if _SO_THAT.match(before) or _FORCED.match(before) or ("用行动" in before and cue.verb == "告诉"):
+    if (
+        before.endswith("作为")
+        or _SO_THAT.match(before)
+        or _FORCED.match(before)
+        or ("用行动" in before and cue.verb == "告诉")
+    ):
         return True
     if is_beside_speech(ground, clause, cue) or is_taken_up(ground, clause, cue):
         return True
