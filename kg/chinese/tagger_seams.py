@@ -21,6 +21,7 @@ _UNSURE = frozenset(("nw", "nz"))  # words that may hold a post and its bearer: 
 _WEEKDAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]")
 _REIGN = re.compile("[一二三四五六七八九十]{1,2}世")
 _TO_PLACE = ("于", "在", "赴", "到", "抵", "访")
+_JOINS = frozenset("和与同及跟")
 
 
 def mend(folded: str, tokens: Sequence[Token], offset: int) -> tuple[Token, ...]:
@@ -34,6 +35,8 @@ def mend(folded: str, tokens: Sequence[Token], offset: int) -> tuple[Token, ...]
         *_posts(folded, bounds),
         *_somebody(folded, bounds),
     ):
+        bounds = [*_cut(folded, bounds, seam)]
+    for seam in (*_joined_places(folded, bounds),):
         bounds = [*_cut(folded, bounds, seam)]
     return tuple(Token(begin + offset, end + offset, tag) for begin, end, tag in bounds)
 
@@ -156,6 +159,15 @@ def _places(folded: str, bounds: list[Seam]) -> Iterator[Seam]:
         glued = folded[begin - 1 : begin] in _TO_PLACE and starts.get(begin - 1) == (end, "PER")
         if (inside or glued) and "·" not in folded[max(0, begin - 1) : end + 1]:
             yield begin, end, "LOC"
+
+
+def _joined_places(folded: str, bounds: list[Seam]) -> Iterator[Seam]:
+    """A country that is glued to a name and to the word that joins the two: 甲|和|法国."""
+    for first, last, tag in bounds:
+        for at in range(first, last - 2) if tag in _NAMING else ():
+            if folded[at] in _JOINS and any(p.kind == "country" for p in gazetteer.lookup(folded[at + 1 : last])[:1]):
+                yield at, at + 1, "c"
+                yield at + 1, last, "LOC"
 
 
 def _posts(folded: str, bounds: list[Seam]) -> Iterator[Seam]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.events_around import Around, around_of, modifier_of, of_folk
 from kg.extract.events_clauses import Clause, Parsed, Trigger
-from kg.extract.events_freed import freed, is_site, without_reason, without_topic
+from kg.extract.events_freed import freed, is_site, without_kind, without_reason, without_topic
 from kg.extract.events_items import Item, senses, takes_whom
 from kg.extract.events_light import light_verb
 from kg.extract.events_objects import objects_of, owners_of, struck
-from kg.extract.events_occasions import holder_of, hosts_of, of_nations, on_occasion, parties_of
+from kg.extract.events_occasions import callers_of, holder_of, hosts_of, of_nations, on_occasion, parties_of
 from kg.extract.events_patterns import (
     by_instrument,
     can_be_at,
@@ -112,6 +112,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
     if pattern is None:
         return None
     left = without_topic(items, without_reason(items, clause, around.left, item), item)
+    if frame.meets and pattern == "LightVerb":
+        left = without_kind(items, left, item, frame.light_verbs)
     sides = sides_of(items, freed(items, clause, left, item), item)
     subject, partners = sides.subject, sides.partners
     if (proxy := next((p for p in left if _acts_for_subject(items, p)), None)) is not None:
@@ -123,6 +125,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
     objects = objects_of(items, clause, around, item, frame) if pattern in ("VerbObject", "LightVerb") else ()
     if frame.meets and not (partners or objects):
         partners = invited_by(items, clause, item, subject)
+    if frame.meets and pattern == "LightVerb" and not (partners or objects):
+        partners = callers_of(items, clause, item, frame)
     if pattern == "VerbObject" and partners and any(m.kind != "place" for m in objects):
         subject, partners = subject + partners, ()  # 甲和乙会见〔丙〕
     spoken_at = pattern in ("LightVerb", "Nominal") and not frame.meets and on_occasion(items, clause, item)

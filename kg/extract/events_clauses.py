@@ -143,6 +143,8 @@ def _with_triggers(sentence: Sentence, items: Sequence[Item], ontology: Ontology
             continue
         if first == last and "of_holder" in items[first].senses:
             continue  # 会见〔离任〕总统甲
+        if last + 1 < len(items) and "winner" in items[last + 1].senses:
+            continue  # 同〔诺贝尔奖〕得主甲
         means = items[first].kind == "prep" and "means" in items[first].senses
         if means and not all(frame.meets for frame in frames) and not _legislates(items, first, last):
             continue  # 〔通过〕视频参加会议

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from kg.chinese.gazetteer import lookup
@@ -49,6 +49,16 @@ def without_topic(items: Sequence[Item], phrases: Sequence[Phrase], item: int) -
     told = (n for n in range(topics[-1], item - 1) if items[n].kind == "verb" and "trigger" in items[n].senses)
     verb = next((n for n in told if "serial" in items[n + 1].senses), topics[-1])
     return [p for p in phrases if not topics[-1] < p.first < verb]
+
+
+def without_kind(
+    items: Sequence[Item], phrases: Sequence[Phrase], item: int, light_verbs: Container[str]
+) -> Sequence[Phrase]:
+    """The phrases of talks with somebody, without what says which kind: 与甲举行〔政府上任后首度高层〕会谈."""
+    at = next((n for n in range(item - 1, -1, -1) if items[n].text in light_verbs), item)
+    if not any("with" in p.governed and named(p) for p in phrases if p.last < at):
+        return phrases
+    return [p for p in phrases if p.last < at or p.governed & {"with", "place"}]
 
 
 def without_reason(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item: int) -> Sequence[Phrase]:

@@ -19,7 +19,7 @@ _INNER = frozenset("、，；（）()")
 VERBS = frozenset(("v", "vd", "xc"))
 _ADVERBS = frozenset(("d", "ad", "f", "TIME", "t"))
 _COUNTED = re.compile(r"(?:[一两三四五六七八九十几数][次场轮届]|[A-Z]+[0-9]*)(?=[一-鿿]{2})")  # 一次|会议, G20|峰会
-_WHOLE = frozenset(("post", "occasion", "attribute", "against"))  # what two characters together can be
+_WHOLE = frozenset(("post", "occasion", "attribute", "against", "this_time"))  # what the tagger cuts apart
 READ = 1 << 15  # words with their tags whose reading is kept
 _GOVERNS = frozenset(
     ("with", "toward", "agent", "passive", "ba", "place", "direction", "source", "topic", "comitative")
@@ -124,9 +124,11 @@ def _joined(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def _whole(first: Item, second: Item) -> Item | None:
-    if first.end != second.begin or len(second.text) > 1:
+    if first.end != second.begin:
         return None
     text = first.text + second.text
+    if len(second.text) > 1:
+        return _opened(first, second, text) if len(first.text) == 1 else None
     known = senses().get(text, frozenset())
     post = known | second.senses if second.tag == "n" else known
     if first.kind == "verb" and len(first.text) == 2 and "post" in post:
@@ -136,9 +138,17 @@ def _whole(first: Item, second: Item) -> Item | None:
     if text in DASHES:
         return Item("break", first.begin, second.end, text, first.tag)
     found = senses().get(text, frozenset())
-    if not found & _WHOLE or first.mention is not None or second.mention is not None:
+    if found.isdisjoint(_WHOLE) or first.mention is not None or second.mention is not None:
         return None
     return Item("adverb" if "occasion" in found else "noun", first.begin, second.end, text, second.tag, found)
+
+
+def _opened(first: Item, second: Item, text: str) -> Item | None:
+    """A word whose first character the tagger cut off: 以甲〔为|团长〕, 〔跨|党派〕议员."""
+    found = senses().get(text, frozenset())
+    if "made_of" in found:
+        return Item("verb", first.begin, second.end, text, "v", found)
+    return Item("noun", first.begin, second.end, text, "n", found) if "attribute" in found else None
 
 
 def _words(sentence: Sentence, begin: int, token: Token) -> Iterator[Item]:

@@ -9,8 +9,10 @@ from kg.chinese.gazetteer import country_of_character
 from kg.extract.events_around import modifier_of
 from kg.extract.events_clauses import Clause
 from kg.extract.events_items import Item, senses
+from kg.extract.events_light import light_verb
 from kg.extract.events_phrases import named
 from kg.model import Mention
+from kg.ontology import Frame
 
 
 def on_occasion(items: Sequence[Item], clause: Clause, item: int) -> bool:
@@ -44,6 +46,14 @@ def hosts_of(items: Sequence[Item], clause: Clause, item: int, light_verbs: tupl
         elif items[modifier.de - 1].text in light_verbs:
             found += [m for p in inside if not p.governed for m in named(p)]
     return tuple(m for m in found if m.kind == "organisation" and not has_seat(m, items))
+
+
+def callers_of(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:
+    """Whose call somebody takes: 接到〔甲〕的电话, 接听〔甲〕打来的电话."""
+    modifier = modifier_of(items, clause, item)
+    if modifier is None or "receives" not in senses().get(light_verb(items, clause, item, frame) or "", frozenset()):
+        return ()
+    return tuple(m for p in clause.phrases if modifier.first <= p.first < modifier.de for m in named(p))
 
 
 def has_seat(mention: Mention, items: Sequence[Item]) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.extract.events_genitives import genitive_start, is_person, phrase_start
 from kg.extract.events_items import Item, is_post, takes_whom
-from kg.extract.events_phrases import OWNED, PEOPLE, SIDES, nouny
+from kg.extract.events_phrases import PEOPLE, SIDES, nouny
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     verbs = [i for i in range(low, de) if items[i].kind == "verb"]
     if verbs and "speech" in items[verbs[0]].senses and all("matter" in i.senses for i in items[low : verbs[0]]):
         low, verbs = verbs[0] + 1, verbs[1:]  # 消息称〔来自甲地的〕乙
+    if (met := _met(items, low, de, verbs)) is not None:
+        return Relative(met, de, True)
     done = next((v for v in verbs if _is_done(items, v, de) or _takes_next(items, low, v)), None)
     if done is not None:
         low, verbs = done + 1, [v for v in verbs if v > done]
@@ -60,7 +63,7 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
         return Relative(lists[-1], de, True)  # 制裁〔包括甲在内的〕四名官员
     if (counted := _counted_passive(items, low, de)) is not None:
         return Relative(counted, de, True)  # 涵盖十名〔在六月被甲国制裁的〕官员
-    start = _phrase_start(items, low, de - 1 if _is_frame(items[de - 1]) else de)
+    start = phrase_start(items, low, de - 1 if _is_frame(items[de - 1]) else de)
     held = next((i for i in range(verbs[-1] + 1, de) if "held_then" in items[i].senses), None) if verbs else None
     if held is not None:  # 会见〔时任部长的〕甲
         return Relative(held, de, False)
@@ -68,7 +71,7 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     if not verbs and (body := _made_of(items, low, de)) is not None:
         return body
     if not verbs or (start < de and not person and not _in_governed(items, low, verbs[-1])):
-        return Relative(_genitive_start(items, low, de), de, False)
+        return Relative(genitive_start(items, low, de), de, False)
     if "occasion" in items[de - 1].senses and "abstract" not in items[de - 1].senses:
         leads = [n for n in range(low, verbs[0]) if items[n].senses & {"with", "toward"} and n + 1 == verbs[0]]
         return Relative(leads[-1] + 1 if leads else low, de, True)  # 〔甲与乙举行会谈后的〕声明, 与〔胜选后的〕甲
@@ -91,9 +94,12 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
             or "made_of" in items[de - 1].senses
         )
     ]
+    body = _made_of(items, low, de)
+    if body is not None and (not governors or items[body.first].kind == "prep"):
+        return body  # 甲与〔以乙为首的〕代表团
     if governors and "made_of" in items[de - 1].senses:
         return Relative(governors[0], de, True)
-    if (body := _made_of(items, low, de)) is not None:
+    if body is not None:
         return body
     if governors:
         return Relative(governors[-1] + 1, de, True)
@@ -117,11 +123,25 @@ def _counted_passive(items: Sequence[Item], low: int, de: int) -> int | None:
     return None
 
 
+def _met(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) -> int | None:
+    """Where a relative clause begins that tells whom a person met: 〔周五会见了乙的〕甲; not 甲会见了〔乙的〕助手."""
+    if len(verbs) != 1 or not items[verbs[0]].senses >= {"sees", "trigger"} or not is_person(items[de - 1]):
+        return None
+    if not is_person(items[de + 1]) or any(_stands_for_somebody(i) for i in items[low : verbs[0]] if not _is_where(i)):
+        return None
+    open_to = ("name", "noun", "mark", "list", "aspect")
+    return low if all(i.kind in open_to for i in items[verbs[0] + 1 : de]) else None
+
+
+def _is_where(item: Item) -> bool:
+    return item.mention is not None and item.mention.kind == "place"
+
+
 def _made_of(items: Sequence[Item], low: int, de: int) -> Relative | None:
     """The clause that says who leads a body: 会见〔甲率领的〕代表团, 〔由甲率领的〕代表团, 〔以甲为首的〕代表团."""
-    if "made_of" not in items[de - 1].senses or de - 2 < low or not _is_person(items[de - 2]):
+    if "made_of" not in items[de - 1].senses or de - 2 < low or not is_person(items[de - 2]):
         return None
-    start = _phrase_start(items, low, de - 1)
+    start = phrase_start(items, low, de - 1)
     led = start > low and items[start - 1].kind == "prep" and items[start - 1].text in ("由", "以")
     return Relative(start - led, de, True)
 
@@ -151,7 +171,7 @@ def _has_host(items: Sequence[Item], low: int, governor: int) -> bool:
         return any(_stands_for_somebody(i) for i in items[low:governor])
     verb = next((i for i in range(governor, len(items)) if items[i].kind in ("verb", "de")), governor)
     between = items[governor + 1 : verb]
-    return "with" in items[governor].senses and _is_person(items[governor - 1]) and not any(map(_is_person, between))
+    return "with" in items[governor].senses and is_person(items[governor - 1]) and not any(map(is_person, between))
 
 
 def _is_done(items: Sequence[Item], verb: int, de: int) -> bool:
@@ -196,32 +216,22 @@ def of_person(items: Sequence[Item], de: int) -> bool:
 def _has_post(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) -> bool:
     """Whether a country or body before 的 is whose the post behind is: 甲会见〔德国〕的总理乙."""
     owner = items[de - 1].mention
-    if len(verbs) != 1 or owner is None or verbs[0] + 1 < _phrase_start(items, verbs[0], de):
+    if len(verbs) != 1 or owner is None or verbs[0] + 1 < phrase_start(items, verbs[0], de):
         return False
     before = range(low, verbs[0])
     if any(items[n].senses & {"with", "toward"} for n in before):
         return False
     subjectless = "sees" in items[verbs[0]].senses and not any(items[n].kind in ("name", "noun") for n in before)
-    if not subjectless and not any(_is_person(items[n]) for n in before):
+    if not subjectless and not any(is_person(items[n]) for n in before):
         return False
     at = de + 1
     while at < len(items) and items[at].kind == "noun" and items[at].mention is None:
         at += 1
-    if at == len(items) or not _is_person(items[at]):
+    if at == len(items) or not is_person(items[at]):
         return False
     if owner.kind == "person":
         return "owned" in items[at - 1].senses  # 看望甲的〔前任〕乙
     return is_post(items[at - 1].text) or bool(items[at - 1].senses & (SIDES | PEOPLE))
-
-
-def _of_event(items: Sequence[Item], de: int) -> bool:
-    """Whether the noun behind 的 is one of the lexicon: 甲与乙的〔首次〕会谈."""
-    at = de + 1
-    while at < len(items) and (nouny(items[at]) or items[at].kind == "adverb"):
-        if items[at].senses & (PEOPLE | OWNED) or is_post(items[at].text) or _is_person(items[at]):
-            return False  # 甲与乙的〔一名顾问〕会谈
-        at += 1
-    return at < len(items) and "trigger" in items[at].senses
 
 
 def _stands_for_somebody(item: Item) -> bool:
@@ -233,13 +243,6 @@ def _is_at(items: Sequence[Item], name: int) -> bool:
     mention, before = items[name].mention, items[name - 1] if name else None
     place = mention is not None and mention.kind == "place"
     return place and before is not None and before.kind == "prep" and "place" in before.senses
-
-
-def _behind_dates(items: Sequence[Item], low: int, at: int) -> int:
-    """The item before dates and adverbs: 〔甲〕周二和……"""
-    while at > low and items[at].kind in ("date", "adverb"):
-        at -= 1
-    return at
 
 
 def _own_place(items: Sequence[Item], low: int, verb: int) -> int | None:
@@ -257,65 +260,6 @@ def _in_governed(items: Sequence[Item], low: int, verb: int) -> bool:
     return any(items[i].senses & {"with", "agent"} and _leads_relative(items, i) for i in range(low, verb))
 
 
-def _is_person(item: Item) -> bool:
-    return item.mention is not None and item.mention.kind == "person"
-
-
 def _leads_relative(items: Sequence[Item], governor: int) -> bool:
     """与 before a verb (与来访的拜登) or before a name that acts in the relative clause."""
     return governor + 1 < len(items) and items[governor + 1].kind in ("verb", "adverb", "prep", "date")
-
-
-def _phrase_start(items: Sequence[Item], low: int, de: int) -> int:
-    at = de
-    while at > low and items[at - 1].kind in ("name", "noun", "mark", "list", "date"):
-        at -= 1
-    return at
-
-
-def _genitive_start(items: Sequence[Item], low: int, de: int, *, event: bool = False) -> int:
-    """Where a genitive begins: 甲与乙的〔会谈〕, 对甲的〔访问〕 whole before an event; else only what 和 lists."""
-    crossed = {"with", "toward"} if event or _of_event(items, de) else {"with"}
-    between = de - 1 > low and _sides_with(items[de - 2], items[de - 1])
-    at = _phrase_start(items, low, de - 1 if between else de)
-    while at > low and items[at - 1].kind == "prep" and items[at - 1].senses & crossed:
-        if "partner" in items[at - 1].senses and "toward" not in crossed:
-            break
-        beside = _is_person(items[_behind_dates(items, low, at - 2)])
-        if at - 1 == low and not crossed & {"toward"}:
-            break  # 和〔甲国的〕外长乙会谈
-        if beside and (_is_held(items, de) or not any(_is_person(i) for i in items[at:de])):
-            break  # 甲和〔某公司的〕创始人乙, 甲和〔乙的〕助理丙
-        at = _phrase_start(items, low, at - 1)
-    placed = at > low and "place" in items[at - 1].senses and items[at - 1].kind == "prep" and _of_event(items, de)
-    named = items[de + 1].mention is not None  # 与甲在乙的〔丙地寓所〕会晤
-    if placed and not named and _with_before(items, low, at - 1):
-        return _genitive_start(items, low, at - 1, event=True)  # 甲与乙〔在丙地的〕会谈
-    if placed and at - 2 > low and _is_person(items[at - 2]) and items[at - 3].kind == "verb":
-        return at - 2  # 回应〔甲在乙地的〕讲话
-    return at
-
-
-def _is_held(items: Sequence[Item], de: int) -> bool:
-    """Whether a post and its holder stand behind 的."""
-    at = de + 1
-    while at < len(items) and items[at].kind == "noun" and items[at].mention is None:
-        at += 1
-    return (
-        at > de + 1
-        and at < len(items)
-        and _is_person(items[at])
-        and ("aide" in items[at - 1].senses or is_post(items[at - 1].text))
-    )
-
-
-def _sides_with(before: Item, item: Item) -> bool:
-    """Whether a word says where by what stands before it: 甲与乙〔之间〕的会谈, 在边境〔附近〕的丙地."""
-    among = "during" in item.senses and bool(before.senses & PEOPLE)
-    return among or "pair" in item.senses or (item.tag == "f" and not item.senses)
-
-
-def _with_before(items: Sequence[Item], low: int, at: int) -> bool:
-    """Whether a partner stands right before an item: 与〔乙〕在……"""
-    start = _phrase_start(items, low, at)
-    return low < start < at and items[start - 1].kind == "prep" and "with" in items[start - 1].senses

@@ -11,9 +11,10 @@ from kg.extract.events_actors import subject_among
 from kg.extract.events_clauses import Clause
 from kg.extract.events_groups import Group, alike, groups_of, is_object, says
 from kg.extract.events_items import Item, senses
-from kg.extract.events_phrases import Phrase
+from kg.extract.events_phrases import Phrase, is_country
 from kg.model import Mention
 
+MANY = 3  # persons with a country each that make a list without sides
 _COUNTS = frozenset(("first_of", "back_then"))  # 首次 多次
 
 
@@ -48,7 +49,8 @@ def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> 
     after = [g for g in groups if subject is None or g.phrase.first > subject.phrase.first]
     joined = [g for g in after if subject and _passed(items, g, trigger) and _joined(items, subject, g)]
     beside = [g for g in after if not _passed(items, g, trigger)]
-    if _is_crossed(beside):
+    peers = subject is not None and len(beside) == 1 and _are_peers(items, subject.phrase, beside[0].phrase)
+    if peers or _is_crossed(beside):
         joined, beside = [*joined, *beside], []
     return Sides(
         subject=(*subject.members, *_members(joined, "with")) if subject else (),
@@ -60,7 +62,9 @@ def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> 
         passive=any("passive" in g.phrase.governed for g in after),
         unnamed=subject is not None and not subject.members,
         both=subject is not None and not subject.members and _both(items, subject.phrase),
-        faced=any(g.phrase.governed & {"with", "toward"} and not _passed(items, g, trigger) for g in after),
+        faced=any(
+            g.phrase.governed & {"with", "toward"} and not _passed(items, g, trigger) for g in after[int(peers) :]
+        ),
     )
 
 
@@ -68,6 +72,19 @@ def _is_crossed(groups: Sequence[Group]) -> bool:
     """Whether it stays open who is whose partner: 甲与〔乙、丙与丁〕通话."""
     sides = [g for g in groups if "partner" in g.phrase.governed]
     return any(len(one.members) > 1 and other.phrase.governor == one.phrase.last + 1 for one, other in pairwise(sides))
+
+
+def _are_peers(items: Sequence[Item], subject: Phrase, last: Phrase) -> bool:
+    """Whether 和 only ends a list of persons of a country each: 甲国总理乙、丙国总理丁〔和戊国总理己〕会谈."""
+    if last.governor != subject.last + 1 or "partner" in last.governed:
+        return False
+    run = items[subject.first : last.last + 1]
+    people = [n for n, i in enumerate(run) if i.mention is not None and i.mention.kind == "person"]
+    if len(people) < MANY:
+        return False
+    begins = [0, *(n + 1 for n in people[:-1])]
+    owners = [next((i for i in run[a:b] if is_country(i)), None) for a, b in zip(begins, people, strict=True)]
+    return None not in owners and len({i.text for i in owners if i is not None}) == len(owners)
 
 
 def _behind_other(items: Sequence[Item], groups: list[Group], trigger: int) -> list[Group]:
@@ -97,8 +114,8 @@ def _passed(items: Sequence[Item], group: Group, trigger: int) -> bool:
         if item.kind == "prep" and "place" in item.senses:
             return False  # 与〔甲〕在大选之后通话
         held = held or "serial" in item.senses
-        if item.kind == "verb" and "trigger" in item.senses and items[n + 1].kind == "list":
-            return True  # 与〔甲〕会晤，以及在乙地拜会丙
+        if item.kind == "verb" and "trigger" in item.senses and items[n + 1].kind == "list" and n + 2 < trigger:
+            return True  # 与〔甲〕会晤，以及在乙地拜会丙; not 与〔甲〕会见、会谈
         if "occasion" in item.senses and "abstract" not in item.senses:
             return not (held and _goes_before(items[n + 1]))  # 与〔甲〕举行了大选之后的首次会晤
     return False

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_around import is_unreal, modifier_of
+from kg.extract.events_carried import SHORT, carried_status, foresees, is_said_to_be, is_to_be
 from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_items import Item
 from kg.extract.events_off import status_off
 from kg.extract.events_purpose import is_only_thought_of, is_prepared, is_purpose
 from kg.extract.events_relatives import Relative
-from kg.extract.events_subject import subject_of
 from kg.model import Status
 from kg.ontology import KG, CueStatus, Frame
 
-SHORT = 4  # items of a clause that only says who expects what follows
 _APPOINTMENT = f"{KG}Appointment"
 _SUSPENSION = f"{KG}Suspension"
 
@@ -35,7 +34,7 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
         return None
     cues = [(n, s) for n, s in clause.cues if n < at and not clause.hidden(n, within=within)]
     if within is not None:
-        cues = [(n, s) for n, s in clause.cues if within.first <= n < at or _is_to_be(parsed.items, n, s, at)]
+        cues = [(n, s) for n, s in clause.cues if within.first <= n < at or is_to_be(parsed.items, n, s, at)]
     elif (told := _telling(parsed.items, clause, at, arguments.frame)) is not None:
         cues += [(n, s) for n, s in clause.cues if told.first <= n < told.de and s == "planned"]
     cues = [(n, s) for n, s in cues if not marks_object(parsed.items, n)]
@@ -163,10 +162,12 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
         return "planned"
     if ("planned" in cues and not done) or "plan" in head or _is_before_plan(parsed, clause, at):
         return "planned"  # not 就未来十年的关系举行〔了〕会谈
-    if any(_foresees(parsed, n) for n in range(arguments.clause)) and not done:
+    if any(foresees(parsed, n) for n in range(arguments.clause)) and not done:
+        return "planned"
+    if arguments.clause and is_said_to_be(parsed, arguments.clause - 1) and not done:
         return "planned"
     if arguments.dropped and arguments.clause and not cues and not done and arguments.date is None:
-        return _carried_status(parsed, arguments.clause)
+        return carried_status(parsed, arguments.clause)
     return "happened"
 
 
@@ -185,28 +186,13 @@ def _decided(parsed: Parsed, clause: Clause, at: int) -> bool:
     return any(not clause.hidden(n, within=clause.innermost(at)) for n in words)
 
 
-def _foresees(parsed: Parsed, number: int) -> bool:
-    """Whether a clause only says that somebody expects what follows: 外界〔预计〕，……"""
-    clause = parsed.clauses[number]
-    last = next(
-        n for n in range(clause.high - 1, clause.low - 1, -1) if n == clause.low or parsed.items[n].kind != "mark"
-    )
-    if clause.high - clause.low > SHORT or clause.senses & {"as_told", "agent", "source"}:
-        return False
-    return parsed.items[last].kind == "verb" and (last, "planned") in clause.cues
-
-
 def _held_behind(items: Sequence[Item], clause: Clause, trigger: int, frame: Frame) -> int | None:
     """The verb behind a noun that tells its event: 会谈将于周二〔举行〕, 会谈没有〔举行〕."""
     last = next((n for n in range(clause.high - 1, trigger, -1) if items[n].kind not in ("aspect", "mark")), trigger)
     if any("speech" in i.senses for i in items[trigger + 1 : last]):
         return None  # 举行会谈时〔宣布〕会议将举行
-    return last if last > trigger and items[last].text in frame.light_verbs else None
-
-
-def _is_to_be(items: Sequence[Item], cue: int, status: CueStatus, trigger: int) -> bool:
-    """Whether what an event is the attribute of is still to come: 贸易〔将〕是甲与乙会谈的议题."""
-    return status == "planned" and cue < trigger and items[cue + 1].text in ("是", "成为")
+    held = items[last].text in frame.light_verbs or "comes_true" in items[last].senses
+    return last if last > trigger and held else None
 
 
 def _over(items: Sequence[Item], cue: int, trigger: int) -> bool:
@@ -284,26 +270,3 @@ def _is_carried_out(before: Sequence[Item], arguments: Arguments) -> bool:
     if arguments.pattern != "LightVerb":
         return False
     return any((i.kind == "aspect" and i.text in "了过") or (i.kind == "verb" and i.text[-1] in "了过") for i in before)
-
-
-def _of_agent(parsed: Parsed, clause: Clause, cue: int) -> bool:
-    """Whether somebody else does what a cue says: 甲经由乙〔安排〕，……"""
-    return any(i.kind == "prep" and i.senses & {"agent", "source"} for i in parsed.items[clause.low : cue])
-
-
-def _carried_status(parsed: Parsed, number: int) -> Status | None:
-    """A clause without a subject goes on with the plan of those before: 将先访问甲地，讨论某事，然后前往乙地."""
-    for earlier in range(number - 1, -1, -1):
-        clause = parsed.clauses[earlier]
-        cues = [s for n, s in clause.cues if not clause.hidden(n, within=None) and not _of_agent(parsed, clause, n)]
-        if "denied" in cues and "invites" in clause.senses:
-            return "denied"  # 没有邀请甲，到乙地参观
-        if clause.speech or "denied" in cues:
-            break
-        if "planned" in cues:
-            return "planned"
-        if "hypothetical" in cues:
-            return None  # 应保持对话，通过协商解决问题
-        if cues or subject_of(parsed, earlier):
-            break
-    return "happened"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.extract.events_arguments import Arguments, is_core
@@ -122,6 +122,8 @@ def subject_of(parsed: Parsed, number: int) -> tuple[Mention, ...]:
         listed = tuple(m for p in phrases if not p.governed - {"with", "partner", "comitative"} for m in named(p))
         places = all(m.kind == "place" for m in listed) and clause.high - clause.low == len(listed)
         return () if number and places else listed  # 访问甲地，〔乙地〕，丙地
+    if sent := _sent(parsed.items, clause):
+        return sent
     if subject := first_subject(parsed.items, phrases) or _passengers(parsed, clause):
         verb = _first_verb(parsed, clause)
         if verb == clause.high or "foresees" in parsed.items[verb].senses or not is_of_others(parsed, number):
@@ -129,6 +131,19 @@ def subject_of(parsed: Parsed, number: int) -> tuple[Mention, ...]:
         return tuple(m for m in subject if m.begin < parsed.items[verb].begin)  # not 八名议员涉及〔某会〕冲突，……
     told = (p for p in phrases if clause.occasion and p.before >= 0 and "copula" in parsed.items[p.before].senses)
     return next((named(p) for p in told if named(p)), ())  # 这是〔甲〕就任以来
+
+
+def _sent(items: Sequence[Item], clause: Clause) -> tuple[Mention, ...]:
+    """Who does what somebody sent him to do: 甲派〔乙〕访问丙地，……"""
+    if "sends" not in clause.senses:
+        return ()
+    for n in range(clause.low, clause.high - 1):
+        if "sends" in items[n].senses and items[n].kind == "verb" and not clause.hidden(n, within=None):
+            first = n + 2 if items[n + 1].kind == "aspect" else n + 1
+            found = next((p for p in clause.phrases if p.first == first), None)
+            acts = found is not None and any("trigger" in i.senses for i in items[found.last + 1 : clause.high])
+            return found.heads if found is not None and acts else ()
+    return ()
 
 
 def _is_act(item: Item) -> bool:

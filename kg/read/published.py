@@ -17,7 +17,7 @@ _HAN = re.compile(
 _LABEL = re.compile(r"(?:(?:发布|發布|更新|发表|發表)(?:时间|時間)?|时间|時間|日期)\s*[:：/]?\s*")
 _AFTERNOON = ("下午", "晚上", "傍晚")
 _FEED_LAG = timedelta(hours=36)  # a feed's time that lies nearer than this to the printed day is the finer one
-_IN_ADDRESS = re.compile(r"(?<!\d)(20\d{2})([/-]?)(\d{2})\2(\d{2})(?!\d{1,2}(?!\d))")  # …/story20210307-11, 202106280329
+_IN_ADDRESS = re.compile(r"(?<!\d)(20\d{2})([/-]?)(\d{2})\2(\d{2})(?!\d{1,2}(?!\d))")
 
 
 def read_printed(text: str, zone: tzinfo) -> tuple[datetime, bool] | None:
