@@ -24,6 +24,7 @@ _TWO = re.compile(
 _TALKED = re.compile(r"[与和同跟][^，。]{1,40}?(?:通话|通电话|会谈|会晤|会面|举行磋商|举行对话)")
 _BOTH = re.compile(r"双方(?!面)")
 _GENERIC = frozenset("组织 机构 公司 集团 企业 智库 部门".split())
+_TIES = re.compile("(?:正式|全面)?(?:[建断复]交|(?:建立|恢复|断绝|中断).{0,3}[外邦]交)")
 _ACTS = re.compile(
     r"(?:方面|当局)?(?:[一-鿿]{0,6}?)(?:希望|决定|认为|指责|批评|反对|支持|拒绝|同意|宣布|警告|承诺|坚持|要求|呼吁|敦促|誓言|否认|谴责|威胁|试图|担心|"
     r"将|已|正|愿|应|必须|可能|一直|不会|从未|此前|目前|也|则|对)"
@@ -217,6 +218,9 @@ class Bodies:
                 continue
             code = capital_of(self.page.folded[mention.begin : mention.end])
             number = self.countries.get(code or "")
+            if number is not None and _TIES.match(self.page.masked, mention.end):
+                yield Mention(mention.begin, mention.end, "place", "title", "coreference.capital_acts", (number,))
+                continue  # 在与〔北京〕建交时
             if number is None or _AT.search(self.page.masked[clause.begin : mention.begin]):
                 continue
             before = self.page.token_ending(mention.begin)

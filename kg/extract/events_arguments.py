@@ -7,7 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.events_around import Around, around_of, modifier_of, of_folk
 from kg.extract.events_clauses import Clause, Parsed, Trigger
-from kg.extract.events_freed import freed, is_site, without_kind, without_reason, without_topic
+from kg.extract.events_forces import sends_others
+from kg.extract.events_freed import (
+    counts_since,
+    freed,
+    is_site,
+    of_reaction,
+    without_kind,
+    without_reason,
+    without_topic,
+)
 from kg.extract.events_items import Item, senses, takes_whom
 from kg.extract.events_light import light_verb
 from kg.extract.events_objects import objects_of, owners_of, struck
@@ -21,7 +30,9 @@ from kg.extract.events_patterns import (
     is_habit,
     is_part_of_noun,
     is_spoken_of,
+    is_topic,
     is_unnamed_matter,
+    joins_other,
     names_people,
     pattern_of,
 )
@@ -83,12 +94,15 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
         return None
     if is_habit(parsed.items, clause, trigger.item) or is_answered(parsed.items, clause, trigger.item):
         return None
+    if sends_others(parsed.items, clause, trigger.item) or joins_other(parsed.items, clause, trigger.item):
+        return None
     frames = by_instrument(parsed.items, clause, trigger)
     around = around_of(parsed, clause, trigger.item, {verb for frame in frames for verb in frame.light_verbs})
     buried = around.relative is None and clause.hidden(trigger.item, within=None)
+    topic = is_topic(parsed.items, clause, trigger.item)
     carried = [f for f in frames if light_verb(parsed.items, clause, trigger.item, f)]
     for frame in (*carried, *frames):
-        if buried and not (frame.meets or frame.object_part == "place"):
+        if (buried or topic) and not is_core(frame):
             continue
         found = _fill(parsed, number, trigger.item, frame, around, buried=buried)
         if found is not None and (frame is frames[-1] or not _lacks_partner(found)):
@@ -114,8 +128,14 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
     left = without_topic(items, without_reason(items, clause, around.left, item), item)
     if frame.meets and pattern == "LightVerb":
         left = without_kind(items, left, item, frame.light_verbs)
+    if frame.object_part == "place" and "Muster" not in frame.traits and any("ba" in p.governed for p in left):
+        return None  # 不会将信息传送〔回〕甲国
+    if pattern in ("VerbObject", "BoundPlace") and not frame.traits.isdisjoint(("Journey", "Motion")):
+        left = of_reaction(items, left, item)
     sides = sides_of(items, freed(items, clause, left, item), item)
     subject, partners = sides.subject, sides.partners
+    if around.relative is not None and subject and counts_since(items, subject[-1], item):
+        subject = ()  # 甲上任以来〔首批〕访问乙地的人士
     if (proxy := next((p for p in left if _acts_for_subject(items, p)), None)) is not None:
         subject = proxy.heads + proxy.weak
         if not subject:

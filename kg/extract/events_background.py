@@ -50,11 +50,11 @@ def is_aside(parsed: Parsed, arguments: Arguments) -> bool:
 
 
 def is_post_given(arguments: Arguments, found: Sequence[Arguments]) -> bool:
-    """Whether a verb only says to what post somebody is named: 提名甲〔担任〕部长."""
+    """Whether a verb only says to what post somebody is named or elected: 提名甲〔担任〕部长, 选出甲〔担任〕总统."""
     if arguments.frame.kind != f"{KG}Appointment" or not arguments.subject:
         return False
     before = (a for a in found if a.clause == arguments.clause and a.trigger.begin < arguments.trigger.begin)
-    return any(a.frame.kind == arguments.frame.kind and a.objects == arguments.subject for a in before)
+    return any("Office" in a.frame.traits and a.objects == arguments.subject for a in before)
 
 
 def looks_back(parsed: Parsed, arguments: Arguments) -> bool:

@@ -107,7 +107,8 @@ def drafts_of(
 def _is_judged(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether the day is that of what somebody says of it: 7月7日〔祝贺〕甲当选."""
     date, clause = arguments.date, parsed.clauses[arguments.clause]
-    if date is None or not arguments.frame.date_required or arguments.relative:
+    frame = arguments.frame
+    if date is None or arguments.relative or not (frame.date_required or "Office" in frame.traits):
         return False
     before = range(clause.low, parsed.index_of(arguments.trigger))
     judging = [n for n in before if "judges" in parsed.items[n].senses and parsed.items[n].kind == "verb"]
@@ -156,7 +157,7 @@ def _expand(
         _actors(_kinds(arguments.partners, frame.object_kinds if frame.meets else mine | frame.object_kinds), names),
         _actors(_kinds(objects, frame.object_kinds), names),
     )
-    if frame.object_required and not (objects or where or sides.partners):
+    if frame.object_required and not (objects or where or sides.partners or _is_object(arguments, sides)):
         return
     if subject and not agents and not _kinds(subject, mine):
         return  # 甲攻击乙的政策: persons attack with words
@@ -197,6 +198,11 @@ def _expand(
         filled = replace(draft, participants=tuple(_participants(arguments, one, actors, names)), met=met)
         for entity in (where[number],) if paired else where or (place,):
             yield replace(filled, place=entity)
+
+
+def _is_object(arguments: Arguments, sides: Parties) -> bool:
+    """Whether the subject is whom something is done to: 甲被任命, 甲由乙提名."""
+    return bool(sides.subject) and (arguments.passive or bool(arguments.agents))
 
 
 def _is_apart(parsed: Parsed, arguments: Arguments) -> bool:

@@ -26,8 +26,7 @@ def freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item
         if told or (governor is not None and "toward" in governor.senses and _suffers(items, phrase, item)):
             phrase = phrase._replace(governed=frozenset(), governor=None)
         elif governor is not None and "place" in governor.senses and not named(phrase):
-            unnamed = items[phrase.last].senses & {"leaders", "both", "people", "post", "folk", "kin"}
-            if unnamed and _spanned(items, clause, phrase.last, item):  # 在〔双方领导人〕通话后
+            if _are_people(items, phrase) and _spanned(items, clause, phrase.last, item):  # 在〔双方领导人〕通话后
                 phrase = phrase._replace(governed=frozenset(), governor=None)
         elif governor is not None and governor.senses & {"place", "direction", "topic", "source"} and named(phrase):
             person = any(m.kind == "person" for m in phrase.heads)
@@ -39,6 +38,31 @@ def freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item
                 phrase = phrase._replace(governed=frozenset(), governor=None)
         out.append(phrase)
     return out
+
+
+def of_reaction(items: Sequence[Item], phrases: Sequence[Phrase], item: int) -> Sequence[Phrase]:
+    """The phrases that a journey with a place of its own can take, where it is what others react to.
+
+    甲〔对乙访问丙地〕表示不满: who stands behind 对 travels.
+    """
+    on = [n for n, p in enumerate(phrases) if p.governor is not None and items[p.governor].text in ("对", "对于")]
+    if not on or any("trigger" in i.senses for i in items[phrases[on[-1]].last + 1 : item]):
+        return phrases
+    first = phrases[on[-1]]
+    return [first._replace(governed=frozenset(), governor=None, before=-1), *phrases[on[-1] + 1 :]]
+
+
+def counts_since(items: Sequence[Item], subject: Mention, item: int) -> bool:
+    """Whether who stands before a verb only says since when something is counted: 甲上任〔以来〕首批访问乙地的."""
+    between = (i for i in items[:item] if i.begin >= subject.end)
+    return any("since" in i.senses or (i.kind == "date" and i.text.endswith("来")) for i in between)
+
+
+def _are_people(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a phrase ends in a word for people: 双方领导人, 专家组."""
+    last = items[phrase.last]
+    whole = senses().get("".join(i.text for i in items[phrase.first : phrase.last + 1])[-3:], frozenset())
+    return bool((last.senses | whole) & {"leaders", "both", "people", "post", "folk", "kin"})
 
 
 def without_topic(items: Sequence[Item], phrases: Sequence[Phrase], item: int) -> Sequence[Phrase]:
@@ -119,4 +143,6 @@ def is_site(mention: Mention, items: Sequence[Item]) -> bool:
     text = next((i.text for i in items if i.mention is mention), "")
     if mention.kind == "place":
         return not any(place.kind == "country" for place in lookup(text))
+    if "government" in senses().get(text[-2:], frozenset()):
+        return False
     return any("site_end" in senses().get(text[-n:], frozenset()) for n in (1, 2, 3))

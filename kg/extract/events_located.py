@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed
+from kg.extract.events_forces import sent_to
 from kg.extract.events_items import Item, ends_of
 from kg.extract.events_places import bound_place, home_place, is_struck, place_entity
 from kg.extract.events_where import attribute_places, goal_places, is_joint, short_toward
@@ -31,7 +32,9 @@ def place_of(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...],
         return aimed
     if (arrived := _arrived_at(parsed, arguments, names)) is not None:
         return arrived
-    if (scene := place_entity(_scene_places(parsed, arguments.clause), names)) is not None:
+    of_post = not arguments.frame.traits.isdisjoint(("Office", "Post"))  # 在会上，上任不久的甲……
+    scene = place_entity(_scene_places(parsed, arguments.clause), names) if not of_post else None
+    if scene is not None:
         return scene
     return home_place(arguments.frame, (*arguments.agents, *arguments.subject), names)
 
@@ -79,6 +82,8 @@ def _is_beside(parsed: Parsed, arguments: Arguments, mention: Mention) -> bool:
 
 def object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[tuple[int, ...], tuple[Mention, ...]]:
     """Places that the verb itself takes (访问日本, 访华, 对日本进行访问) and the objects that are no places."""
+    if "Exit" in arguments.frame.traits and (left := _left(parsed, arguments, names)) is not None:
+        return (left,), tuple(m for m in arguments.objects if m.kind != "place")
     if arguments.pattern == "BoundPlace":
         found = bound_place(parsed.sentence, arguments.trigger.begin + len(arguments.trigger.text), names)
         return ((found,) if found is not None else ()), ()
@@ -96,9 +101,24 @@ def object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[t
     if not where and "Journey" in arguments.frame.traits and len(arguments.trigger.text) > 1:
         found = bound_place(parsed.sentence, arguments.trigger.end - 1, names)  # 来〔华〕进行国事访问
         where = (found,) if found is not None else ()
+    if not where and "Muster" in arguments.frame.traits:
+        sent = place_entity(sent_to(parsed, arguments.clause, arguments.trigger), names)
+        where = (sent,) if sent is not None else ()
     if where and not arguments.frame.traits.isdisjoint(("Journey", "Motion")):
         return where, ()  # 离开布鲁塞尔的欧盟委员会
     return where, tuple(m for m in arguments.objects if m not in places)
+
+
+def _left(parsed: Parsed, arguments: Arguments, names: Names) -> int | None:
+    """Which place somebody leaves, where 从 says so before the verb: 从〔莫斯科〕搭机返回乙地, 从〔阿富汗〕撤军."""
+    at, clause = parsed.index_of(arguments.trigger), parsed.clauses[arguments.clause]
+    within = clause.innermost(at)
+    before = (p for p in clause.phrases if p.last < at and not clause.hidden(p.first, within=within))
+    for phrase in reversed(tuple(before)):
+        opens = phrase.governor is not None and "origin" in parsed.items[phrase.governor].senses
+        if opens and not any("occasion" in i.senses for i in parsed.items[phrase.last + 1 : at]):
+            return place_entity((m for m in reversed(phrase.heads or phrase.weak) if m.kind != "person"), names)
+    return None
 
 
 def _scene_places(parsed: Parsed, number: int) -> Iterator[Mention]:

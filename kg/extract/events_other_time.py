@@ -72,3 +72,26 @@ def comes_soon_after(parsed: Parsed, arguments: Arguments, date: DateMention) ->
         return False
     between = parsed.sentence.folded[date.end - parsed.sentence.begin : arguments.trigger.begin - parsed.sentence.begin]
     return "后不久" in between
+
+
+def is_of_other_act(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
+    """Whether a date is that of what is told beside an event: 6月〔承认已〕离开甲地, 6月3日〔刚〕上任，到乙地视察."""
+    return _is_admitted(parsed, arguments, date) or _has_just(parsed, arguments, date)
+
+
+def _is_admitted(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
+    """Whether somebody only says on a day that it has happened: 6月3日撰文，〔证实〕自己〔已经〕离开甲地."""
+    if arguments.frame.traits.isdisjoint(("Journey", "Motion", "Office", "Post")):
+        return False
+    between = [i for i in parsed.items if date.end <= i.begin < arguments.trigger.begin]
+    done = next((n for n, i in enumerate(between) if i.senses & {"already", "back_then"}), 0)
+    return any("admits" in i.senses for i in between[:done])
+
+
+def _has_just(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
+    """Whether who has just taken up an office does something that day: 6月3日〔刚当上部长〕，到乙地视察."""
+    at, clause = parsed.index_of(arguments.trigger), parsed.clauses[arguments.clause]
+    if "Office" not in arguments.frame.traits or date.range is None or len(date.range.start) < 10 or not at:
+        return False
+    later = parsed.items[clause.high :]
+    return "just" in parsed.items[at - 1].senses and any(i.kind == "verb" for i in later)

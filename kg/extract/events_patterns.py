@@ -46,6 +46,8 @@ def is_by_wire(items: Sequence[Item], item: int) -> bool:
 
 def is_anniversary(items: Sequence[Item], trigger: Trigger) -> bool:
     """建交40周年, 屠杀事件40周年: the day is not the event's; 判刑三年 says how long."""
+    if any(i.text == "周年" for i in items[trigger.item + 1 : trigger.item + 3]):
+        return True  # 在连任就职〔周年〕
     behind = (i for i in items[trigger.item + 1 : trigger.item + 4] if i.senses.isdisjoint(("matter", "full")))
     after = next(behind, None)
     if any("Term" in frame.traits for frame in trigger.frames):
@@ -70,14 +72,24 @@ def names_people(items: Sequence[Item], item: int, *, takes_people: bool) -> boo
 def is_part_of_noun(items: Sequence[Item], trigger: Trigger) -> bool:
     """Whether a word is only part of what a crime or a rite is called, or a means: 〔发放〕贷款罪, 通过〔关押〕某人."""
     before = items[trigger.item - 1] if trigger.item else None
+    if before is not None and before.text == "把":
+        return True  # 把〔加入某组织〕列入政策
     if before is not None and "means" in before.senses and items[trigger.item].kind == "verb":
         return not any(frame.meets for frame in trigger.frames)
     if before is not None and "permit" in ends_of(before.text) and items[trigger.item].kind == "verb":
         return True  # 免签证〔访港〕安排
+    if "begins" in items[trigger.item].senses:  # 正式开始从甲地〔撤军〕
+        end = next((n for n in range(trigger.item, len(items)) if items[n].kind == "break"), len(items))
+        return any(i.kind == "verb" for i in items[trigger.item + 1 : end])
+    election = {frame.kind for frame in trigger.frames} == {_ELECTION}
+    if election and any("of_vote" in i.senses for i in items[trigger.item + 1 : trigger.item + 2]):
+        return True  # 大选〔计票〕持续进行
     at = trigger.item
     while at + 1 < len(items) and items[at + 1].kind == "noun":
         at += 1
     if at == trigger.item:
+        if _is_of_rite(items, at):
+            return all("Rite" not in frame.traits and frame.object_part != "place" for frame in trigger.frames)
         named_way = any(i.kind == "mark" for i in items[at + 1 : at + 2]) and at + 2 < len(items)
         return named_way and "arrangement" in items[at + 2].senses  # “四方会谈”〔机制〕
     ends = ends_of(items[at].text)
@@ -88,9 +100,15 @@ def is_part_of_noun(items: Sequence[Item], trigger: Trigger) -> bool:
         return "OnPeople" in traits
     if "deal" in ends:
         return "Arranged" in traits
-    if {frame.kind for frame in trigger.frames} == {_ELECTION} and items[at].senses & {"trigger", "outcome"}:
+    if election and items[at].senses & {"trigger", "outcome", "of_vote"}:
         return True  # 大选〔辩论〕
     return "rite" in ends and "Rite" not in traits and all(f.object_part != "place" for f in trigger.frames)
+
+
+def _is_of_rite(items: Sequence[Item], at: int) -> bool:
+    """Whether a word and another verb stand before a rite: 出席〔开工动土典礼〕, 在〔连任就职〕典礼上."""
+    behind = items[at + 1 : at + 3]
+    return len(behind) == 2 and "trigger" in behind[0].senses and "rite" in ends_of(behind[1].text)
 
 
 def _senses_of_end(item: Item) -> frozenset[str]:
@@ -301,6 +319,31 @@ def is_unnamed_matter(items: Sequence[Item], clause: Clause, item: int) -> bool:
     if before is None or before.governor is None or named(before) or not is_matter(items, before, item):
         return False
     return bool(items[before.governor].senses & {"about", "topic"})
+
+
+def is_topic(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """Whether what somebody named does is only what another verb is about: 就〔甲派遣军舰〕提出抗议."""
+    about = next((n for n in range(item - 1, clause.low - 1, -1) if items[n].kind in ("verb", "break")), clause.low)
+    before = (p for p in clause.phrases if p.last < item and p.governor is not None and p.governor >= about)
+    if not any("about" in p.governed and named(p) for p in before):
+        return False
+    behind = (i for i in items[item + 1 : clause.high] if i.kind in ("verb", "de") or "occasion" in i.senses)
+    main = next(behind, None)
+    return main is not None and main.kind == "verb" and "serial" not in main.senses
+
+
+def joins_other(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """Whether what somebody joins is no body or treaty: 加入〔制裁名单〕, 加入〔记者会〕, 加入〔服役〕."""
+    if "joins_body" not in items[item].senses:
+        return False
+    end = item + 1
+    while end < clause.high and items[end].kind in ("name", "noun", "mark", "list", "aspect", "de"):
+        end += 1
+    if end == item + 1:
+        return end < clause.high and items[end].kind == "verb" and items[end].senses.isdisjoint(("becomes", "copula"))
+    last = next((i for i in reversed(items[item + 1 : end]) if i.kind in ("name", "noun")), items[item])
+    gathers = last.kind == "noun" and "trigger" in last.senses and "deal" not in ends_of(last.text)
+    return gathers or bool((last.senses | ends_of(last.text)) & {"folk", "unreal", "not_joined"})
 
 
 def is_matter(items: Sequence[Item], phrase: Phrase, item: int) -> bool:

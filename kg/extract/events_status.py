@@ -28,7 +28,8 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     if arguments.frame.kind == _APPOINTMENT and _counts_days(parsed.items, at):
         return None
     within = clause.innermost(at)
-    if _may_be_attribute(arguments) and is_unreal(parsed.items, clause, at):
+    taken_up = "Office" in arguments.frame.traits  # 以总统兼任总理的〔身份〕
+    if (taken_up or _may_be_attribute(arguments)) and is_unreal(parsed.items, clause, at):
         return None
     if _of_outcome(parsed, clause, at) or (arguments.pattern == "Nominal" and _awaited(parsed.items, clause, at)):
         return None
@@ -73,7 +74,10 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
 
 
 def _counts_days(items: Sequence[Item], at: int) -> bool:
-    """Whether an office is only counted from: 上任〔100天〕的评估."""
+    """Whether an office is only counted from: 上任〔100天〕的评估, 上任的〔第十天〕."""
+    counted = items[at + 2].text if at + 2 < len(items) and items[at + 1].kind == "de" else ""
+    if counted.startswith("第") and not counted.startswith("第一"):
+        return True
     return at + 1 < len(items) and (date := items[at + 1].date) is not None and date.kind == "duration"
 
 
@@ -212,7 +216,8 @@ def _asked_for(items: Sequence[Item], low: int, high: int) -> range:
 def _may_be_attribute(arguments: Arguments) -> bool:
     """Whether a noun behind the verb can be what it is the attribute of; 批准计划 takes it as its object."""
     frame = arguments.frame
-    return arguments.relative or frame.meets or frame.object_part == "place" or "VerbObject" not in frame.patterns
+    core = frame.meets or frame.object_part == "place"
+    return arguments.relative or core or "VerbObject" not in frame.patterns
 
 
 def _head(after: Sequence[Item], arguments: Arguments) -> frozenset[str]:

@@ -34,6 +34,8 @@ def subject_for(
         return (), False
     if _is_of_matter(parsed, number, parsed.index_of(arguments.trigger)):
         return (), False
+    if "Journey" in arguments.frame.traits and _brings_freight(parsed, number, parsed.index_of(arguments.trigger)):
+        return (), False
     if parsed.clauses[number].occasion and number + 1 < len(parsed.clauses):
         if after := opening_subject(parsed, number + 1):
             return after, False
@@ -49,9 +51,34 @@ def subject_for(
         if before := subject_of(parsed, earlier):
             more = has_sense(parsed, number, "jointly") or _awaits_verb(parsed, arguments, earlier)
             return before + (_partners(parsed, earlier) if more else ()), False
-        if is_of_others(parsed, earlier):
+        if is_of_others(parsed, earlier) or _acts_in_attribute(parsed, earlier):
             return (), False
     return (carried(), True) if parsed.sentence.kind == "body" and core else ((), False)
+
+
+def _brings_freight(parsed: Parsed, number: int, at: int) -> bool:
+    """Whether things come, and nobody: 甲表示，〔疫苗〕已运出，预计周二抵达乙地; not 乘专机抵达."""
+    for earlier in range(number, -1, -1):
+        clause = parsed.clauses[earlier]
+        high = min(at, clause.high)
+        first = next((n for n in range(clause.low, high) if parsed.items[n].kind == "verb"), high)
+        places = range(clause.low, high) if earlier == number else (*range(clause.low, first), high - 1)
+        if any(_is_freight(parsed, clause, n) for n in places):
+            return True
+        if earlier < number and subject_of(parsed, earlier):
+            return False
+    return False
+
+
+def _is_freight(parsed: Parsed, clause: Clause, at: int) -> bool:
+    """Whether a thing is carried by itself: not 乘专机, 甲的专机, 甲专机."""
+    before = parsed.items[at - 1] if at > clause.low else None
+    if "freight" not in parsed.items[at].senses or clause.hidden(at, within=None):
+        return False
+    if any("rides" in i.senses for i in parsed.items[clause.low : at]):
+        return False
+    own = before is not None and (before.kind in ("verb", "prep", "de") or before.tag == "person")
+    return not own or (before is not None and before.kind == "verb" and before.text[-1] == "有")
 
 
 def _told_of(parsed: Parsed, number: int) -> bool:
@@ -121,7 +148,7 @@ def subject_of(parsed: Parsed, number: int) -> tuple[Mention, ...]:
     if all(clause.hidden(n, within=None) for n in acts):
         listed = tuple(m for p in phrases if not p.governed - {"with", "partner", "comitative"} for m in named(p))
         places = all(m.kind == "place" for m in listed) and clause.high - clause.low == len(listed)
-        return () if number and places else listed  # 访问甲地，〔乙地〕，丙地
+        return () if number and places else listed or _passengers(parsed, clause)  # 访问甲地，〔乙地〕，丙地
     if sent := _sent(parsed.items, clause):
         return sent
     if subject := first_subject(parsed.items, phrases) or _passengers(parsed, clause):
@@ -170,6 +197,14 @@ def is_of_others(parsed: Parsed, number: int) -> bool:
     clause = parsed.clauses[number]
     verb = _first_verb(parsed, clause)
     return verb < clause.high and any(not p.governed and is_thing(parsed.items, p) for p in clause.open_phrases(verb))
+
+
+def _acts_in_attribute(parsed: Parsed, number: int) -> bool:
+    """Whether a person acts in what may be an attribute of the rest of a clause: 甲重视乙地的考古."""
+    clause = parsed.clauses[number]
+    verb = _first_verb(parsed, clause)
+    before = (p for p in clause.phrases if p.last < verb < clause.high and not p.governed)
+    return any(m.kind == "person" for p in before for m in p.heads)
 
 
 def _first_verb(parsed: Parsed, clause: Clause) -> int:

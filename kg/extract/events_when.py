@@ -11,6 +11,7 @@ from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_items import Item
 from kg.extract.events_other_time import (
     comes_soon_after,
+    is_of_other_act,
     is_since_then,
     is_years_ago,
     names_since,
@@ -38,14 +39,17 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
         return None
     if told is not None and told.rule == "dates.dateline" and (status == "planned" or _is_past(parsed, clause)):
         return None  # （路透北京11日电）首脑即将会晤, （路透北京11日电）继甲会见乙后，…
-    if told is not None and told.rule == "dates.dateline" and arguments.frame.kind == f"{KG}Visit":
+    alone = arguments.pattern == "Nominal" and "Verb" in arguments.frame.patterns  # （路透北京11日电）大选，……
+    if told is not None and told.rule == "dates.dateline" and (alone or arguments.frame.kind == f"{KG}Visit"):
         return None
     if told is not None and names_since(parsed, arguments, told):
         return None
     if told is not None and (comes_soon_after(parsed, arguments, told) or is_years_ago(parsed, told)):
         return None  # 1月20日上任后〔不久〕访问乙地, 〔多年前〕，在新年假期……
+    if told is not None and is_of_other_act(parsed, arguments, told):
+        return None
     if told is not None and (told is arguments.date or status != "planned" or _opens_plan(parsed, arguments)):
-        own = told is arguments.date or not clause.occasion
+        own = told is arguments.date or not clause.occasion or _is_while(parsed, arguments)
         year = told.range is not None and len(told.range.start) == 4
         return told.range if not year or (own and _dates_by_year(parsed, arguments, told)) else None
     if has_own(parsed, arguments) or (arguments.relative and not is_core(arguments.frame)):
@@ -70,11 +74,14 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
         ):
             break
         found = next((d for d in _heard(parsed, arguments, (number,)) if _reaches_over(d.range, arguments.frame)), None)
+        if found is not None and is_of_other_act(parsed, arguments, found):
+            return None
         if found is not None:
             open_ = _comes_after(parsed, arguments) or opens_span(parsed, arguments, found)
             return found.range if _is_day(found) or not open_ else None
     if (
         has_sense(parsed, arguments.clause, "while")
+        and "Office" not in arguments.frame.traits
         and not clause.speech
         and not arguments.relative
         and arguments.clause + 1 < len(parsed.clauses)
@@ -89,6 +96,12 @@ def _dates_by_year(parsed: Parsed, arguments: Arguments, date: DateMention) -> b
     at = next(n for n, item in enumerate(parsed.items) if item.date is date)
     exact = at > 0 and parsed.items[at - 1].text == "于"  # 甲于2018年起诉乙
     return named_by_it or exact or is_core(arguments.frame) or _leads(parsed, date)
+
+
+def _is_while(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a journey is told with 时 or 期间: 1972年，在甲访问乙国〔时〕."""
+    clause = parsed.clauses[arguments.clause]
+    return is_core(arguments.frame) and "while" in parsed.items[clause.high - 1].senses
 
 
 def _leads(parsed: Parsed, date: DateMention) -> bool:
@@ -176,7 +189,7 @@ def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
         return arguments.date
     if has_own(parsed, arguments) or has_sense(parsed, arguments.clause, "earlier"):
         return None
-    if _is_attribute(parsed, arguments):
+    if _is_attribute(parsed, arguments) or _is_of_holder(arguments):
         return None  # 周三，甲回应乙遭攻击的新闻
     for earlier in range(arguments.clause - 1, -1, -1):
         clause = parsed.clauses[earlier]
@@ -199,6 +212,12 @@ def _is_attribute(parsed: Parsed, arguments: Arguments) -> bool:
     de = parsed.index_of(arguments.trigger) + 1
     goes_on = any(i.kind == "verb" for i in parsed.items[de : parsed.clauses[arguments.clause].high])
     return arguments.passive or (goes_on and parsed.items[de].kind == "de")
+
+
+def _is_of_holder(arguments: Arguments) -> bool:
+    """Whether an office is told as the attribute of who holds or held it: 周三，〔卸任不久的〕甲访问乙地."""
+    behind = all(m.begin > arguments.trigger.begin for m in arguments.subject)
+    return arguments.relative and behind and not arguments.frame.traits.isdisjoint(("Office", "Post"))
 
 
 def is_dated(parsed: Parsed, arguments: Arguments) -> bool:
