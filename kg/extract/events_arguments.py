@@ -14,7 +14,6 @@ from kg.extract.events_freed import (
     is_site,
     of_reaction,
     without_kind,
-    without_reason,
     without_topic,
 )
 from kg.extract.events_items import Item, senses, takes_whom
@@ -38,6 +37,7 @@ from kg.extract.events_patterns import (
 )
 from kg.extract.events_phrases import Phrase, named
 from kg.extract.events_purpose import is_eve
+from kg.extract.events_reasons import without_reason
 from kg.extract.events_sides import first_subject, invited_by, is_media, sides_of
 from kg.extract.events_when_clause import date_of
 from kg.extract.events_where import places_of
@@ -136,6 +136,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
     subject, partners = sides.subject, sides.partners
     if around.relative is not None and subject and counts_since(items, subject[-1], item):
         subject = ()  # 甲上任以来〔首批〕访问乙地的人士
+    if "Mutual" in frame.traits and subject and not partners:
+        partners = sides.passed
     if (proxy := next((p for p in left if _acts_for_subject(items, p)), None)) is not None:
         subject = proxy.heads + proxy.weak
         if not subject:
@@ -205,6 +207,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         dropped = any("attends" in i.senses for i in items[clause.low : item])  # not 在危机中举行的选举
     gathering = frame.meets or (can_be_at(frame) and frame.object_part != "place")
     date = date_of(items, clause, around, item, nominal=pattern == "Nominal", gathers=gathering)
+    if sides.displaced and not any(m.kind in frame.object_kinds for m in objects):
+        objects = ()  # 将〔甲〕引渡至乙国
     whom = objects or sides.toward or sides.displaced
     return Arguments(
         frame=frame,

@@ -76,7 +76,7 @@ def _owned(items: Sequence[Item], phrases: Sequence[Phrase], phrase: Phrase, own
         return phrase._replace(heads=countries)  # 中国和俄罗斯的〔轰炸机〕
     if not phrase.heads and ("people" in last or force):
         bodies = (m for p in inside for m in p.heads)
-        return phrase._replace(weak=tuple(m for m in bodies if m.kind == "organisation"))
+        return phrase._replace(weak=tuple(m for m in bodies if m.kind == "organisation") or phrase.weak)
     return phrase
 
 

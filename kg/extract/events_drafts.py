@@ -23,11 +23,12 @@ from kg.extract.events_dateless import is_whole
 from kg.extract.events_lists import with_list
 from kg.extract.events_located import object_places, place_of
 from kg.extract.events_places import is_actor, is_court
+from kg.extract.events_reasons import reason_of
 from kg.extract.events_sides import ends_like_press
 from kg.extract.events_spokesmen import Spokesmen, for_bodies
 from kg.extract.events_status import is_asked, status_of
 from kg.extract.events_subject import subject_for, subject_of, with_speaker
-from kg.extract.events_when import date_told, is_dated, is_elsewhen, when
+from kg.extract.events_when import date_told, is_dated, is_elsewhen, is_later, when
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
 from kg.ontology import KG, Frame, Part
 
@@ -162,6 +163,7 @@ def _expand(
     if subject and not agents and not _kinds(subject, mine):
         return  # 甲攻击乙的政策: persons attack with words
     date = when(parsed, arguments, status)
+    within = parsed.index_of(arguments.trigger) in reason_of(parsed.items, parsed.clauses[arguments.clause])
     draft = Draft(
         frame=frame,
         trigger=Span(arguments.trigger.begin, arguments.trigger.end),
@@ -180,10 +182,10 @@ def _expand(
         or (has_sense(parsed, arguments.clause, "at_last") and not frame.meets)
         or has_other_time(parsed, arguments)
         or ends_journey(parsed, arguments)
-        or (date is None and is_elsewhen(parsed, arguments)),
+        or (date is None and (within or is_elsewhen(parsed, arguments) or is_later(parsed, arguments))),
         aside=is_aside(parsed, arguments),
         dated=date_told(parsed, arguments) is not None,
-        back=looks_back(parsed, arguments),
+        back=within or looks_back(parsed, arguments),
         caption=parsed.sentence.kind == "caption",
         archive=is_archive(parsed.sentence),
         named_in=arguments.named_in,

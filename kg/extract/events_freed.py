@@ -12,6 +12,8 @@ from kg.extract.events_patterns import is_matter
 from kg.extract.events_phrases import Phrase, is_country, named
 from kg.model import Mention
 
+SINCE = ("自", "自从")
+
 
 def freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item: int) -> list[Phrase]:
     """The phrases, with the subject of 在甲访问乙地之后 free of the 在 that governs the whole."""
@@ -25,9 +27,13 @@ def freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item
             out = [p for p in out if p.governed]
         if told or (governor is not None and "toward" in governor.senses and _suffers(items, phrase, item)):
             phrase = phrase._replace(governed=frozenset(), governor=None)
-        elif governor is not None and "place" in governor.senses and not named(phrase):
-            if _are_people(items, phrase) and _spanned(items, clause, phrase.last, item):  # 在〔双方领导人〕通话后
+        elif governor is not None and (governor.text in SINCE or "place" in governor.senses) and not named(phrase):
+            force = governor.text in SINCE and "country_people" in items[phrase.last].senses
+            if (force or _are_people(items, phrase)) and _spanned(
+                items, clause, phrase.last, item
+            ):  # 在〔双方领导人〕通话后
                 phrase = phrase._replace(governed=frozenset(), governor=None)
+                out = [p for p in out if p.governed] if force else out
         elif governor is not None and governor.senses & {"place", "direction", "topic", "source"} and named(phrase):
             person = any(m.kind == "person" for m in phrase.heads)
             spans = _spanned(items, clause, phrase.last, item)
@@ -83,22 +89,6 @@ def without_kind(
     if not any("with" in p.governed and named(p) for p in phrases if p.last < at):
         return phrases
     return [p for p in phrases if p.last < at or p.governed & {"with", "place"}]
-
-
-def without_reason(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item: int) -> Sequence[Phrase]:
-    """The phrases that a trigger can take where a clause gives a reason: 甲〔因乙袭击丙〕而制裁乙."""
-    if "because" not in clause.senses or "contrast" not in clause.senses:
-        return phrases
-    opens = next(n for n in range(clause.low, clause.high) if "because" in items[n].senses)
-    ends = next((n for n in range(opens, clause.high) if items[n].text.endswith("而")), None)
-    if ends is None or item < opens:
-        return phrases
-    if item > ends:
-        return [p for p in phrases if not opens < p.first < ends]
-    own = [p for p in phrases if p.first > opens]
-    if not any(named(p) for p in own if p.before == opens):
-        return phrases  # 甲〔因袭击乙〕而被捕
-    return [p._replace(governed=frozenset(), governor=None) if p.before == opens else p for p in own]
 
 
 def _strikes(items: Sequence[Item], phrase: Phrase, item: int) -> bool:

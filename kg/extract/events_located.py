@@ -8,6 +8,7 @@ from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed
 from kg.extract.events_forces import sent_to
 from kg.extract.events_items import Item, ends_of
+from kg.extract.events_phrases import is_country
 from kg.extract.events_places import bound_place, home_place, is_struck, place_entity
 from kg.extract.events_where import attribute_places, goal_places, is_joint, short_toward
 from kg.model import Mention, Names
@@ -40,14 +41,16 @@ def place_of(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...],
 
 
 def _aimed_at(parsed: Parsed, arguments: Arguments) -> Iterator[Mention]:
-    """The region that is struck: 对〔某国〕境内的设施发动空袭, 向〔核电站〕一带发起攻击."""
+    """The region that is struck: 对〔某国〕境内的设施发动空袭, 袭击〔某地〕的设施."""
     clause, at = parsed.clauses[arguments.clause], parsed.index_of(arguments.trigger)
     if not {"Blow", "Misfortune"} <= arguments.frame.traits:
         return
     for phrase in clause.phrases:
         behind = at < phrase.first and all(i.kind == "aspect" for i in parsed.items[at + 1 : phrase.first])
         toward = phrase.last < at and "toward" in phrase.governed
-        if (toward or behind) and _is_near(parsed.items[phrase.last]):
+        last, de = parsed.items[phrase.last], parsed.items[min(phrase.last + 1, clause.high - 1)]
+        region = last.mention is not None and last.mention.kind == "place" and not is_country(last)
+        if (toward or behind) and (_is_near(last) or (region and de.kind == "de")):
             yield from reversed(phrase.heads or phrase.weak)
             yield from (i.mention for i in parsed.items[phrase.first : phrase.last] if i.mention is not None)
 
@@ -70,7 +73,7 @@ def _arrived_at(parsed: Parsed, arguments: Arguments, names: Names) -> int | Non
 
 
 def _is_after(item: Item) -> bool:
-    return "occasion" in item.senses and item.text.endswith("后")
+    return "occasion" in item.senses and item.text[-1] in "后时"
 
 
 def _is_beside(parsed: Parsed, arguments: Arguments, mention: Mention) -> bool:

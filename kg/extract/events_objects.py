@@ -82,7 +82,7 @@ def owners_of(items: Sequence[Item], clause: Clause, item: int, frame: Frame) ->
         return ()
     if is_post(items[thing.last].text):
         return ()
-    return tuple(m for m in first.heads if m.kind != "place")
+    return tuple(m for m in first.heads if m.kind != "place" or {"Force", "Blow"} <= frame.traits)
 
 
 def struck(clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:

@@ -128,10 +128,25 @@ def by_instrument(items: Sequence[Item], clause: Clause, trigger: Trigger) -> tu
     """
     if "means" in items[trigger.item].senses and not _passes(items, clause, trigger.item):
         return ()  # 通过难民身份来到乙地
+    persons = tuple(f for f in trigger.frames if {"Force", "OnPersons"} <= f.traits)
+    if 0 < len(persons) < len(trigger.frames):
+        craft = _holds_craft(items, clause, trigger.item)
+        return tuple(f for f in trigger.frames if f not in persons) if craft else persons
     if "signs" not in items[trigger.item].senses:
         return trigger.frames
     law = _signs_law(items, clause, trigger.item)
     return tuple(f for f in trigger.frames if (f.kind == _LAW) == law)
+
+
+def _holds_craft(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """Whether what is held is a ship or a thing, no person: 扣押一艘〔油轮〕, 〔货轮〕被扣押."""
+    first = item + 2 if item + 1 < clause.high and items[item + 1].kind == "aspect" else item + 1
+    behind = _noun_behind(items, first - 1, clause.high)
+    if behind >= first:
+        return "craft" in ends_of(items[behind].text)
+    marked = next((n for n in range(clause.low, item) if "passive" in items[n].senses), item)
+    before = (i for i in reversed(items[clause.low : marked]) if i.kind in ("noun", "name"))
+    return "craft" in ends_of(next(before, items[item]).text)
 
 
 def _passes(items: Sequence[Item], clause: Clause, item: int) -> bool:

@@ -56,7 +56,7 @@ def _is_former(items: Sequence[Item], at: int) -> bool:
     while end < len(items) and items[end].kind in ("noun", "name") and items[end].tag != "person":
         end += 1
     last = items[end - 1]
-    return opens and end > at + 1 and (is_post(last.text) or bool(last.senses & {"people", "post", "leaders"}))
+    return opens and end > at + 1 and (is_post(last.text) or bool(last.senses & {"people", "post", "leaders", "aide"}))
 
 
 def _of_post(before: Item | None, item: Item, after: Item | None) -> Item:
@@ -76,6 +76,9 @@ def _of_post(before: Item | None, item: Item, after: Item | None) -> Item:
         item = item._replace(kind="noun", senses=frozenset())
     if "of_post" in item.senses and item.kind == "adverb" and _is_of_post(before, after):
         item = item._replace(kind="noun")
+    body = item.kind == "verb" and "passes" in item.senses and before is not None and before.kind in ("noun", "name")
+    if body and after is not None and after.mention is not None and after.mention.kind == "organisation":
+        item = item._replace(kind="noun", senses=frozenset())  # 伊斯兰〔组织〕某某
     title = item.mention is not None and item.tag == "person" and is_post(item.text)
     if title and after is not None and "of_office" in after.senses:
         item = item._replace(kind="noun", mention=None)  # 〔市长〕补选

@@ -107,6 +107,8 @@ def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Senten
             continue  # 自5月封锁以来首次会晤; 上周被解职的甲
         if other.aside and "Office" in other.frame.traits:
             continue  # 1月上任后，……
+        if last != draft.sentence and "Justice" in draft.frame.traits and other.frame.kind != draft.frame.kind:
+            continue  # 并已因参加集会在狱中服刑
         if last != draft.sentence and sentences[draft.sentence].folded.startswith(_apart()):
             continue  # 不过，……; 图为……
         if last == draft.sentence == other.sentence and is_since_other(draft, other, sentences):
@@ -162,7 +164,9 @@ def _lead_date(draft: Draft, lead: Draft | None, names: Names, today: date | Non
     people = {e for e in draft.who if names.entities[e].kind == "person"}
     if not people & set(lead.who) or draft.frame.date_required:
         return None
-    alike = draft.frame.kind == lead.frame.kind != f"{KG}Act"
+    alike = draft.frame.kind == lead.frame.kind and "Miscellany" not in draft.frame.traits
+    if "Justice" in draft.frame.traits and not alike:
+        return None  # 被控煽动、周一受审
     news = alike or draft.frame.kind == f"{KG}PressConference" or draft.sentence <= lead.sentence + 1
     return lead.date if news or draft.frame.meets or len(set(draft.who) & set(lead.who)) > 1 else None
 

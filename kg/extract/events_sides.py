@@ -10,7 +10,7 @@ from kg.chinese.folding import fold
 from kg.extract.events_actors import subject_among
 from kg.extract.events_clauses import Clause
 from kg.extract.events_groups import Group, alike, groups_of, is_object, says
-from kg.extract.events_items import Item, senses
+from kg.extract.events_items import Item, ends_of, senses
 from kg.extract.events_phrases import Phrase, is_country
 from kg.model import Mention
 
@@ -28,6 +28,7 @@ class Sides:
     toward: tuple[Mention, ...] = ()
     displaced: tuple[Mention, ...] = ()  # the object behind 把 or 将
     brought: tuple[Mention, ...] = ()  # 率 陪同
+    passed: tuple[Mention, ...] = ()  # 与〔乙〕会谈后发表声明
     passive: bool = False
     unnamed: bool = False  # there is a subject, without a name: 14人死亡
     both: bool = False  # the two that were told of before: 两国元首
@@ -59,6 +60,7 @@ def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> 
         toward=_members(after, "toward"),
         displaced=_members(after, "ba"),
         brought=_members(groups, "comitative"),
+        passed=_members([g for g in after[:1] if _passed(items, g, trigger) and _talked(items, g, trigger)], "partner"),
         passive=any("passive" in g.phrase.governed for g in after),
         unnamed=subject is not None and not subject.members,
         both=subject is not None and not subject.members and _both(items, subject.phrase),
@@ -105,6 +107,12 @@ def _joined(items: Sequence[Item], subject: Group, group: Group) -> bool:
     both_named = bool(subject.members) and bool(group.members) and alike(subject.members, group.members)
     governor = group.phrase.governor
     return both_named and governor == subject.phrase.last + 1 and "partner" not in items[governor].senses
+
+
+def _talked(items: Sequence[Item], group: Group, trigger: int) -> bool:
+    """Whether what ended before the trigger was the talks of both: 与〔乙〕会谈后发表声明, not 与乙访问丙期间."""
+    verb = next((i for i in items[group.phrase.last + 1 : trigger] if "trigger" in i.senses), items[trigger])
+    return bool({"dealing", "meets_with"} & (ends_of(verb.text) | verb.senses))
 
 
 def _passed(items: Sequence[Item], group: Group, trigger: int) -> bool:

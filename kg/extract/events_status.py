@@ -44,7 +44,7 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
         "perhaps" in parsed.items[n].senses for n, s in cues if s == "planned"
     ):
         return None  # 冲突〔可能〕发生
-    if _is_needed(parsed, clause, arguments):
+    if _is_needed(parsed, clause, arguments) or _is_ruled_on(parsed.items, clause, at, arguments.frame):
         return None
     judged = next((n for n in range(at, clause.low, -1) if "judges" in parsed.items[n].senses), -1)
     cues = [(n, s) for n, s in cues if n > judged or s != "planned"]  # 将〔谴责〕甲试射导弹
@@ -66,7 +66,7 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
         return None  # 不〔参加〕就职典礼: it is held without him
     if denied and any("speech" in i.senses for i in parsed.items[denied[-1] + 1 : at]):
         return None  # 没有承认在大选中败选
-    if any(n + 1 in denied for n in denied):  # 不会阻止甲就任
+    if any(n + 1 in denied for n in denied) or _is_undone(parsed.items, cues, arguments.frame):  # 不会阻止甲就任
         return None
     if _is_invited(parsed.items, clause, at, arguments):
         cues.append((at, "planned"))
@@ -173,6 +173,21 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
     if arguments.dropped and arguments.clause and not cues and not done and arguments.date is None:
         return carried_status(parsed, arguments.clause)
     return "happened"
+
+
+def _is_ruled_on(items: Sequence[Item], clause: Clause, at: int, frame: Frame) -> bool:
+    """Whether a court only rules on it, or somebody is only charged with it: 法院〔裁定〕甲违约, 甲〔被控〕纵火."""
+    if "Justice" in frame.traits:
+        return False
+    before = [n for n in range(clause.low, at) if not clause.hidden(n, within=clause.innermost(at))]
+    return any(items[n].senses & {"rules", "alleges"} for n in before)
+
+
+def _is_undone(items: Sequence[Item], cues: Sequence[tuple[int, CueStatus]], frame: Frame) -> bool:
+    """Whether what is told last is that something in force is ended, which is no denial of it: 〔撤销〕甲与乙的协议."""
+    last = next((items[n] for n, s in reversed(cues) if s == "denied"), None)
+    lasting = frame.traits & {"Mutual", "Instrument", "OnGoods"} and not frame.meets
+    return bool(lasting) and last is not None and "undoes" in last.senses
 
 
 def _is_needed(parsed: Parsed, clause: Clause, arguments: Arguments) -> bool:

@@ -19,6 +19,7 @@ from kg.extract.events_other_time import (
     of_other_before,
     opens_span,
 )
+from kg.extract.events_reasons import reason_of
 from kg.extract.events_subject import opens_with_act, subject_for, subject_of
 from kg.extract.events_when_clause import clause_dates, sets_out, tells_day
 from kg.model import DateMention, DateRange, Status
@@ -56,12 +57,16 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
         return None
     if is_aside(parsed, arguments) or has_other_time(parsed, arguments):
         return None
+    if parsed.index_of(arguments.trigger) in reason_of(parsed.items, clause) or is_later(parsed, arguments):
+        return None
     if has_sense(parsed, arguments.clause, "at_last") and not arguments.frame.meets:
         return None  # 甲周二受伤，最终不治
     if has_sense(parsed, arguments.clause, "earlier") or {"back_then", "occasion"} <= parsed.items[clause.low].senses:
         return None  # 周四将受审，此前已被拘留两年
     if parsed.sentence.kind == "caption":
         return next((d.range for d in _heard(parsed, arguments, _of_caption(parsed, arguments.clause))), None)
+    if _is_of_other_case(parsed, arguments):
+        return None
     if subject_of(parsed, arguments.clause) and has_sense(parsed, arguments.clause, "contrast"):
         return None  # 甲在去年十一月大选获胜，乙却发动政变
     for number in range(arguments.clause - 1, -1, -1):
@@ -95,6 +100,8 @@ def _dates_by_year(parsed: Parsed, arguments: Arguments, date: DateMention) -> b
     named_by_it = arguments.pattern in ("LightVerb", "Nominal") and arguments.trigger.begin == date.end
     at = next(n for n, item in enumerate(parsed.items) if item.date is date)
     exact = at > 0 and parsed.items[at - 1].text == "于"  # 甲于2018年起诉乙
+    own = date is arguments.date and parsed.items[min(at + 1, len(parsed.items) - 1)].kind != "de"
+    exact = exact or (own and "Misfortune" in arguments.frame.traits)
     return named_by_it or exact or is_core(arguments.frame) or _leads(parsed, date)
 
 
@@ -102,6 +109,17 @@ def _is_while(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether a journey is told with 时 or 期间: 1972年，在甲访问乙国〔时〕."""
     clause = parsed.clauses[arguments.clause]
     return is_core(arguments.frame) and "while" in parsed.items[clause.high - 1].senses
+
+
+def _is_of_other_case(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a later clause with its own subject tells what a court or the police did: 周二出狱，〔她〕曾被判刑."""
+    return "Justice" in arguments.frame.traits and not arguments.dropped and arguments.clause > 0
+
+
+def is_later(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a clause opens with what came at some time afterwards: 周一被捕，〔后〕获保释."""
+    opens = parsed.items[parsed.clauses[arguments.clause].low]
+    return "at_some_later_time" in opens.senses and not is_core(arguments.frame)
 
 
 def _leads(parsed: Parsed, date: DateMention) -> bool:
@@ -129,6 +147,8 @@ def is_elsewhen(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether an event without a date has a time of its own, which is not that of the scene."""
     if has_own(parsed, arguments) or date_told(parsed, arguments) is not None or _is_attribute(parsed, arguments):
         return True
+    if _is_of_other_case(parsed, arguments) and any(i.date is not None for i in _before_it(parsed, arguments)):
+        return True
     if arguments.clause and "earlier" in parsed.items[parsed.clauses[arguments.clause - 1].high - 1].senses:
         return True  # 在甲与乙会晤前不久，…
     clause = parsed.clauses[arguments.clause]
@@ -137,12 +157,19 @@ def is_elsewhen(parsed: Parsed, arguments: Arguments) -> bool:
         return True
     if any("back_then" in i.senses for i in parsed.items[at - 1 : at]):
         return True  # 曾到访乙地的甲
-    before = parsed.items[: parsed.clauses[arguments.clause].low]
-    if any(i.date is not None and i.date.rule == "dates.range" and not tells_day(i.date) for i in before):
+    if any(
+        i.date is not None and i.date.rule == "dates.range" and not tells_day(i.date)
+        for i in _before_it(parsed, arguments)
+    ):
         return True  # 5月6日到28日访问甲地，并会见乙
     if not _comes_after(parsed, arguments):
         return False
     return not all(_is_day(d) for d in clause_dates(parsed, range(arguments.clause)))
+
+
+def _before_it(parsed: Parsed, arguments: Arguments) -> tuple[Item, ...]:
+    """The items of the clauses before that of the trigger."""
+    return parsed.items[: parsed.clauses[arguments.clause].low]
 
 
 def _of_caption(parsed: Parsed, own: int) -> Iterator[int]:
@@ -189,13 +216,17 @@ def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
         return arguments.date
     if has_own(parsed, arguments) or has_sense(parsed, arguments.clause, "earlier"):
         return None
+    if parsed.index_of(arguments.trigger) in reason_of(parsed.items, parsed.clauses[arguments.clause]):
+        return None
     if _is_attribute(parsed, arguments) or _is_of_holder(arguments):
         return None  # 周三，甲回应乙遭攻击的新闻
     for earlier in range(arguments.clause - 1, -1, -1):
         clause = parsed.clauses[earlier]
         if clause.occasion and not clause.speech:
             continue  # 去年八月，甲访问乙地后，……
-        verbal = any(i.kind == "verb" or "trigger" in i.senses for i in parsed.items[clause.low : clause.high])
+        reason = reason_of(parsed.items, clause)
+        told = (parsed.items[n] for n in range(clause.low, clause.high) if n not in reason)
+        verbal = any((i.kind == "verb" and "pretext" not in i.senses) or "trigger" in i.senses for i in told)
         spoken = clause.speech and earlier == arguments.clause - 1 and opens_with_act(parsed, arguments.clause)
         if (verbal or clause.speech) and not (spoken and arguments.dropped):
             return None

@@ -7,7 +7,8 @@ from datetime import date as day
 
 from kg.extract.events_around import Around, modifier_of
 from kg.extract.events_clauses import Clause, Parsed
-from kg.extract.events_items import Item, senses
+from kg.extract.events_items import Item, ends_of, senses
+from kg.extract.events_reasons import reason_of
 from kg.extract.events_relatives import Relative
 from kg.extract.events_where import is_occasion
 from kg.model import DateMention
@@ -26,10 +27,14 @@ def date_of(
     """
     low, high = (clause.low, clause.high) if around.relative is None else (around.relative.first, around.relative.de)
     attributes = _attributes(items, clause, item)
+    reason = reason_of(items, clause)
+    if item in reason:
+        low = max(low, reason[0])
     dates = [
         (n, items[n].date)
         for n in range(low, high)
         if items[n].kind == "date"
+        and (n not in reason or item in reason)
         and not _limits_other(items, n, high, item)
         and not (n > low and n - 1 != item and items[n].text[0] in "当次翌" and "trigger" in items[n - 1].senses)
         and (
@@ -109,6 +114,8 @@ def _tells_behind(items: Sequence[Item], date: int, high: int, item: int) -> boo
     before = items[date - 1]
     if before.text in ("到", "至") or "compares" in before.senses or items[date].text[-1] in "前后":
         return False
+    if items[item].senses & {"alleges", "rules"}:
+        return False  # 被控〔2008年〕杀害乙
     if "speech" in items[item].senses and before.text != "于":
         return False  # 宣布〔4月和7月〕将举行演习
     if _is_of_next(items, date, high, item):
@@ -194,8 +201,13 @@ def _limits_other(items: Sequence[Item], date: int, high: int, item: int | None)
     governed = at >= 0 and items[at].kind == "prep" and "place" in items[at].senses
     if not governed:
         return date > 0 and "until" in items[date - 1].senses
-    end = next((n for n in range(date + 1, high) if _is_limit(items[n])), None)
+    end = next((n for n in range(date + 1, high) if _is_limit(items[n]) and not _is_front(items, n)), None)
     return end is not None and (item is None or not date < item < end)
+
+
+def _is_front(items: Sequence[Item], at: int) -> bool:
+    """Whether 前 says before what house: 周三在法院〔前〕被捕."""
+    return items[at].text == "前" and bool(ends_of(items[at - 1].text) & {"site_end", "building"})
 
 
 def _is_limit(item: Item) -> bool:

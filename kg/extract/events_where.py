@@ -78,7 +78,8 @@ def is_occasion(items: Sequence[Item], de: int, trigger: int) -> bool:
 
 def _genitive_place(items: Sequence[Item], clause: Clause, relative: Relative) -> Iterator[Mention]:
     for phrase in clause.phrases:
-        if relative.first <= phrase.first < relative.de and "place" in phrase.governed:
+        seat = phrase.governor is not None and items[phrase.governor - 1].text == "总部"  # 总部位于〔甲国〕的公司
+        if relative.first <= phrase.first < relative.de and "place" in phrase.governed and not seat:
             yield from (m for m in reversed(phrase.heads) if m.kind == "place")
 
 
