@@ -75,6 +75,11 @@ class Arguments:
     named_in: int | None = None  # the sentence that names the parties, where it is another
 
 
+def is_journey(frame: Frame) -> bool:
+    """Whether a frame tells how somebody comes or goes."""
+    return not frame.traits.isdisjoint(("Journey", "Motion"))
+
+
 def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
     """The arguments of a trigger in the first of its frames that fits; None where no frame fits."""
     if is_anniversary(parsed.items, trigger) or is_by_wire(parsed.items, trigger.item):
@@ -102,7 +107,7 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
     topic = is_topic(parsed.items, clause, trigger.item)
     carried = [f for f in frames if light_verb(parsed.items, clause, trigger.item, f)]
     for frame in (*carried, *frames):
-        if (buried or topic) and not is_core(frame):
+        if (buried and not is_core(frame)) or (topic and not (frame.meets or is_journey(frame))):
             continue
         found = _fill(parsed, number, trigger.item, frame, around, buried=buried)
         if found is not None and (frame is frames[-1] or not _lacks_partner(found)):
@@ -128,9 +133,10 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
     left = without_topic(items, without_reason(items, clause, around.left, item), item)
     if frame.meets and pattern == "LightVerb":
         left = without_kind(items, left, item, frame.light_verbs)
-    if frame.object_part == "place" and "Muster" not in frame.traits and any("ba" in p.governed for p in left):
-        return None  # 不会将信息传送〔回〕甲国
-    if pattern in ("VerbObject", "BoundPlace") and not frame.traits.isdisjoint(("Journey", "Motion")):
+    displaced = is_journey(frame) or "joins_body" in items[item].senses
+    if displaced and any("ba" in p.governed for p in left):
+        return None  # 不会将信息传送〔回〕甲国, 将甲〔加入〕名单
+    if pattern in ("VerbObject", "BoundPlace") and is_journey(frame):
         left = of_reaction(items, left, item)
     sides = sides_of(items, freed(items, clause, left, item), item)
     subject, partners = sides.subject, sides.partners

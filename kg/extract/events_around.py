@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from kg.extract.events_clauses import Clause, Parsed
-from kg.extract.events_items import Item
+from kg.extract.events_items import Item, senses
 from kg.extract.events_phrases import PEOPLE, Phrase, named
 from kg.extract.events_relatives import Relative
 
@@ -143,7 +143,9 @@ def of_folk(items: Sequence[Item], relative: Relative) -> bool:
     if at < len(items) and "freight" in items[at].senses:
         return True
     becomes = any("becomes" in i.senses for i in items[max(0, relative.first - 3) : relative.de])
-    return at < len(items) and bool(items[at].senses & (PEOPLE | {"kin"})) and not becomes
+    if at == len(items) or becomes:
+        return False
+    return bool(items[at].senses & (PEOPLE | {"kin"})) or "folk_end" in senses().get(items[at].text[-1:], frozenset())
 
 
 def is_unreal(items: Sequence[Item], clause: Clause, item: int) -> bool:

@@ -150,6 +150,8 @@ def _expand(
     where: tuple[int, ...] = ()
     if frame.object_part == "place":
         where, objects = object_places(parsed, arguments, names)
+        if arguments.pattern == "VerbObject" and not where and any(m.kind == "person" for m in objects):
+            return  # 访问某人: an interview
     place = place_of(parsed, arguments, objects, names)
     turned = arguments.passive and frame.subject_part == "agent"
     mine = frame.object_kinds if turned else frame.subject_kinds

@@ -24,6 +24,13 @@ def _are_forces(item: Item) -> bool:
     return item.kind in ("name", "noun") and ("forces" in ends_of(item.text) or any("forces" in s for s in longer))
 
 
+def names_forces(parsed: Parsed, mention: Mention) -> bool:
+    """Whether a place only says whose the forces are: 部署〔美国〕导弹系统."""
+    at = next((n for n, i in enumerate(parsed.items) if i.mention is mention), len(parsed.items))
+    behind = (i for i in parsed.items[at + 1 : at + 4] if i.kind in ("name", "noun"))
+    return any(_are_forces(i) for i in behind)
+
+
 def sent_to(parsed: Parsed, number: int, trigger: Item) -> Iterator[Mention]:
     """The places to which forces go behind the verb: 派出军机进入〔台湾〕西南空域, 派出军舰在〔北海〕军演."""
     items, high = parsed.items, parsed.clauses[number].high

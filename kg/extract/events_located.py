@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed
-from kg.extract.events_forces import sent_to
+from kg.extract.events_forces import names_forces, sent_to
 from kg.extract.events_items import Item, ends_of
 from kg.extract.events_phrases import is_country
 from kg.extract.events_places import bound_place, home_place, is_struck, place_entity
@@ -91,7 +91,9 @@ def object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[t
         found = bound_place(parsed.sentence, arguments.trigger.begin + len(arguments.trigger.text), names)
         return ((found,) if found is not None else ()), ()
     places = [m for m in arguments.objects if m.kind == "place" or place_entity((m,), names) is not None]
-    where = tuple(dict.fromkeys(e for m in places for e in m.entities[:1]))
+    if "Muster" in arguments.frame.traits:
+        places = [m for m in places if not names_forces(parsed, m)]
+    where = tuple(dict.fromkeys(e for m in places for e in m.entities))
     if not where and not any(m.kind == "person" for m in arguments.objects):
         attribute = place_entity(attribute_places(parsed, arguments.clause, arguments.trigger), names)
         where = (attribute,) if attribute is not None else ()
@@ -107,6 +109,8 @@ def object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[t
     if not where and "Muster" in arguments.frame.traits:
         sent = place_entity(sent_to(parsed, arguments.clause, arguments.trigger), names)
         where = (sent,) if sent is not None else ()
+    if "Muster" in arguments.frame.traits:
+        return where, tuple(m for m in arguments.objects if m.kind != "place")
     if where and not arguments.frame.traits.isdisjoint(("Journey", "Motion")):
         return where, ()  # 离开布鲁塞尔的欧盟委员会
     return where, tuple(m for m in arguments.objects if m not in places)

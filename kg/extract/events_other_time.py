@@ -75,8 +75,17 @@ def comes_soon_after(parsed: Parsed, arguments: Arguments, date: DateMention) ->
 
 
 def is_of_other_act(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
-    """Whether a date is that of what is told beside an event: 6月〔承认已〕离开甲地, 6月3日〔刚〕上任，到乙地视察."""
-    return _is_admitted(parsed, arguments, date) or _has_just(parsed, arguments, date)
+    """Whether a date is that of what is told beside an event: 6月〔承认已〕离开甲地, 6月3日〔刚〕上任，到乙地视察.
+
+    A year is also that of what was done for it: 1980年甲因乙出兵〔而〕抵制比赛.
+    """
+    if _is_admitted(parsed, arguments, date) or _has_just(parsed, arguments, date):
+        return True
+    if date.range is None or len(date.range.start) > len("2020"):
+        return False
+    between = (i for i in parsed.items if date.end <= i.begin < arguments.trigger.begin)
+    behind = parsed.items[parsed.index_of(arguments.trigger) + 1 : parsed.clauses[arguments.clause].high]
+    return any("because" in i.senses for i in between) and any(i.text in ("而", "而对") for i in behind)
 
 
 def _is_admitted(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:

@@ -49,7 +49,7 @@ def is_anniversary(items: Sequence[Item], trigger: Trigger) -> bool:
     if any(i.text == "周年" for i in items[trigger.item + 1 : trigger.item + 3]):
         return True  # 在连任就职〔周年〕
     behind = (i for i in items[trigger.item + 1 : trigger.item + 4] if i.senses.isdisjoint(("matter", "full")))
-    after = next(behind, None)
+    after = next((i for i in behind if i.kind not in ("name", "noun") or i.text == "周年"), None)
     if any("Term" in frame.traits for frame in trigger.frames):
         return False
     return after is not None and after.date is not None and after.text.endswith("年") and after.date.kind == "duration"
@@ -340,11 +340,20 @@ def is_topic(items: Sequence[Item], clause: Clause, item: int) -> bool:
     """Whether what somebody named does is only what another verb is about: 就〔甲派遣军舰〕提出抗议."""
     about = next((n for n in range(item - 1, clause.low - 1, -1) if items[n].kind in ("verb", "break")), clause.low)
     before = (p for p in clause.phrases if p.last < item and p.governor is not None and p.governor >= about)
-    if not any("about" in p.governed and named(p) for p in before):
+    if not any(named(p) and ("about" in p.governed or _is_toward(items, clause, p, item)) for p in before):
         return False
     behind = (i for i in items[item + 1 : clause.high] if i.kind in ("verb", "de") or "occasion" in i.senses)
     main = next(behind, None)
     return main is not None and main.kind == "verb" and "serial" not in main.senses
+
+
+def _is_toward(items: Sequence[Item], clause: Clause, phrase: Phrase, item: int) -> bool:
+    """Whether 对 opens what somebody only has a word on: 〔对甲派遣军舰的计划〕表示赞赏."""
+    behind = items[item + 1 : clause.high]
+    de = next((n for n, i in enumerate(behind) if i.kind == "de"), len(behind))
+    verb = next((i for i in behind[de + 1 :] if i.kind == "verb"), None)
+    opens = phrase.governor is not None and items[phrase.governor].text == "对"
+    return opens and verb is not None and bool(verb.senses & {"speech", "remarks", "serial"})
 
 
 def joins_other(items: Sequence[Item], clause: Clause, item: int) -> bool:

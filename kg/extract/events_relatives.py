@@ -189,7 +189,8 @@ def _takes_next(items: Sequence[Item], low: int, verb: int) -> bool:
     while items[at].kind in ("adverb", "date") and "occasion" not in items[at].senses:
         at += 1
     opens = items[at + 1] if items[at].kind == "prep" and items[at + 1].kind == "date" else items[at]
-    return opens.kind == "verb" or bool(opens.senses & {"judges", "passive"}) or items[at].text == "于"
+    left = {"holds_post", "trigger"} <= opens.senses and items[at + 1].kind == "de"  # 接替〔退休的〕甲
+    return opens.kind == "verb" or left or bool(opens.senses & {"judges", "passive"}) or items[at].text == "于"
 
 
 def _behind_occasion(items: Sequence[Item], low: int, de: int) -> int:

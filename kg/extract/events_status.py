@@ -38,7 +38,8 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
         cues = [(n, s) for n, s in clause.cues if within.first <= n < at or is_to_be(parsed.items, n, s, at)]
     elif (told := _telling(parsed.items, clause, at, arguments.frame)) is not None:
         cues += [(n, s) for n, s in clause.cues if told.first <= n < told.de and s == "planned"]
-    cues = [(n, s) for n, s in cues if not marks_object(parsed.items, n)]
+    cues = [(n, s) for n, s in cues if not marks_object(parsed.items, n) and not _gives_reason(parsed.items, n)]
+    cues += [(n, s) for n, s in clause.cues if n < at and "calls" in parsed.items[n].senses and clause.low <= n]
     cues = [(n, s) for n, s in cues if s != "planned" or not _is_about(clause, n)]
     if "Misfortune" in arguments.frame.traits and any(
         "perhaps" in parsed.items[n].senses for n, s in cues if s == "planned"
@@ -146,6 +147,11 @@ def _moves_people(items: Sequence[Item], cue: int) -> bool:
     last = items[at - 1]
     moved = last.mention is not None or bool(last.senses & {"people", "leaders", "folk", "kin", "post", "group"})
     return moved and at < len(items) and "trigger" in items[at].senses
+
+
+def _gives_reason(items: Sequence[Item], cue: int) -> bool:
+    """Whether a cue only says why: 很〔可能〕是因为甲发射导弹."""
+    return any("because" in i.senses for i in items[cue + 1 : cue + 3])
 
 
 def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueStatus]) -> Status | None:

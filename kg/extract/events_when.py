@@ -248,7 +248,7 @@ def _is_attribute(parsed: Parsed, arguments: Arguments) -> bool:
 def _is_of_holder(arguments: Arguments) -> bool:
     """Whether an office is told as the attribute of who holds or held it: 周三，〔卸任不久的〕甲访问乙地."""
     behind = all(m.begin > arguments.trigger.begin for m in arguments.subject)
-    return arguments.relative and behind and not arguments.frame.traits.isdisjoint(("Office", "Post"))
+    return arguments.relative and behind and not arguments.frame.traits.isdisjoint(("Office", "Post", "Outset"))
 
 
 def is_dated(parsed: Parsed, arguments: Arguments) -> bool:

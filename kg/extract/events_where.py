@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from kg.extract.events_around import Around
 from kg.extract.events_clauses import Clause, Parsed
-from kg.extract.events_items import Item, senses
+from kg.extract.events_items import Item, ends_of, senses
 from kg.extract.events_phrases import Phrase, is_country
 from kg.extract.events_relatives import Relative, of_person
 from kg.model import Mention
@@ -24,6 +24,8 @@ def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) 
             continue
         if phrase.first > item and any(_parts(items[i]) for i in range(item + 1, phrase.first - 1)):
             continue
+        if phrase.first < item and _opens_time(items, phrase, item):
+            continue  # 在〔众议院〕通过弹劾前辞职
         if phrase.first < item and _is_next_act(items, clause, range(phrase.last + 1, item)):
             continue
         if phrase.first > item and any(_ends_occasion(i) for i in items[phrase.last + 1 : clause.high]):
@@ -39,6 +41,14 @@ def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) 
     for relative in clause.relatives:
         if relative.verbal and is_occasion(items, relative.de, min(item, clause.high)):
             yield from _genitive_place(items, clause, relative)
+
+
+def _opens_time(items: Sequence[Item], phrase: Phrase, item: int) -> bool:
+    """Whether a body behind 在 acts in what the rest is before or after: 在〔议会〕表决前辞职."""
+    if any(m.kind != "organisation" for m in phrase.heads) or phrase.last + 1 >= item:
+        return False
+    acts = items[phrase.last + 1].kind == "verb" and "building" not in ends_of(items[phrase.last].text)
+    return acts and any("occasion" in i.senses and i.text[-1] in "前后" for i in items[phrase.last + 2 : item])
 
 
 def _goes_to(items: Sequence[Item], phrase: Phrase, item: int) -> bool:
