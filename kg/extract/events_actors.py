@@ -31,6 +31,8 @@ def subject_among(items: Sequence[Item], groups: Sequence[Group], trigger: int) 
     pivots = [g for g in pivots if "crime" not in ends_of(items[g.phrase.last].text)]  # 以煽动颠覆国家政权〔罪〕判处甲
     if pivots and pivots[-1] is open_[-1]:
         return pivots[-1]
+    if (declared := next((g for g in reversed(groups) if _is_declared(items, g, trigger)), None)) is not None:
+        return declared
     with_names = [g for g in open_ if g.members]
     if len(with_names) > 1 and _is_where(items, groups[groups.index(with_names[-1]) - 1], with_names[-1]):
         with_names.pop()
@@ -45,6 +47,17 @@ def subject_among(items: Sequence[Item], groups: Sequence[Group], trigger: int) 
         between = items[with_names[-1].phrase.last + 1 : later[-1].phrase.first] if later else ()
         return later[-1] if any("speech" in i.senses for i in between) else with_names[-1]
     return next((g for g in open_ if is_thing(items, g.phrase)), None) or _late_subject(items, groups, trigger)
+
+
+def _is_declared(items: Sequence[Item], group: Group, trigger: int) -> bool:
+    """Whether forces or people without a name act in what somebody declares: 甲宣布〔某国部队〕从乙手中接管……."""
+    phrase = group.phrase
+    if not is_object(items, phrase) and "declares" not in items[phrase.before].senses:
+        return False
+    told = items[phrase.last].senses | ends_of(items[phrase.last].text)
+    force = bool(told & {"country_people", "people", "folk"}) and not group.members
+    between = any(i.kind == "verb" for i in items[phrase.last + 1 : trigger])
+    return force and "declares" in items[phrase.before].senses and not between and items[trigger].kind == "verb"
 
 
 def _is_beside(items: Sequence[Item], group: Group, trigger: int) -> bool:

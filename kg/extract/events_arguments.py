@@ -181,6 +181,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         where, subject = (*where, *subject), ()  # 〔某校〕发生枪击, 〔领事馆〕前聚集数百人
         sides = replace(sides, unnamed=True)
     passive = sides.passive or _marked_passive(items, around, item)
+    passive = passive or (frame.object_part == "patient" and not objects and _led_off(items, left, item))
     dropped = not subject and (spoken_at or (not sides.unnamed and pattern != "Nominal"))
     if dropped and pattern == "Verb" and _ends_relative(around, item):
         dropped = around.head is not None  # 刚离世的父亲: the noun behind 的 is the subject, without a name
@@ -325,6 +326,12 @@ def _behind_copula(items: Sequence[Item], clause: Clause, item: int) -> tuple[Me
 def _told_before_it(items: Sequence[Item], clause: Clause, item: int) -> bool:
     modifier = modifier_of(items, clause, item)
     return modifier is not None and modifier.verbal
+
+
+def _led_off(items: Sequence[Item], left: Sequence[Phrase], item: int) -> bool:
+    """Whether 由 before a verb says who does it to the subject: 甲〔由警员押解〕到法院."""
+    led = next((p for p in left if p.last + 1 == item and "agent" in p.governed), None)
+    return led is not None and led.governor is not None and items[led.governor].text == "由"
 
 
 def _marked_passive(items: Sequence[Item], around: Around, item: int) -> bool:

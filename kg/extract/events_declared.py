@@ -35,7 +35,7 @@ def with_declared(parsed: Parsed, found: Sequence[Arguments]) -> tuple[list[Argu
         act = out[at]
         if _carries(parsed, declaring, act) or _at_once(parsed, declaring, act):
             twice[declaring.trigger.begin] = act.trigger.begin
-            alone = declaring.subject and not act.subject
+            alone = declaring.subject and not act.subject and act.dropped
             out[at] = replace(act, date=act.date or declaring.date)
             if alone:
                 out[at] = replace(out[at], subject=declaring.subject, dropped=False)

@@ -76,6 +76,8 @@ def home_place(frame: Frame, agents: Iterable[Mention], names: Names) -> int | N
 
 def is_struck(entity: Entity, frame: Frame) -> bool:
     """Whether a place that a verb strikes is where it happens: a city; a region that is attacked (袭击加沙地带)."""
+    if "OnGoods" in frame.traits:
+        return False  # 对〔某国首都〕实施制裁
     return not is_actor(entity) or (frame.kind == f"{KG}Attack" and not _is_country(entity))
 
 
