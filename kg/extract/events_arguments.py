@@ -44,6 +44,8 @@ from kg.extract.events_where import places_of
 from kg.model import DateMention, Mention
 from kg.ontology import KG, Frame
 
+_ONES = frozenset(("people", "post", "leaders", "folk"))
+
 
 def is_core(frame: Frame) -> bool:
     """Whether a frame tells a meeting or a journey."""
@@ -133,12 +135,12 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
     left = without_topic(items, without_reason(items, clause, around.left, item), item)
     if frame.meets and pattern == "LightVerb":
         left = without_kind(items, left, item, frame.light_verbs)
-    displaced = is_journey(frame) or "joins_body" in items[item].senses
-    if displaced and any("ba" in p.governed for p in left):
-        return None  # 不会将信息传送〔回〕甲国, 将甲〔加入〕名单
     if pattern in ("VerbObject", "BoundPlace") and is_journey(frame):
         left = of_reaction(items, left, item)
-    sides = sides_of(items, freed(items, clause, left, item), item)
+    left = freed(items, clause, left, item)
+    if (is_journey(frame) or "joins_body" in items[item].senses) and _moves_thing(items, left, item):
+        return None
+    sides = sides_of(items, left, item)
     subject, partners = sides.subject, sides.partners
     if around.relative is not None and subject and counts_since(items, subject[-1], item):
         subject = ()  # 甲上任以来〔首批〕访问乙地的人士
@@ -191,8 +193,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         subject = first_subject(items, clause.open_phrases(around.relative.first))
         since = "occasion" in items[around.relative.de - 1].senses and not is_core(frame)
         dropped = not subject and not since  # 为大选后的政治……
-    if around.relative is not None and frame.object_part == "place" and _is_one_of(items, clause, around, subject):
-        subject = first_subject(items, clause.open_phrases(around.relative.first)) or subject
+    if frame.object_part == "place" and (one := _who_is_one(items, clause, around, subject)):
+        subject, dropped, around = one, False, replace(around, head=None)
     if around.head is not None and not passive and not objects and _strikes_head(items, around, item):
         objects, dropped = named(around.head), False  # 警方拘捕的〔甲〕
     elif around.head is not None and not subject and (not passive or _ends_relative(around, item)):
@@ -240,14 +242,27 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
     )
 
 
-def _is_one_of(items: Sequence[Item], clause: Clause, around: Around, subject: Sequence[Mention]) -> bool:
-    """Whether a body in a relative clause only says among whom somebody is the one: 甲是〔某党〕访乙的首位官员."""
-    first = around.relative.first if around.relative is not None else clause.low
-    if around.relative is None or around.head is not None or not subject:
-        return False
-    behind = items[around.relative.de + 1 : clause.high]
-    told = "becomes" in items[first - 1].senses and any("first_of" in i.senses for i in behind)
-    return told and all(m.kind != "person" for m in subject)
+def _who_is_one(
+    items: Sequence[Item], clause: Clause, around: Around, subject: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Who is the one of a body's people: 〔甲〕是某党访乙的首位官员, 〔甲〕是多年来某国访乙级别最高的官员."""
+    if around.relative is None:
+        return ()
+    told = (n for n in range(around.relative.first - 1, clause.low, -1) if "becomes" in items[n].senses)
+    copula = next(told, None)
+    at = around.relative.de + 1
+    while at + 1 < clause.high and items[at + 1].kind in ("noun", "name"):
+        at += 1
+    others = (*subject, *(named(around.head) if around.head is not None else ()))
+    if copula is None or any(m.kind == "person" for m in others) or not items[at].senses & _ONES:
+        return ()
+    return first_subject(items, clause.open_phrases(copula))
+
+
+def _moves_thing(items: Sequence[Item], left: Sequence[Phrase], item: int) -> bool:
+    """Whether it is what 把 or 将 governs that goes somewhere: 不会将〔信息〕传送回甲国, 将〔甲〕加入名单; not 把文件交给乙后访问甲国."""
+    moved = (p for p in left if "ba" in p.governed)
+    return any(not any("occasion" in i.senses for i in items[p.last + 1 : item]) for p in moved)
 
 
 def _acts_for_subject(items: Sequence[Item], phrase: Phrase) -> bool:

@@ -27,6 +27,8 @@ def freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item
             out = [p for p in out if p.governed]
         if told or (governor is not None and "toward" in governor.senses and _suffers(items, phrase, item)):
             phrase = phrase._replace(governed=frozenset(), governor=None)
+        elif governor is not None and "ba" in governor.senses and any("deems" in i.senses for i in items[item:]):
+            out, phrase = [], phrase._replace(governed=frozenset(), governor=None)  # 丙把〔甲〕不访问乙地称为……
         elif governor is not None and (governor.text in SINCE or "place" in governor.senses) and not named(phrase):
             force = governor.text in SINCE and "country_people" in items[phrase.last].senses
             if (force or _are_people(items, phrase)) and _spanned(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.events_items import Item, is_post
-from kg.extract.events_phrases import OWNED, PEOPLE, nouny
+from kg.extract.events_phrases import OWNED, PEOPLE, is_person, nouny
 
 
 def genitive_start(items: Sequence[Item], low: int, de: int, *, event: bool = False) -> int:
@@ -32,6 +32,7 @@ def genitive_start(items: Sequence[Item], low: int, de: int, *, event: bool = Fa
 
 
 def phrase_start(items: Sequence[Item], low: int, de: int) -> int:
+    """Where the names and nouns begin that stand right before an item."""
     at = de
     while at > low and items[at - 1].kind in ("name", "noun", "mark", "list", "date"):
         at -= 1
@@ -78,7 +79,3 @@ def _with_before(items: Sequence[Item], low: int, at: int) -> bool:
     """Whether a partner stands right before an item: 与〔乙〕在……"""
     start = phrase_start(items, low, at)
     return low < start < at and items[start - 1].kind == "prep" and "with" in items[start - 1].senses
-
-
-def is_person(item: Item) -> bool:
-    return item.mention is not None and item.mention.kind == "person"

@@ -214,6 +214,8 @@ def _kind(text: str, tag: str, found: frozenset[str]) -> ItemKind:
         return "aspect"
     if "occasion" in found and len(text) == 1:
         return "adverb"  # 访问加拿大〔时〕
+    if "as_told" in found:
+        return "adverb"  # 〔正如〕甲访问乙地时所说
     if found & {"attribute", "attached"}:
         return "noun"
     if found & _GOVERNS and (len(text) == 1 or tag not in ("n", "vn")):
@@ -236,5 +238,5 @@ def is_post(text: str) -> bool:
 
 def takes_whom(item: Item) -> bool:
     """Whether a verb tells nothing without whom it strikes: 逮捕, 宣布制裁; not 被逮捕."""
-    found = senses().get(item.text[-2:], frozenset())
+    found = senses().get(item.text.removesuffix("了")[-2:], frozenset())
     return "takes_whom" in found and "passive" not in senses().get(item.text[0], frozenset())

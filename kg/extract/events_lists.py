@@ -74,7 +74,9 @@ def _listed(parsed: Parsed, number: int, at: int) -> tuple[tuple[Mention, ...], 
     """The names of a list behind the trigger or opening the next clause, and whether members of a body open it."""
     clause = parsed.clauses[number]
     if (opener := _opener(parsed, at + 1, clause.high)) is not None:
-        return _names(parsed, clause, opener), False
+        heads = [i for i in parsed.items[at + 1 : opener] if i.kind != "adverb"][-1:]
+        things = any(i.kind == "noun" and not i.senses & _SOMEBODY for i in heads)  # 会晤的〔议题〕包括……
+        return (() if things else _names(parsed, clause, opener)), False
     if number + 1 >= len(parsed.clauses):
         return (), False
     clause = parsed.clauses[number + 1]

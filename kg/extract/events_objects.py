@@ -20,6 +20,8 @@ def objects_of(items: Sequence[Item], clause: Clause, around: Around, item: int,
     """The phrase right behind the trigger, with all that is coordinated with it."""
     if "welcomes" in items[item].senses and _of_thing(items, clause, item):
         return ()
+    if item + 1 < clause.high and items[item + 1].kind == "list":
+        return ()  # 甲离任、〔乙〕上任
     rest = iter(around.right)
     first = next(rest, None)
     while first is not None and not (first.heads or first.weak):

@@ -249,7 +249,8 @@ def pattern_of(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: 
         return "BoundPlace"
     if "LightVerb" in patterns and light_verb(items, clause, item, frame):
         return "LightVerb"
-    behind_de = item - 1 >= clause.low and items[item - 1].kind == "de"
+    manner = item - 2 >= clause.low and items[item - 1].tag == "ad" and not items[item - 1].senses
+    behind_de = item - 1 - manner >= clause.low and items[item - 1 - manner].kind == "de"  # 甲的〔公开〕发言
     noun = behind_de or (word.tag in ("n", "vn", "nz") and not _ends_clause(items, clause, item))
     if "LightVerb" in patterns and not frame.meets and can_be_at(frame) and on_occasion(items, clause, item):
         return "Nominal" if "doings" not in word.senses or "during" in items[item + 1].senses else None

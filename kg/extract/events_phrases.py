@@ -125,6 +125,11 @@ def _is_pair(run: Sequence[Item], names: Sequence[tuple[int, Mention]]) -> bool:
     return first + 1 == second and is_country(run[first]) and is_country(run[second])
 
 
+def is_person(item: Item) -> bool:
+    """Whether an item names a person."""
+    return item.mention is not None and item.mention.kind == "person"
+
+
 def is_country(item: Item) -> bool:
     """Whether an item names a country, or is the character of one."""
     if len(item.text) == 1:

@@ -12,8 +12,8 @@ def is_purpose(items: Sequence[Item], clause: Clause, at: int) -> bool:
     """Whether 为 opens what something else is done for: 甲〔为〕跟乙磋商，将访问丙地; 提出〔购买〕."""
     if "proposes" in items[at - 1].senses and items[at].kind == "verb" and at > clause.low:
         return True
-    if any(i.text == "以" for i in items[clause.low : at]) and "aim" in _aim_behind(items, clause, at):
-        return True  # 成立〔以脱离欧盟为诉求〕的党
+    if any(i.text == "以" for i in items[clause.low : at]) and _aim_behind(items, clause, at) & {"aim", "example"}:
+        return True  # 成立〔以脱离欧盟为诉求〕的党, 〔以甲入侵乙为例〕
     for n in range(clause.low, at):
         if items[n].text == "为" and (items[n + 1].senses & {"with", "partner"} or n + 1 == at):
             return items[at].kind == "verb" and not any(i.kind == "verb" for i in items[at + 1 : clause.high])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from kg.chinese.titles import title_before
 from kg.extract.events_items import VERBS, Item, is_post, senses, takes_whom, words_in
 from kg.model import DateMention, Mention, Sentence
 
@@ -17,8 +18,24 @@ _LISTED_ON = re.compile("，(?:以及|及)")
 
 def items_of(sentence: Sentence, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> tuple[Item, ...]:
     """The items of a sentence in text order; what stands in round brackets is left out, but for dates."""
-    items = tuple(_without_brackets(_titled(words_in(sentence, mentions, dates))))
+    items = tuple(_without_brackets(_titled(_whole_titles(sentence, words_in(sentence, mentions, dates)))))
     return tuple(_without_commas(items)) if _LISTED_ON.search(sentence.folded) else items
+
+
+def _whole_titles(sentence: Sentence, items: Sequence[Item]) -> Sequence[Item]:
+    """Items with the title before a person in one piece that the tagger cut into a verb and the rest: 执行|长甲."""
+    out = list(items)
+    for at in range(len(items) - 1, 1, -1):
+        mention = items[at].mention
+        if mention is None or mention.kind != "person" or out[at - 1].mention is not None:
+            continue
+        begin = title_before(sentence.folded, mention.begin - sentence.begin)
+        first = next((n for n in range(at - 1, -1, -1) if out[n].begin - sentence.begin == begin), at)
+        title = out[first:at]
+        if any(i.kind == "verb" for i in title) and all(i.mention is None for i in title):
+            text = "".join(i.text for i in title)
+            out[first:at] = [Item("noun", title[0].begin, title[-1].end, text, "n", senses().get(text, frozenset()))]
+    return out
 
 
 def _titled(items: Sequence[Item]) -> Iterator[Item]:
@@ -50,8 +67,11 @@ def _is_plain(item: Item) -> bool:
 def _is_former(items: Sequence[Item], at: int) -> bool:
     """Whether 前 opens what somebody was: 判处〔前〕国安局人员甲, 甲及〔前〕公安厅长乙."""
     before = items[at - 1] if at else None
-    opens = before is None or before.kind in ("list", "break", "de") or takes_whom(before)
-    opens = opens or (before is not None and before.kind == "prep" and bool(before.senses & {"with", "toward", "ba"}))
+    after = items[at + 1] if at + 1 < len(items) else None
+    if after is not None and (is_post(after.text) or after.tag == "m" or after.text == "副"):
+        return True
+    opens = before is None or before.kind in ("list", "break", "de", "aspect") or takes_whom(before)
+    opens = opens or (before is not None and bool(before.senses & {"with", "toward", "ba", "lists"}))
     end = at + 1
     while end < len(items) and items[end].kind in ("noun", "name") and items[end].tag != "person":
         end += 1
@@ -68,12 +88,6 @@ def _of_post(before: Item | None, item: Item, after: Item | None) -> Item:
             item = item._replace(kind="noun", senses=found)
     if item.kind == "noun" and item.tag in VERBS and is_post(item.text) and _acts_for(before, after):
         item = item._replace(kind="verb")
-    if (
-        "formerly" in item.senses
-        and after is not None
-        and (is_post(after.text) or after.tag == "m" or after.text == "副")
-    ):
-        item = item._replace(kind="noun", senses=frozenset())
     if "of_post" in item.senses and item.kind == "adverb" and _is_of_post(before, after):
         item = item._replace(kind="noun")
     body = item.kind == "verb" and "passes" in item.senses and before is not None and before.kind in ("noun", "name")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.events_genitives import genitive_start, is_person, phrase_start
+from kg.extract.events_genitives import genitive_start, phrase_start
 from kg.extract.events_items import Item, is_post, takes_whom
-from kg.extract.events_phrases import PEOPLE, SIDES, nouny
+from kg.extract.events_phrases import PEOPLE, SIDES, is_person, nouny
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +51,22 @@ def _governed_place(items: Sequence[Item], owner: Relative, de: int) -> bool:
 
 def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     low = _behind_occasion(items, low, de)
+    if of_person(items, de):
+        low = _behind_list(items, low, de)
     verbs = [i for i in range(low, de) if items[i].kind == "verb"]
     if verbs and "speech" in items[verbs[0]].senses and all("matter" in i.senses for i in items[low : verbs[0]]):
         low, verbs = verbs[0] + 1, verbs[1:]  # 消息称〔来自甲地的〕乙
     if (met := _met(items, low, de, verbs)) is not None:
         return Relative(met, de, True)
-    done = next((v for v in verbs if _is_done(items, v, de) or _takes_next(items, low, v)), None)
+    done = next((v for v in verbs if _ends_before(items, low, v, de)), None)
     if done is not None:
         low, verbs = done + 1, [v for v in verbs if v > done]
     if "among" in items[de - 1].senses and (lists := [n for n in range(low, de) if "lists" in items[n].senses]):
         return Relative(lists[-1], de, True)  # 制裁〔包括甲在内的〕四名官员
     if (counted := _counted_passive(items, low, de)) is not None:
         return Relative(counted, de, True)  # 涵盖十名〔在六月被甲国制裁的〕官员
+    if de - 2 > low and "pronoun" in items[de - 1].senses and items[de - 2].kind == "list" and verbs:
+        return Relative(de - 1, de, False)  # 甲离任、〔他的〕继任者上任
     start = phrase_start(items, low, de - 1 if _is_frame(items[de - 1]) else de)
     held = next((i for i in range(verbs[-1] + 1, de) if "held_then" in items[i].senses), None) if verbs else None
     if held is not None:  # 会见〔时任部长的〕甲
@@ -90,7 +94,13 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
         if items[i].kind == "prep"
         and (
             _leads_relative(items, i)
-            or (goes_on and (items[i].senses & {"toward", "ba", "about"} or _has_host(items, low, i)))
+            or (
+                goes_on
+                and (
+                    items[i].senses & {"toward", "ba", "about"}
+                    or (_has_host(items, low, i) and not _of_meeting(items, verbs[-1], de))
+                )
+            )
             or "made_of" in items[de - 1].senses
         )
     ]
@@ -174,15 +184,44 @@ def _has_host(items: Sequence[Item], low: int, governor: int) -> bool:
     return "with" in items[governor].senses and is_person(items[governor - 1]) and not any(map(is_person, between))
 
 
+def _ends_before(items: Sequence[Item], low: int, verb: int, de: int) -> bool:
+    """Whether a verb stands before what belongs to the noun behind 的."""
+    return _is_done(items, verb, de) or _takes_next(items, low, verb) or _fixes(items, verb, de)
+
+
 def _is_done(items: Sequence[Item], verb: int, de: int) -> bool:
     """Whether 了 ends the verb: what stands behind it before 的 belongs to its object (逮捕了〔在此转机的〕甲)."""
     return items[verb].text.endswith("了") or (verb + 1 < de and items[verb + 1].text == "了")
 
 
+def _behind_list(items: Sequence[Item], low: int, de: int) -> int:
+    """Where a relative clause begins that opens the last member of a list: 制裁甲以及〔曾访问乙地的〕丙."""
+    for at in range(de - 2, low, -1):
+        if items[at].kind == "list" and items[at].text[-1] == "及" and items[at + 1].kind in ("verb", "adverb"):
+            return at + 1 if is_person(items[at - 1]) else low
+    return low
+
+
+def _fixes(items: Sequence[Item], verb: int, de: int) -> bool:
+    """Whether a verb says when something is to be, at what stands before 的: 甲定于〔6月在某城举行的〕峰会见面."""
+    behind = [i for i in items[verb + 1 : de] if i.kind != "date"]
+    return "fixes" in items[verb].senses and bool(behind) and behind[0].kind == "prep" and "place" in behind[0].senses
+
+
+def _of_meeting(items: Sequence[Item], verb: int, de: int) -> bool:
+    """Whether those who meet before 的 do so of themselves, a plain noun behind it: 〔甲与乙会晤的〕议题."""
+    noun = items[de + 1]
+    plain = noun.kind == "noun" and noun.mention is None and "trigger" not in noun.senses
+    return verb == de - 1 and "trigger" in items[verb].senses and plain and not of_person(items, de)
+
+
 def _takes_next(items: Sequence[Item], low: int, verb: int) -> bool:
     """Whether somebody follows with an attribute that opens with a verb: 会晤〔推动脱欧的〕甲, 释放〔仍被关押的〕甲."""
-    if "sees" in items[verb].senses and items[verb + 1].kind == "verb":
-        return True
+    after = verb + 1
+    while items[after].kind == "adverb" and "own_act" in items[after].senses:
+        after += 1
+    if items[verb].senses & {"sees", "judges"} and items[after].kind == "verb":
+        return True  # 悼念〔刚刚去世的〕甲
     if not takes_whom(items[verb]) or any("passive" in i.senses for i in items[low:verb]):
         return False
     at = verb + 1

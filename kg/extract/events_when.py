@@ -21,7 +21,7 @@ from kg.extract.events_other_time import (
 )
 from kg.extract.events_reasons import reason_of
 from kg.extract.events_subject import opens_with_act, subject_for, subject_of
-from kg.extract.events_when_clause import clause_dates, sets_out, tells_day
+from kg.extract.events_when_clause import clause_dates, is_judgement, sets_out, tells_day
 from kg.model import DateMention, DateRange, Status
 from kg.ontology import KG, Frame
 
@@ -155,6 +155,8 @@ def is_elsewhen(parsed: Parsed, arguments: Arguments) -> bool:
     at = parsed.index_of(arguments.trigger)
     if sets_out(parsed.items[clause.low : at]) or is_since_then(parsed, at):
         return True
+    if any(is_judgement(i) for i in parsed.items[clause.low : at]):
+        return True  # 周二祝贺甲就职
     if any("back_then" in i.senses for i in parsed.items[at - 1 : at]):
         return True  # 曾到访乙地的甲
     if any(

@@ -231,7 +231,12 @@ def _reaches(items: Sequence[Item], clause: Clause, around: Around, date: int, i
         held = date < item and all(i.kind == "mark" for i in items[item + 1 : clause.high])
         verbs = [i for i in between if i.kind == "verb" and "copula" not in i.senses]
         return not verbs or (held and bool(verbs[0].senses & {"holds", "attends"}))  # 1日举行〔悼念死难者〕仪式
-    return not any("speech" in i.senses for i in between[:-1])
+    return not any("speech" in i.senses or is_judgement(i) for i in between[:-1])
+
+
+def is_judgement(item: Item) -> bool:
+    """Whether a verb judges what is told behind it, and has the day before it for itself: 周二〔祝贺〕甲就职."""
+    return item.kind == "verb" and "judges" in item.senses
 
 
 def tells_day(date: DateMention) -> bool:
