@@ -32,6 +32,19 @@ def with_addressee(parsed: Parsed, arguments: Arguments) -> Arguments:
     return replace(arguments, partners=spoken_to)
 
 
+def with_welcomed(parsed: Parsed, arguments: Arguments) -> Arguments:
+    """The arguments of a rite, with the persons whom what follows welcomes: 举行仪式，欢迎〔甲〕访问乙国."""
+    at, items = parsed.index_of(arguments.trigger) + 1, parsed.items
+    if "Rite" not in arguments.frame.traits or arguments.pattern != "LightVerb":
+        return arguments
+    at += int(at < len(items) and items[at].kind == "break")
+    if at >= len(items) or "welcomes" not in items[at].senses:
+        return arguments
+    clause = parsed.clauses[parsed.clause_of(at)]
+    guests = next((p.heads for p in clause.phrases if p.first == at + 1), ())
+    return replace(arguments, extra=arguments.extra + tuple(m for m in guests if m.kind == "person"))
+
+
 def _addressed(parsed: Parsed, clause: Clause, at: int) -> tuple[Mention, ...]:
     """Who stands behind 向, behind 对 before a verb of speech, or right behind 告诉, as the first verb of a clause."""
     verb = next((n for n in range(max(at + 1, clause.low), clause.high) if parsed.items[n].kind == "verb"), clause.high)

@@ -31,6 +31,7 @@ from kg.extract.events_patterns import (
     is_spoken_of,
     is_topic,
     is_unnamed_matter,
+    is_verb_and_object,
     joins_other,
     names_people,
     pattern_of,
@@ -90,6 +91,8 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
         return None
     if trigger.item and "his" in parsed.items[trigger.item - 1].senses:
         return None  # 对〔其〕访台的批评: whose visit it is stays open
+    if is_verb_and_object(parsed.items, trigger):
+        return None
     number = parsed.clause_of(trigger.item)
     clause = parsed.clauses[number]
     if is_unnamed_matter(parsed.items, clause, trigger.item):
@@ -163,6 +166,9 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
     gathers = pattern in ("LightVerb", "Nominal") and not frame.meets and frame.object_part != "place"
     gathers = gathers and "Instrument" not in frame.traits
     hosts = hosts_of(items, clause, item, frame.light_verbs) if gathers else ()
+    if "Delivered" in frame.traits:
+        hosts = () if any(m.kind == "person" for m in subject) else hosts
+        sides = replace(sides, toward=tuple(m for m in sides.toward if m.kind != "place"))
     if frame.kind != f"{KG}Interview":
         hosts = tuple(m for m in hosts if not is_media(m, items))
     of_matter = pattern == "LightVerb" and "Instrument" in frame.traits
@@ -175,7 +181,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         subject = ()
     asked_by = _asked_by(items, clause, item)
     if subject and set(subject) <= asked_by:
-        hosts, subject = subject, ()
+        before = [p for p in clause.open_phrases(item) if items[p.last].end <= subject[0].begin]
+        hosts, subject = subject, first_subject(items, before)
     if sides.unnamed and frame.kind == f"{KG}Trade":
         return None  # 市民购买某报
     where = tuple(places_of(items, clause, around, item))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.events_addressed import with_addressee
+from kg.extract.events_addressed import with_addressee, with_welcomed
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_background import (
     ends_journey,
@@ -86,7 +86,9 @@ def drafts_of(
 ) -> Iterator[Draft]:
     """The events of one sentence; several where one verb has several places."""
     told = (a for a in found if not is_asked(parsed, a) and not is_post_given(a, found))
-    for arguments in (with_addressee(parsed, with_speaker(parsed, with_list(parsed, a))) for a in told):
+    for arguments in (
+        with_welcomed(parsed, with_addressee(parsed, with_speaker(parsed, with_list(parsed, a)))) for a in told
+    ):
         if _is_judged(parsed, arguments):
             continue
         status = status_of(parsed, arguments)

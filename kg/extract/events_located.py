@@ -9,16 +9,20 @@ from kg.extract.events_clauses import Parsed
 from kg.extract.events_forces import names_forces, sent_to
 from kg.extract.events_items import Item, ends_of
 from kg.extract.events_phrases import is_country
-from kg.extract.events_places import bound_place, home_place, is_struck, place_entity
+from kg.extract.events_places import bound_place, home_place, is_nation, is_struck, place_entity
 from kg.extract.events_where import attribute_places, goal_places, is_joint, short_toward
 from kg.model import Mention, Names
+from kg.ontology import KG
 
 _SITES = frozenset(("building", "site_end", "terrain_end"))
 
 
 def place_of(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...], names: Names) -> int | None:
     """Where: what a preposition says, a city that is struck (袭击敖德萨, 敖德萨遭袭), or a clause of place beside."""
-    if (place := place_entity(arguments.places, names)) is not None:
+    place = place_entity(arguments.places, names)
+    if arguments.frame.kind == f"{KG}Call":
+        return place if place is not None and not is_nation(names.entities[place]) else None
+    if place is not None:
         return place
     behind = parsed.items[parsed.index_of(arguments.trigger) : parsed.clauses[arguments.clause].high]
     told = "speech" in arguments.trigger.senses and not any(i.text == "为" for i in behind)  # 宣布甲地……
@@ -133,7 +137,7 @@ def _scene_places(parsed: Parsed, number: int) -> Iterator[Mention]:
     for earlier in range(number - 1, -1, -1):
         clause = parsed.clauses[earlier]
         items = parsed.items[clause.low : clause.high]
-        if any(item.kind == "verb" or ("trigger" in item.senses and not clause.occasion) for item in items):
+        if any(_is_act(item) or ("trigger" in item.senses and not clause.occasion) for item in items):
             break
         placed = [p for p in clause.phrases if "place" in p.governed or all(_is_place(i) for i in items)]
         placed = [p for p in placed if "matter" not in parsed.items[p.last].senses]  # 在甲国问题上
@@ -149,6 +153,10 @@ def _scene_places(parsed: Parsed, number: int) -> Iterator[Mention]:
         clause = parsed.clauses[number + 1]
         if "site" in clause.senses:
             yield from (m for p in clause.phrases for m in reversed(p.heads) if m.kind == "place")
+
+
+def _is_act(item: Item) -> bool:
+    return item.kind == "verb" or "passive" in item.senses  # 甲在乙国〔受到〕限制
 
 
 def _is_near(item: Item) -> bool:

@@ -111,6 +111,15 @@ def _is_of_rite(items: Sequence[Item], at: int) -> bool:
     return len(behind) == 2 and "trigger" in behind[0].senses and "rite" in ends_of(behind[1].text)
 
 
+def is_verb_and_object(items: Sequence[Item], trigger: Trigger) -> bool:
+    """Whether a gathering ends in a verb with a person behind it: 德外长〔会〕甲; not 拜会甲."""
+    at = trigger.item
+    behind = items[at + 1].mention if at + 1 < len(items) else None
+    if behind is None or behind.kind != "person" or not items[at].text.endswith("会"):
+        return False
+    return all("Gathering" in frame.traits for frame in trigger.frames)
+
+
 def _senses_of_end(item: Item) -> frozenset[str]:
     """The senses of a noun, or those of a post that it ends in: 副〔总统〕."""
     longer = item.kind == "noun" and len(item.text) > 2

@@ -69,7 +69,7 @@ def home_place(frame: Frame, agents: Iterable[Mention], names: Names) -> int | N
             continue
         inside = [m for m in names.within(agent.begin, agent.end, nested=True) if m.kind == "place" and m.entities]
         for mention in sorted(inside, key=lambda m: -m.begin):
-            if frame.kind == _ARREST or not _is_country(names.entities[mention.entities[0]]):
+            if frame.kind == _ARREST or not is_nation(names.entities[mention.entities[0]]):
                 return mention.entities[0]
     return None
 
@@ -78,7 +78,7 @@ def is_struck(entity: Entity, frame: Frame) -> bool:
     """Whether a place that a verb strikes is where it happens: a city; a region that is attacked (袭击加沙地带)."""
     if "OnGoods" in frame.traits:
         return False  # 对〔某国首都〕实施制裁
-    return not is_actor(entity) or (frame.kind == f"{KG}Attack" and not _is_country(entity))
+    return not is_actor(entity) or (frame.kind == f"{KG}Attack" and not is_nation(entity))
 
 
 def bound_place(sentence: Sentence, begin: int, names: Names) -> int | None:
@@ -109,8 +109,8 @@ def inside(narrow: int, wide: int, names: Names) -> bool:
         return False
     if len(fold(b.name)) > 1 and fold(b.name) in fold(a.name):
         return True
-    return _is_country(b) and not _is_country(a) and a.country is not None and a.country == b.country
+    return is_nation(b) and not is_nation(a) and a.country is not None and a.country == b.country
 
 
-def _is_country(entity: Entity) -> bool:
+def is_nation(entity: Entity) -> bool:
     return (entity.authority or "").startswith("country:")

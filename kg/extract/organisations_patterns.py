@@ -87,9 +87,10 @@ def _latin_companies(page: Page) -> Iterator[Candidate]:
 
 
 def _media(page: Page) -> Iterator[Candidate]:
-    """Newspapers in 《》."""
+    """Newspapers in 《》, and those that a word behind calls so: 《科学》杂志."""
     for offset, match in page.find(_WORK):
-        if _medium().search(match[1]):
+        behind = offset + match.end()
+        if _medium().search(match[1]) or _medium().search(page.folded[behind : behind + 2]):
             yield Candidate(
                 offset + match.start(1), offset + match.end(1), "organisation", "organisations.paper_in_marks", sure=2
             )
