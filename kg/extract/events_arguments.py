@@ -267,7 +267,7 @@ def _who_is_one(
 
 
 def _moves_thing(items: Sequence[Item], left: Sequence[Phrase], item: int) -> bool:
-    """Whether it is what 把 or 将 governs that goes somewhere: 不会将〔信息〕传送回甲国, 将〔甲〕加入名单; not 把文件交给乙后访问甲国."""
+    """Whether what 把 or 将 governs goes somewhere: 不会将〔信息〕传送回甲国; not 把文件交给乙后访问甲国."""
     moved = (p for p in left if "ba" in p.governed)
     return any(not any("occasion" in i.senses for i in items[p.last + 1 : item]) for p in moved)
 
