@@ -57,6 +57,8 @@ def candidates(ground: Ground, unit: Unit) -> Iterator[Report]:
     for cue in unit.cues:
         if any(report.clause <= cue.begin < report.begin for report in without_verb):
             continue
+        if cue.verb in words("finds") and any(c.end < cue.begin and c.sense == "utterance" for c in unit.cues):
+            continue  # 周平告诉代表们，报告显示“……”
         clause = boundaries[bisect_right(boundaries, cue.begin) - 1]
         if stands_alone(ground, cue) and not is_noun(ground, clause, cue) and not is_blocked(ground, clause, cue):
             report = _report(ground, unit, clause, cue)

@@ -82,7 +82,20 @@ def named_behind(ground: Ground, unit: Unit, *, own: bool = False) -> Subject | 
         return None
     person = bool(subject.mentions) and subject.mentions[-1].kind == "person"
     name = person and subject.mentions[-1].form in ("name", "short", "latin")
-    return subject if name or (describes and subject.form == "text") else None
+    someone = subject.form == "text" and (describes or _is_told_on(ground, unit, report))
+    return subject if name or someone else None
+
+
+def _is_told_on(ground: Ground, unit: Unit, report: Report | None) -> bool:
+    """Whether somebody without a name opens the sentence and goes on in quoted words: “……。”王先生说：“……。”"""
+    if report is None or report.subject.begin > unit.begin + 2 or report.cue.sense != "utterance":
+        return False
+    text = ground.masked
+    one = _SOMEBODY.search(text, report.subject.begin, report.subject.end) is not None
+    return one and text[report.begin : report.begin + 1] in "“「『"
+
+
+_SOMEBODY = re.compile(alternation("person") + r"[\ue001 ]*\Z")
 
 
 def _speaks_there(ground: Ground, unit: Unit) -> bool:

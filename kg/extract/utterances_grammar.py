@@ -38,6 +38,7 @@ _FIELD = re.compile(
 )  # 议会|对日关系小组组长
 _LONGEST_LIST = 12  # names joined by 和 or 、 that are followed to the left
 _NO_VERBS = words("no_verb")
+_NOUN_LIKE = words("noun_like")  # 过渡|团队
 
 
 def is_plain(text: str) -> bool:
@@ -99,7 +100,7 @@ def phrase_begin(ground: Ground, begin: int, position: int) -> int:
             position = start
             continue
         if (
-            (tag not in NOUN_TAGS and ground.masked[start:end] != "众")
+            (tag not in NOUN_TAGS and ground.masked[start:end] not in _NOUN_LIKE)
             or GOVERNS.fullmatch(ground.masked[start:end])
             or ground.masked[start:end] in ("在", "称")
         ):
@@ -194,6 +195,7 @@ _IN_A_ROLE = re.compile(
 )  # 以专家的身份
 
 
+_HEAD_TAGS = frozenset({"n", "vn", "nz", "a", "q", "m", "r", "LOC", "ns", "ORG", "nt"})
 _PEOPLE = re.compile(r"(?:们|者|[议雇官职店会成人]员|[众民])[ ]*\Z")
 
 
@@ -221,9 +223,7 @@ def is_modifier(ground: Ground, rest: int, end: int) -> bool:
     ):
         return False
     behind = ground.words[nouns[-1]][0]
-    return all(ground.tag_at(p) in ("n", "vn", "nz", "a", "q", "m", "r") for p in tail if p < behind) and is_plain(
-        ground.masked[behind:end]
-    )
+    return all(ground.tag_at(p) in _HEAD_TAGS for p in tail if p < behind) and is_plain(ground.masked[behind:end])
 
 
 def is_object(ground: Ground, begin: int, low: int) -> bool:

@@ -1,4 +1,4 @@
-"""Quotations that no report holds: before their speech phrase, behind a verb of naming, set off by a colon."""
+"""Quotations that no report holds: before their speech phrase, as somebody says, set off by a colon."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from kg.extract.utterances_carry import DESCRIBES
 from kg.extract.utterances_ground import ASIDE, Ground, Unit, last_sign
 from kg.extract.utterances_parties import cited
 from kg.extract.utterances_pieces import tell_indirect
-from kg.extract.utterances_quotes import has_predicate, is_apart, is_clause, is_term, naming
+from kg.extract.utterances_quotes import has_predicate, is_apart, is_clause, is_term
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_speakers import Speaker, entities_of, remember, resolve, subject_of_unit
-from kg.extract.utterances_subject import subject_before
+from kg.extract.utterances_subject import after_lead, subject_before
 from kg.extract.utterances_told import EDGE, OPENING, Told, trim
 from kg.extract.utterances_words import alternation
+from kg.model import Span
 
 
 def quotes_before(
@@ -28,6 +29,7 @@ def quotes_before(
         behind = ground.masked[report.cue.end : unit.end].strip(EDGE + "？?")
         before = [q for q in unit.quotes if q.end < report.cue.begin and not told.is_taken(ground, q)]
         gap = ground.masked[before[-1].end + 1 : report.clause] if before else "x"
+        gap = "" if report is reports[0] and before and _leads_to_name(ground, before[-1], report, behind) else gap
         inside = before
         if before and not _set_off(ground, before[-1]):
             before = []
@@ -72,6 +74,13 @@ def quotes_before(
                 for quote in inside:
                     if not is_apart(ground, quote) and not is_term(ground, quote, state_media=told.state_media):
                         told.quote(ground, quote, speaker, report, direct=False)
+
+
+def _leads_to_name(ground: Ground, quote: Quotation, report: Report, behind: str) -> bool:
+    """Whether all that stands behind the words describes who said them: “……，”写过史书，并为他出过主意的周平说。"""
+    named = report.subject.form == "named" and not behind and last_sign(ground, quote) in ("，", ",")
+    between = ground.masked[quote.end + 1 : report.clause]
+    return named and "“" not in between and "的" in ground.masked[report.clause : report.subject.begin]
 
 
 def _goes_on(ground: Ground, quote: Quotation, report: Report) -> bool:
@@ -131,71 +140,6 @@ def quotes_unfinished(told: Told, ground: Ground, unit: Unit) -> bool:
 _STOP = re.compile(r"(?<=[^，。；：” ])[，。；：]|\Z")
 
 
-def quotes_viewed(told: Told, ground: Ground, unit: Unit) -> None:
-    """制裁被周平称为“……”的政府: what a name is given by whom the passive tells, whatever the sentence reports."""
-    for quote in unit.quotes:
-        verb = naming(ground, unit, quote) if not told.is_taken(ground, quote) else None
-        agent = _BY.search(ground.masked, unit.begin, verb[0]) if verb is not None else None
-        if agent is None or is_term(ground, quote, state_media=told.state_media):
-            continue
-        low, high = agent.span(1)
-        named = next((m for m in ground.mentions_in(low, high) if m.end - ground.begin == high), None)
-        if named is not None and named.entities:
-            told.quote(ground, quote, Speaker(named.entities), None, direct=False)
-
-
-_BY = re.compile(r"(?:被|遭)([^，。；：“”]{2,24})\Z")
-
-
-def quotes_named(told: Told, ground: Ground, unit: Unit) -> None:
-    """将X形容为“……”."""
-    for quote in unit.quotes:
-        if told.is_taken(ground, quote) or is_term(ground, quote, state_media=told.state_media):
-            continue
-        verb = naming(ground, unit, quote)
-        if verb is None:
-            continue
-        speaker = _namer(told, ground, unit, verb[0])
-        if speaker:
-            told.quote(ground, quote, speaker, None, direct=False)
-
-
-def _namer(told: Told, ground: Ground, unit: Unit, verb: int) -> Speaker:
-    clause = max((ground.masked.rfind(mark, unit.begin, verb) for mark in "，；,;。"), default=-1) + 1
-    clause = max(clause, unit.begin)
-    stretch = ground.masked[clause:verb]
-    passive = re.search(r"被|遭", stretch)
-    if passive:
-        inside = ground.mentions_in(clause + passive.end(), verb)
-        return Speaker(inside[-1].entities) if inside else Speaker()
-    taking = re.search(r"将|把|称|被", stretch)
-    limit = clause + taking.start() if taking else verb
-    subject = subject_before(ground, clause, limit)
-    if subject.form == "named" and entities_of(subject):
-        return Speaker(entities_of(subject))
-    if subject.form == "text":
-        return Speaker((), subject.span(ground))
-    if subject.form in ("pronoun", "dropped"):
-        return subject_of_unit(ground, unit.begin, limit, told.memory, told.names)
-    return Speaker()
-
-
-def quotes_felt(told: Told, ground: Ground, unit: Unit) -> None:
-    """安理会对政变“深表关切”: what somebody feels about something, in his own words."""
-    for quote in unit.quotes:
-        text = ground.folded[quote.begin : quote.end]
-        if _FEELS.match(text) is None or told.is_taken(ground, quote):
-            continue
-        about = _ABOUT.search(ground.masked, unit.begin, quote.outer_begin)
-        speaker = subject_of_unit(ground, unit.begin, about.start(), told.memory, told.names) if about else Speaker()
-        if speaker:
-            told.quote(ground, quote, speaker, None, direct=False)
-
-
-_FEELS = re.compile(alternation("feels") + rf"[^，。；：]{{0,12}}{alternation('felt')}\Z")
-_ABOUT = re.compile(r"(?:对|就|为|因|向)[^，。；：“「『]{1,40}\Z")
-
-
 def quotes_compared(told: Told, ground: Ground, unit: Unit, reports: tuple[Report, ...]) -> None:
     """正如X所说，“……”"""
     for quote in unit.quotes:
@@ -235,7 +179,11 @@ def quotes_set_off(told: Told, ground: Ground, unit: Unit) -> None:
         topic = subject_of_unit(ground, unit.begin, quote.outer_begin, told.memory, told.names)
         if introduced:
             source = cited(ground, unit.begin, quote.outer_begin)
-            speaker = (Speaker(entities_of(source)) if source is not None else None) or topic or told.memory.last
+            speaker = (Speaker(entities_of(source)) if source is not None else None) or topic
+            last = told.memory.last
+            if told.memory.paragraph == ground.index and ground.folded[quote.begin] in "他她" and last.entities:
+                speaker = last  # 周平说……。林海没有表态：“他不想……”
+            speaker = speaker or _opener(told, ground, unit, quote) or last
         elif told.memory.paragraph == ground.index and _same_voice(told, topic):
             speaker = told.memory.last
         elif _own_words(ground, unit, quote, voiced=voices_before(before)) and _is_somebody(told, topic):
@@ -245,6 +193,19 @@ def quotes_set_off(told: Told, ground: Ground, unit: Unit) -> None:
         if speaker:
             apart = is_apart(ground, quote) and is_clause(ground, quote, apart=True)
             told.quote(ground, quote, speaker, None, direct=apart)
+
+
+def _opener(told: Told, ground: Ground, unit: Unit, quote: Quotation) -> Speaker:
+    """Somebody with a name that no table knows, who opens the sentence: 最后林郑感谢主席：“……”"""
+    position = after_lead(ground, unit.begin, quote.outer_begin)
+    while ground.tag_at(position) in ("d", "TIME", "t", "c", "ad"):
+        position = ground.words[position][0]
+    if ground.tag_at(position) not in ("PER", "nr"):
+        return Speaker()
+    end = ground.words[position][0]
+    known = told.bearers.only(ground.folded[position:end])
+    text = Span(ground.begin + position, ground.begin + end)
+    return Speaker((known,)) if known is not None else Speaker((), text, single=True)
 
 
 def _is_heading(ground: Ground, quote: Quotation, before: str) -> bool:

@@ -80,6 +80,9 @@ def named(ground: Ground, begin: int, verb: int) -> Subject | None:
     return first_head(ground, begin, verb)
 
 
+_TEAM = re.compile(alternation("team_of"))  # 周平|过渡团队
+
+
 def first_head(ground: Ground, begin: int, end: int) -> Subject | None:
     """The first name that may head the clause: an adjunct follows it, and nothing governs it."""
     for mention in _outside(ground, begin, end):
@@ -87,6 +90,8 @@ def first_head(ground: Ground, begin: int, end: int) -> Subject | None:
         rest = _behind_name(ground, mention, end)
         if (body := _where_he_is(ground, mention.end - ground.begin, end)) is not None:
             return body
+        if mention.kind == "person" and _TEAM.match(ground.masked, mention.end - ground.begin, end) is not None:
+            continue
         if rest is None or not starts_adjunct(ground, rest, end) or is_modifier(ground, rest, end):
             continue
         if any(other.begin - ground.begin == rest for other in ground.mentions_in(rest, end)):
@@ -118,11 +123,16 @@ _SOME_THERE = re.compile(r"有(?:些|的)?[一-鿿]{0,6}?(?:分析|评论|报道
 _ONE_OF_THEM = re.compile(r"(?:一|两|三|几|数|多|另一|这|那|该|\d+)(?:名|位|个)|前")
 
 
+_THAT_ONE = re.compile(r"(?:[这那一][位名]|该[位名])\Z")
+
+
 def _counted(ground: Ground, begin: int, mention: Mention, rest: int, end: int) -> bool:
     """Whether the name only says where somebody unnamed works: 一位前甲局和乙院的|分析员."""
     low = mention.begin - ground.begin
     if mention.kind == "person" or not _ONE_OF_THEM.search(ground.masked, begin, low):
         return False
+    if mention.kind == "place" and _THAT_ONE.search(ground.masked, begin, low) is not None:
+        return opening("person").search(ground.masked, rest, end) is not None  # 这位东国倾向强硬的媒体|人物
     joined = re.compile(r"[和与及、]").match(ground.masked, rest, end) is not None
     nouns = [p for p in range(rest + 1, end) if ground.tag_at(p) in ("n", "nz")]
     return joined and bool(nouns) and opening("person").search(ground.masked, nouns[-1], end) is not None

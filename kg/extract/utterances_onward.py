@@ -16,6 +16,7 @@ from kg.extract.utterances_speakers import Speaker, entities_of, note_topic, rem
 from kg.extract.utterances_told import Told, trim
 from kg.extract.utterances_words import alternation, words
 
+_SHORT = 2  # characters of words for nobody in particular: 兄弟
 _FARTHEST = 3  # paragraphs between two pieces of an article that is cited
 FIRST_POINT = re.compile(r"(?:第一|首先|其一|一是)(?=[，、是：,])")
 
@@ -126,7 +127,8 @@ def without_report(told: Told, ground: Ground, unit: Unit, following: Unit | Non
         return
     note_topic(memory, topic, told.names)
     told.carry = Carry()
-    has_say = topic == memory.person and _HAS_A_SAY.search(ground.masked, unit.begin, unit.end)
+    known = topic.entities or (topic.text is not None and topic.text.end - topic.text.begin > _SHORT)
+    has_say = known and topic == memory.person and _HAS_A_SAY.search(ground.masked, unit.begin, unit.end)
     told.subject = topic if has_say else _issuer(told, ground, unit)
 
 

@@ -38,6 +38,9 @@ _LONGEST_NAME = 30  # 跨太平洋伙伴关系全面进展协定
 _NO_NAMES = words("finite") | words("negation")
 _LONGEST_CRIME = 24  # characters: 窃取外地公司商业机密罪
 _CHARGED = re.compile(r"(?:条|罪名[是为]|涉嫌|触犯|》中的?|控)(?:触犯|犯有|犯下)?[“「『\"]?\Z")
+_THIS_THING = re.compile(r"[该这那此其][个家项一]?[^，。；]{0,4}\Z")
+_CHARGES = re.compile(rf"罪名(?:分别)?(?:是|为|包括)(?:“{QUOTED}+”?[、和及与])*\Z")
+_AS_CHARGE = re.compile(rf"(?:[、和及与]“{QUOTED}+”?){{0,5}}等?的?(?:罪名|罪行|名义|之名)")
 _PLACED = re.compile(
     r"(?:(?:关押|举行|住|囚禁)(?:在|于)|到|进|前往|进入|加入|举行|举办|召开|使用|参加|推动|签署|打造|遭|被)(?:了)?\Z"
 )  # 关押在“再教育营”
@@ -190,6 +193,12 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
     if state_media and len(core) <= 12:
         return True
     behind = quote.end + 1
+    while ground.masked[behind : behind + 1] in (ASIDE, " "):
+        behind += 1
+    if _CHARGES.search(_before(ground, quote)) or _AS_CHARGE.match(ground.masked, quote.end + 1):
+        return True
+    if _names_thing(ground, quote, behind):
+        return True
     if len(core) <= 12 and opening("term_head").match(ground.masked, behind) and not core.endswith("的"):
         return True
     if len(core) <= _LONGEST_CRIME and core.endswith("罪") and _CHARGED.search(before):
@@ -201,6 +210,14 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
     if len(core) <= 8 and _PLACED.search(before) and ground.words and not has_predicate(ground, quote.begin, quote.end):
         return True
     return _is_list_item(ground, quote) and len(core) <= 4 and not _DONE_TO.search(_before(ground, quote))
+
+
+def _names_thing(ground: Ground, quote: Quotation, behind: int) -> bool:
+    """Whether the words name the thing that stands right before them and goes on to do something: 组织“海风”举办了…"""
+    if quote.end - quote.begin > _LONGEST_TERM or ground.masked[behind : behind + 1] in ("", *"，。；！？：、"):
+        return False
+    before = ground.masked[max(quote.outer_begin - 8, 0) : quote.outer_begin]
+    return ending("named_thing").search(before) is not None and _THIS_THING.search(before) is None
 
 
 def _tells(ground: Ground, quote: Quotation) -> bool:

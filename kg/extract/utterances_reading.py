@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.extract.utterances_acts import clause_before
+from kg.extract.utterances_called import quotes_answered, quotes_felt, quotes_named, quotes_viewed
 from kg.extract.utterances_carry import Carry
 from kg.extract.utterances_ground import ASIDE, Ground, Unit, units
 from kg.extract.utterances_headline import headline_reports
@@ -13,11 +14,8 @@ from kg.extract.utterances_interview import Turn
 from kg.extract.utterances_loose import (
     quotes_before,
     quotes_compared,
-    quotes_felt,
-    quotes_named,
     quotes_set_off,
     quotes_unfinished,
-    quotes_viewed,
 )
 from kg.extract.utterances_named import first_head
 from kg.extract.utterances_onward import FIRST_POINT, carried, own_reports, without_report
@@ -102,6 +100,7 @@ def _unit(told: Told, ground: Ground, unit: Unit, following: Unit | None, *, fir
         return
     speakers = _speakers(told, ground, unit, reports)
     quotes_compared(told, ground, unit, reports)
+    quotes_answered(told, ground, unit)
     quotes_viewed(told, ground, unit)
     # The innermost report has the quotation: 外交部说，他表示“……”.
     for report, speaker in sorted(zip(reports, speakers, strict=True), key=lambda pair: -pair[0].cue.begin):

@@ -250,7 +250,7 @@ _HOLDS = re.compile(
 )
 _WHEN_ALONE = re.compile(rf"[ ]*(?:而|但|不过)?(?:一直)?(?:到|在|至)?{TIME.pattern}[^，。；]{{0,8}}，")
 _QUOTED_BEHIND = re.compile(r"，(?=[“「『])")
-_CAUSES = re.compile(r"[ ]*(?:因为|由于)")
+_CAUSES = re.compile(r"[ ]*" + alternation("adds_to"))
 _DUTY = re.compile(r"必须|应该|应当|应(?!对|邀)|需要|要(?!求|闻|素|员|点)|得(?=[^，]{1,6}(?:起来|出来))|可以")
 _DOES_MORE = re.compile(r"[ ]*(?:同时|并且|并|还)(?:再次|再度|同时|也|还|一再|多次|强烈|公开|严正|郑重)*")
 _NO_NEED = re.compile(

@@ -7,20 +7,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.extract.utterances_acts import speaks_out_before, voices_before
-from kg.extract.utterances_grammar import NOUNS
-from kg.extract.utterances_ground import ASIDE, Ground, Unit
+from kg.extract.utterances_ground import Ground, Unit
 from kg.extract.utterances_issuers import issued, noun_of
 from kg.extract.utterances_named import Subject
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_subject import topic_of
-from kg.extract.utterances_words import alternation, ending, words
+from kg.extract.utterances_unnamed import ends_with_somebody, is_one
+from kg.extract.utterances_words import alternation, words
 from kg.model import Mention, Names, Span
 
 _PLURAL = re.compile(r"们|两|二人|双方|三方|俩|三人")
-_PLURAL_TEXT = re.compile(r"们|人士|[两三多几数]名|[两三多几数]位|者\Z|" + alternation("several"))
-_OFTEN_MANY = ending("often_many")
-_ONE = re.compile(r"\A(?:[^，]{0,12})(?:一名|一位|这名|这位|该名|该位|[一-鿿]姓)|(?:先生|女士|小姐|太太)\Z")
-_THAT_ONE = re.compile(r"(?:一名|一位|这名|这位|该名|该位|该)[^，们]{0,16}人士\Z")
 _NEAR = 3  # paragraphs
 _CLAUSES = re.compile(r"[，,；;：:]")
 _CITED_AGAIN = re.compile(
@@ -63,6 +59,7 @@ def entities_of(subject: Subject) -> tuple[int, ...]:
 
 def note_issuers(ground: Ground, unit: Unit, memory: Memory, names: Names) -> None:
     """Keep in mind who issued the documents of which the unit speaks."""
+    _forget_issuers(ground, unit, memory)
     for noun, subject in issued(ground, unit.begin, unit.end):
         dropped = subject.form == "dropped"  # 大使馆反击，在网上|刊登文章
         before = first_subject(ground, unit.begin, unit.end, memory, names) if dropped else Speaker()
@@ -72,6 +69,18 @@ def note_issuers(ground: Ground, unit: Unit, memory: Memory, names: Names) -> No
                 memory.issuers.update(dict.fromkeys(words("press_piece"), issuer))  # 甲的评论。文章说……
             memory.issuers[noun] = issuer
             memory.issuer = (ground.index, issuer)
+
+
+_ANOTHER = re.compile(
+    rf"(?:一|另一|新)[份篇封则项条份](?:[^，。；：“]{{0,12}}的)?[^，。；：“的]{{0,6}}?{alternation('document')}"
+)
+
+
+def _forget_issuers(ground: Ground, unit: Unit, memory: Memory) -> None:
+    """A document that the unit brings in is nobody's of those before it: 官员提到了一份声明."""
+    for match in _ANOTHER.finditer(ground.masked, unit.begin, unit.end):
+        if (noun := noun_of(match.group())) not in words("press_piece"):
+            memory.issuers.pop(noun, None)
 
 
 def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, names: Names) -> Speaker:
@@ -161,11 +170,16 @@ def is_uttered(ground: Ground, report: Report, speaker: Speaker) -> bool:
 def _same_unnamed(ground: Ground, subject: Subject, memory: Memory) -> Speaker | None:
     """The unnamed speaker of the sentence before, where 他 or 这名官员 goes on with him and not with somebody named."""
     last = memory.last
-    if last.text is None or last.entities or not last.single or memory.paragraph < ground.index - 1:
+    if memory.person.text is not None and memory.topic == memory.person and memory.person_at == ground.index:
+        last = memory.person
+    if last.text is None or last.entities or not last.single:
+        return None
+    if last is not memory.person and memory.paragraph < ground.index - 1:
         return None
     form = subject.mentions[-1].form
     phrase = ground.folded[subject.begin : subject.end]
-    if form == "pronoun" and memory.paragraph == ground.index and phrase in ("他", "她"):
+    here = last is memory.person or memory.paragraph == ground.index
+    if form == "pronoun" and here and phrase in ("他", "她"):
         return last
     same_noun = memory.words[-2:] == phrase[-2:] and len(phrase) > 2
     return last if form == "title" and phrase[:1] in "这该那" and same_noun else None
@@ -173,26 +187,9 @@ def _same_unnamed(ground: Ground, subject: Subject, memory: Memory) -> Speaker |
 
 def resolve_text(ground: Ground, subject: Subject) -> Speaker:
     """Somebody unnamed, as the text has it; nobody where the words end with no noun."""
-    if not _ends_with_somebody(ground, subject):
+    if not ends_with_somebody(ground, subject):
         return Speaker()
-    phrase = ground.folded[subject.begin : subject.end]
-    one = _ONE.search(phrase) is not None
-    someone = _PERSON_END.search(phrase.rstrip(" ）)")) is not None and _PLURAL_TEXT.search(phrase) is None
-    single = _THAT_ONE.match(phrase) is not None or one or (someone and not _OFTEN_MANY.search(phrase))
-    return Speaker((), subject.span(ground), single)
-
-
-def _ends_with_somebody(ground: Ground, subject: Subject) -> bool:
-    text = ground.masked[subject.begin : subject.end]
-    if not ground.words or _SOMEBODY_END.search(text) is not None or text[-1:] in "》）)”」" or text[-1:].isascii():
-        return True
-    named = subject.begin + len(text.rstrip(ASIDE + " "))  # 顾问周平（音）
-    last = next((p for p in range(named - 1, subject.begin - 1, -1) if p in ground.words), -1)
-    return ground.tag_at(last) in _SOMEBODY_TAGS and not text.endswith(("上", "中", "其中", "一般", "下"))
-
-
-_SOMEBODY_END = re.compile(alternation("person", "collective", "document") + r"(?:们|里|中|内|[\ue001 ])*\Z")
-_SOMEBODY_TAGS = NOUNS - {"ns"} | {"r", "vn", "q"}
+    return Speaker((), subject.span(ground), is_one(ground, subject))
 
 
 def _pronoun(ground: Ground, subject: Subject, before: Speaker, memory: Memory, names: Names) -> Speaker:
@@ -264,7 +261,8 @@ def subject_of_unit(ground: Ground, begin: int, end: int, memory: Memory, names:
             candidate = resolve(ground, subject, found, memory, names)
         else:
             candidate = Speaker(entities_of(subject))
-        if candidate and (not found or _may_be_person(candidate, names) or not _may_be_person(found, names)):
+        apart = low > begin and ground.masked[low - 1] in "；;"  # 周平捐款；通讯社则发表评论，……
+        if candidate and (apart or not found or _may_be_person(candidate, names) or not _may_be_person(found, names)):
             found = candidate
     return found
 
