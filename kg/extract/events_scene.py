@@ -101,8 +101,8 @@ def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Senten
         last = max((t.sentence for t in event.tellings if _is_told_by(t, draft, sentences)), default=None)
         if last is None or other is draft or other.date is None or other.status != draft.status:
             continue
-        if draft.aside or (draft.back and last != draft.sentence):
-            continue
+        if draft.aside or (draft.back and (last != draft.sentence or _is_past_deed(draft))):
+            continue  # 周二吊唁〔刚刚过世的〕甲
         if other.back and not draft.back and (last == draft.sentence or not other.frame.meets):
             continue  # 自5月封锁以来首次会晤; 上周被解职的甲
         if other.aside and "Office" in other.frame.traits:
@@ -118,6 +118,11 @@ def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Senten
             if len(other.date.start) > 4:
                 return other.date
     return None
+
+
+def _is_past_deed(draft: Draft) -> bool:
+    """Whether what is told as background is no meeting or journey, which has a day of its own."""
+    return not draft.frame.meets and draft.frame.object_part != "place" and "Gathering" not in draft.frame.traits
 
 
 @cache
