@@ -164,6 +164,8 @@ def _expand(
     )
     if frame.object_required and not (objects or where or sides.partners or _is_object(arguments, sides)):
         return
+    if "Exit" in frame.traits and frame.object_part != "place" and not (sides.subject or sides.partners or agents):
+        return  # 有人退出〔某党〕
     if subject and not agents and not _kinds(subject, mine):
         return  # 甲攻击乙的政策: persons attack with words
     date = when(parsed, arguments, status)

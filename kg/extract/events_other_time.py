@@ -81,6 +81,8 @@ def is_of_other_act(parsed: Parsed, arguments: Arguments, date: DateMention) -> 
     """
     if _is_admitted(parsed, arguments, date) or _has_just(parsed, arguments, date):
         return True
+    if _stands_between(parsed, arguments, date):
+        return True
     if date.range is None or len(date.range.start) > len("2020"):
         return False
     between = (i for i in parsed.items if date.end <= i.begin < arguments.trigger.begin)
@@ -95,6 +97,21 @@ def _is_admitted(parsed: Parsed, arguments: Arguments, date: DateMention) -> boo
     between = [i for i in parsed.items if date.end <= i.begin < arguments.trigger.begin]
     done = next((n for n, i in enumerate(between) if i.senses & {"already", "back_then"}), 0)
     return any("admits" in i.senses for i in between[:done])
+
+
+def _stands_between(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
+    """Whether 后 or 前 behind a verb only says of what time something is: 24日敲定英国〔脱欧后的〕协议.
+
+    So too in what was some time before, a day told ahead: 11月8日，甲〔去世前〕两周，…….
+    """
+    frame, items = arguments.frame, parsed.items
+    at, clause = parsed.index_of(arguments.trigger), parsed.clauses[arguments.clause]
+    if frame.meets or frame.object_part == "place" or at + 2 >= clause.high or "occasion" not in items[at + 1].senses:
+        return False
+    if items[at + 1].text[-1] == "前":
+        return date.end <= items[clause.low].begin and items[at + 2].date is not None
+    between = (i for i in items[clause.low : at] if i.begin >= date.end)
+    return items[at + 2].kind in ("de", "noun", "name") and any(i.kind == "verb" for i in between)
 
 
 def _has_just(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:

@@ -60,7 +60,7 @@ def names_people(items: Sequence[Item], item: int, *, takes_people: bool) -> boo
     at = item + 1
     while at + 1 < len(items) and items[item].tag in ("n", "vn") and _is_plain(items[at]):
         at += 1  # 流亡〔精神〕领袖
-    people = at < len(items) and bool(_senses_of_end(items[at]) & {"people", "post", "leaders"})
+    people = at < len(items) and bool(_senses_of_end(items[at]) & {"people", "post", "leaders", "folk"})
     before = items[item - 1] if item else None
     if before is not None and "holds_post" in items[item].senses and items[item + 1 : at + 1]:  # not 甲当选总统
         place = before.mention is not None and before.mention.kind == "place"
@@ -108,7 +108,11 @@ def is_part_of_noun(items: Sequence[Item], trigger: Trigger) -> bool:
 def _is_of_rite(items: Sequence[Item], at: int) -> bool:
     """Whether a word and another verb stand before a rite: 出席〔开工动土典礼〕, 在〔连任就职〕典礼上."""
     behind = items[at + 1 : at + 3]
-    return len(behind) == 2 and "trigger" in behind[0].senses and "rite" in ends_of(behind[1].text)
+    if len(behind) == 2 and "trigger" in behind[0].senses and "rite" in ends_of(behind[1].text):
+        return True
+    while at + 1 < len(items) and items[at + 1].kind in ("noun", "name"):
+        at += 1  # 出席甲〔就任总统〕仪式
+    return items[at].kind == "noun" and "rite" in ends_of(items[at].text)
 
 
 def is_verb_and_object(items: Sequence[Item], trigger: Trigger) -> bool:

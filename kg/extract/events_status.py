@@ -76,8 +76,9 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
 
 def _counts_days(items: Sequence[Item], at: int) -> bool:
     """Whether an office is only counted from: 上任〔100天〕的评估, 上任的〔第十天〕."""
-    counted = items[at + 2].text if at + 2 < len(items) and items[at + 1].kind == "de" else ""
-    if counted.startswith("第") and not counted.startswith("第一"):
+    de = next((n for n in range(at + 1, len(items)) if items[n].kind not in ("noun", "name")), at)
+    counted = items[de + 1].text if de + 1 < len(items) and items[de].kind == "de" else ""
+    if counted.startswith(("第", "最后")) and not counted.startswith("第一"):
         return True
     return at + 1 < len(items) and (date := items[at + 1].date) is not None and date.kind == "duration"
 
