@@ -106,12 +106,18 @@ def _stands_between(parsed: Parsed, arguments: Arguments, date: DateMention) -> 
     """
     frame, items = arguments.frame, parsed.items
     at, clause = parsed.index_of(arguments.trigger), parsed.clauses[arguments.clause]
-    if frame.meets or frame.object_part == "place" or at + 2 >= clause.high or "occasion" not in items[at + 1].senses:
+    if frame.meets or frame.object_part == "place":
         return False
-    if items[at + 1].text[-1] == "前":
-        return date.end <= items[clause.low].begin and items[at + 2].date is not None
+    open_to = ("name", "noun", "aspect", "mark")
+    end = next((n for n in range(at + 1, clause.high) if items[n].kind not in open_to), clause.high)
+    if end + 1 >= clause.high or "occasion" not in items[end].senses:
+        return False
+    if items[end].text[-1] == "前":
+        return date.end <= items[clause.low].begin and items[end + 1].date is not None
+    if "Office" in frame.traits and date.end <= items[clause.low].begin and date is not arguments.date:
+        return items[end + 1].kind in ("verb", "adverb")  # 6月1日，甲就任后出访乙地
     between = (i for i in items[clause.low : at] if i.begin >= date.end)
-    return items[at + 2].kind in ("de", "noun", "name") and any(i.kind == "verb" for i in between)
+    return items[end + 1].kind in ("de", "noun", "name") and any(i.kind == "verb" for i in between)
 
 
 def _has_just(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:

@@ -80,7 +80,8 @@ def _counts_days(items: Sequence[Item], at: int) -> bool:
     counted = items[de + 1].text if de + 1 < len(items) and items[de].kind == "de" else ""
     if counted.startswith(("第", "最后")) and not counted.startswith("第一"):
         return True
-    return at + 1 < len(items) and (date := items[at + 1].date) is not None and date.kind == "duration"
+    date = items[at + 1].date if at + 1 < len(items) else None
+    return date is not None and (date.kind == "duration" or items[at + 1].text.endswith("后"))  # 上任〔5天后〕
 
 
 def _telling(items: Sequence[Item], clause: Clause, at: int, frame: Frame) -> Relative | None:
