@@ -122,7 +122,7 @@ def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Senten
 
 def _is_past_deed(draft: Draft) -> bool:
     """Whether what is told as background is no meeting or journey, which has a day of its own."""
-    return not draft.frame.meets and draft.frame.object_part != "place" and "Gathering" not in draft.frame.traits
+    return not draft.frame.meets and draft.frame.traits.isdisjoint(("Journey", "Motion", "Muster", "Gathering"))
 
 
 @cache
