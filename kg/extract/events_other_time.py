@@ -114,7 +114,8 @@ def _stands_between(parsed: Parsed, arguments: Arguments, date: DateMention) -> 
         return False
     if items[end].text[-1] == "前":
         return date.end <= items[clause.low].begin and items[end + 1].date is not None
-    if items[end].text[-1] == "后" and "Office" in frame.traits and date.end <= items[clause.low].begin and date is not arguments.date:
+    ahead = date is not arguments.date and date.end <= items[clause.low].begin
+    if ahead and items[end].text[-1] == "后" and "Office" in frame.traits:
         return items[end + 1].kind in ("verb", "adverb")  # 6月1日，甲就任后出访乙地
     between = (i for i in items[clause.low : at] if i.begin >= date.end)
     return items[end + 1].kind in ("de", "noun", "name") and any(i.kind == "verb" for i in between)
