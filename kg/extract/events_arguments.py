@@ -7,21 +7,31 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.events_around import Around, around_of, modifier_of, of_folk
 from kg.extract.events_clauses import Clause, Parsed, Trigger
+from kg.extract.events_doers import (
+    acts_for_subject,
+    asked_by,
+    ends_relative,
+    given_to,
+    happens_at,
+    led_off,
+    marked_passive,
+    moves_thing,
+    strikes_head,
+)
 from kg.extract.events_forces import sends_others
 from kg.extract.events_freed import (
     counts_since,
     freed,
-    is_site,
     of_reaction,
     without_kind,
     without_topic,
 )
-from kg.extract.events_items import Item, senses, takes_whom
+from kg.extract.events_instruments import by_instrument
+from kg.extract.events_items import Item, senses
 from kg.extract.events_light import light_verb
 from kg.extract.events_objects import objects_of, owners_of, struck
 from kg.extract.events_occasions import callers_of, holder_of, hosts_of, of_nations, on_occasion, parties_of
 from kg.extract.events_patterns import (
-    by_instrument,
     can_be_at,
     is_anniversary,
     is_answered,
@@ -36,7 +46,7 @@ from kg.extract.events_patterns import (
     names_people,
     pattern_of,
 )
-from kg.extract.events_phrases import Phrase, named
+from kg.extract.events_phrases import named
 from kg.extract.events_purpose import is_eve
 from kg.extract.events_reasons import without_reason
 from kg.extract.events_sides import first_subject, invited_by, is_media, sides_of
@@ -141,7 +151,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
     if pattern in ("VerbObject", "BoundPlace") and is_journey(frame):
         left = of_reaction(items, left, item)
     left = freed(items, clause, left, item)
-    if (is_journey(frame) or "joins_body" in items[item].senses) and _moves_thing(items, left, item):
+    if (is_journey(frame) or "joins_body" in items[item].senses) and moves_thing(items, left, item):
         return None
     sides = sides_of(items, left, item)
     subject, partners = sides.subject, sides.partners
@@ -149,7 +159,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         subject = ()  # 甲上任以来〔首批〕访问乙地的人士
     if "Mutual" in frame.traits and subject and not partners:
         partners = sides.passed
-    if (proxy := next((p for p in left if _acts_for_subject(items, p)), None)) is not None:
+    if (proxy := next((p for p in left if acts_for_subject(items, p)), None)) is not None:
         subject = proxy.heads + proxy.weak
         if not subject:
             return None
@@ -179,20 +189,20 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         subject = ()  # 出席〔上合组织〕峰会
     if spoken_at and hosts and subject == hosts:
         subject = ()
-    asked_by = _asked_by(items, clause, item)
-    if subject and set(subject) <= asked_by:
+    asking = asked_by(items, clause, item)
+    if subject and set(subject) <= asking:
         before = [p for p in clause.open_phrases(item) if items[p.last].end <= subject[0].begin]
         hosts, subject = subject, first_subject(items, before)
     if sides.unnamed and frame.kind == f"{KG}Trade":
         return None  # 市民购买某报
     where = tuple(places_of(items, clause, around, item))
-    if subject and _happens_at(items, item, light_verb(items, clause, item, frame), subject):
+    if subject and happens_at(items, item, light_verb(items, clause, item, frame), subject):
         where, subject = (*where, *subject), ()  # 〔某校〕发生枪击, 〔领事馆〕前聚集数百人
         sides = replace(sides, unnamed=True)
-    passive = sides.passive or _marked_passive(items, around, item)
-    passive = passive or (frame.object_part == "patient" and not objects and _led_off(items, left, item))
+    passive = sides.passive or marked_passive(items, around, item)
+    passive = passive or (frame.object_part == "patient" and not objects and led_off(items, left, item))
     dropped = not subject and (spoken_at or (not sides.unnamed and pattern != "Nominal"))
-    if dropped and pattern == "Verb" and _ends_relative(around, item):
+    if dropped and pattern == "Verb" and ends_relative(around, item):
         dropped = around.head is not None  # 刚离世的父亲: the noun behind 的 is the subject, without a name
     if dropped and around.relative is not None and around.head is None and of_folk(items, around.relative):
         return None  # 到访过南非的旅客, 抵台的疫苗
@@ -202,9 +212,9 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         dropped = not subject and not since  # 为大选后的政治……
     if frame.object_part == "place" and (one := _who_is_one(items, clause, around, subject)):
         subject, dropped, around = one, False, replace(around, head=None)
-    if around.head is not None and not passive and not objects and _strikes_head(items, around, item):
+    if around.head is not None and not passive and not objects and strikes_head(items, around, item):
         objects, dropped = named(around.head), False  # 警方拘捕的〔甲〕
-    elif around.head is not None and not subject and (not passive or _ends_relative(around, item)):
+    elif around.head is not None and not subject and (not passive or ends_relative(around, item)):
         subject, dropped = named(around.head), False
     elif around.head is not None and subject and not objects and "VerbObject" in frame.patterns:
         named_person = all(m.kind == "person" for m in around.head.heads) and items[item + 1].kind == "de"
@@ -214,7 +224,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         subject, dropped = behind, False
     if dropped and not spoken_at and pattern in ("LightVerb", "Nominal") and (holder := holder_of(clause, item)):
         about = len(holder) == 1 and holder[0].kind == "place"  # 阿富汗会议 is about the country
-        if not (about or attended or of_matter) and not set(holder) <= {*asked_by, *sides.agents}:
+        if not (about or attended or of_matter) and not set(holder) <= {*asking, *sides.agents}:
             subject, dropped = holder, False
     if frame.meets and pattern == "Nominal" and (parties := parties_of(items, clause, item)):
         subject, partners, dropped = parties, (), False
@@ -225,6 +235,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
     date = date_of(items, clause, around, item, nominal=pattern == "Nominal", gathers=gathering)
     if sides.displaced and not any(m.kind in frame.object_kinds for m in objects):
         objects = ()  # 将〔甲〕引渡至乙国
+    if "Arranged" in frame.traits and frame.object_part != "place":
+        objects = (*objects, *(m for m in given_to(items, around) if m not in objects))
     whom = objects or sides.toward or sides.displaced
     return Arguments(
         frame=frame,
@@ -264,41 +276,6 @@ def _who_is_one(
     if copula is None or any(m.kind == "person" for m in others) or not items[at].senses & _ONES:
         return ()
     return first_subject(items, clause.open_phrases(copula))
-
-
-def _moves_thing(items: Sequence[Item], left: Sequence[Phrase], item: int) -> bool:
-    """Whether what 把 or 将 governs goes somewhere: 不会将〔信息〕传送回甲国; not 把文件交给乙后访问甲国."""
-    moved = (p for p in left if "ba" in p.governed)
-    return any(not any("occasion" in i.senses for i in items[p.last + 1 : item]) for p in moved)
-
-
-def _acts_for_subject(items: Sequence[Item], phrase: Phrase) -> bool:
-    """Whether somebody does it in the subject's place: 甲由〔妻子乙代表〕出席."""
-    return "agent" in phrase.governed and {"aide", "serial"} <= items[phrase.last].senses
-
-
-def _ends_relative(around: Around, item: int) -> bool:
-    """Whether a verb stands right before the 的 of its relative clause: 被〔释放〕的甲."""
-    return around.relative is not None and item + 1 == around.relative.de
-
-
-def _strikes_head(items: Sequence[Item], around: Around, item: int) -> bool:
-    """Whether a verb that needs whom it strikes ends the attribute of him: 警方周一〔拘捕〕的甲."""
-    return _ends_relative(around, item) and takes_whom(items[item])
-
-
-def _happens_at(items: Sequence[Item], item: int, light: str | None, subject: Sequence[Mention]) -> bool:
-    """Whether those taken for the subject are where something happens or people gather."""
-    word = senses().get(items[item].text, frozenset()) | senses().get(light or "", frozenset())
-    return "happens_at" in word and all(m.kind == "organisation" and is_site(m, items) for m in subject)
-
-
-def _asked_by(items: Sequence[Item], clause: Clause, item: int) -> frozenset[Mention]:
-    """Whom 接受 and its object name as the other side, never as the subject: 甲，周二接受〔乙〕专访."""
-    at = next((n for n in range(item - 1, clause.low - 1, -1) if items[n].kind == "verb"), None)
-    if at is None or "undergoes" not in items[at].senses:
-        return frozenset()
-    return frozenset(m for p in clause.phrases if at < p.first < item for m in named(p))
 
 
 def _attended(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> bool:
@@ -348,19 +325,3 @@ def _behind_copula(items: Sequence[Item], clause: Clause, item: int) -> tuple[Me
 def _told_before_it(items: Sequence[Item], clause: Clause, item: int) -> bool:
     modifier = modifier_of(items, clause, item)
     return modifier is not None and modifier.verbal
-
-
-def _led_off(items: Sequence[Item], left: Sequence[Phrase], item: int) -> bool:
-    """Whether 由 before a verb says who does it to the subject: 甲〔由警员押解〕到法院."""
-    led = next((p for p in left if p.last + 1 == item and "agent" in p.governed), None)
-    return led is not None and led.governor is not None and items[led.governor].text == "由"
-
-
-def _marked_passive(items: Sequence[Item], around: Around, item: int) -> bool:
-    """Whether 被 or 遭 opens the verb, or stands before it, who does it being left out: 被控, 被以……罪名逮捕."""
-    if items[item].kind == "verb" and items[item].text[0] in "被遭":
-        return True
-    free = [p.last for p in around.left if not p.governed and named(p)]
-    marks = range(free[-1] + 1 if free else item - 1, item)
-    at = next((n for n in marks if items[n].kind == "prep" and "passive" in items[n].senses), None)
-    return at is not None and not any("speech" in i.senses for i in items[at:item])  # 被〔问到〕甲确诊

@@ -22,7 +22,7 @@ from kg.extract.events_clauses import Parsed, has_sense
 from kg.extract.events_dateless import is_whole
 from kg.extract.events_lists import with_list
 from kg.extract.events_located import object_places, place_of
-from kg.extract.events_places import is_actor, is_court
+from kg.extract.events_places import is_actor, is_court, is_nation
 from kg.extract.events_reasons import reason_of
 from kg.extract.events_sides import ends_like_press
 from kg.extract.events_spokesmen import Spokesmen, for_bodies
@@ -155,6 +155,10 @@ def _expand(
         if arguments.pattern == "VerbObject" and not where and any(m.kind == "person" for m in objects):
             return  # 访问某人: an interview
     place = place_of(parsed, arguments, objects, names)
+    if place is not None and "Misfortune" in frame.traits:  # 控制了〔两州〕的村庄: where, not whom
+        objects = tuple(
+            m for m in objects if m.kind != "place" or any(is_nation(names.entities[e]) for e in m.entities)
+        )
     turned = arguments.passive and frame.subject_part == "agent"
     mine = frame.object_kinds if turned else frame.subject_kinds
     sides = Parties(

@@ -96,6 +96,9 @@ def struck(clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:
         words = [i for i in clause.items[item + 1 : min(item + 5, clause.high)] if i.kind not in ("mark", "aspect")]
         owner = words[0].mention if len(words) > 1 and "site_end" in words[1].senses else None
         return (owner,) if owner is not None and owner.kind == "organisation" else ()
+    if {"Instrument", "Arranged"} <= frame.traits:  # 捐赠〔甲国〕百万剂疫苗
+        to, count = clause.items[min(item + 1, clause.high - 1)], clause.items[min(item + 2, clause.high - 1)]
+        return (to.mention,) if count.tag == "m" and to.mention is not None and to.mention.kind == "place" else ()
     if "OnGoods" not in frame.traits:
         return ()
     carrier = {item - 1} if clause.items[item - 1].text in frame.light_verbs else set()  # 对中国官员〔实施〕制裁

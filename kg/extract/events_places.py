@@ -113,4 +113,5 @@ def inside(narrow: int, wide: int, names: Names) -> bool:
 
 
 def is_nation(entity: Entity) -> bool:
+    """Whether a place is a country."""
     return (entity.authority or "").startswith("country:")

@@ -41,6 +41,7 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     cues = [(n, s) for n, s in cues if not marks_object(parsed.items, n) and not _gives_reason(parsed.items, n)]
     cues += [(n, s) for n, s in clause.cues if n < at and "calls" in parsed.items[n].senses and clause.low <= n]
     cues = [(n, s) for n, s in cues if s != "planned" or not _is_about(clause, n)]
+    cues = [(n, s) for n, s in cues if s != "denied" or not _is_listed_before(parsed.items, n, at)]
     if "Misfortune" in arguments.frame.traits and any(
         "perhaps" in parsed.items[n].senses for n, s in cues if s == "planned"
     ):
@@ -126,6 +127,12 @@ def _of_outcome(parsed: Parsed, clause: Clause, at: int) -> bool:
     head = next((i for i in behind if i.kind not in ("de", "mark")), None)
     denied = any(s == "denied" and n < at for n, s in clause.cues)
     return denied and head is not None and "outcome" in head.senses
+
+
+def _is_listed_before(items: Sequence[Item], cue: int, at: int) -> bool:
+    """Whether 并 begins another act behind that which a cue denies: 〔禁止〕购买设备并暂停了条约."""
+    joins = next((n for n in range(cue + 1, at) if items[n].text in ("并", "并且")), cue)
+    return any(i.kind == "verb" or "trigger" in i.senses for i in items[cue + 1 : joins])
 
 
 def _is_about(clause: Clause, cue: int) -> bool:

@@ -27,6 +27,7 @@ def date_of(
     """
     low, high = (clause.low, clause.high) if around.relative is None else (around.relative.first, around.relative.de)
     attributes = _attributes(items, clause, item)
+    alleged = next((n for n in range(low, item) if "alleges" in items[n].senses), item)  # 被裁定〔8月18日〕集会罪成
     reason = reason_of(items, clause)
     if item in reason:
         low = max(low, reason[0])
@@ -35,6 +36,7 @@ def date_of(
         for n in range(low, high)
         if items[n].kind == "date"
         and (n not in reason or item in reason)
+        and not alleged < n < item
         and not _limits_other(items, n, high, item)
         and not (n > low and n - 1 != item and items[n].text[0] in "当次翌" and "trigger" in items[n - 1].senses)
         and (
