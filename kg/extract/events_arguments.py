@@ -10,13 +10,16 @@ from kg.extract.events_clauses import Clause, Parsed, Trigger
 from kg.extract.events_doers import (
     acts_for_subject,
     asked_by,
+    behind_copula,
     ends_relative,
+    faces_people,
     given_to,
     happens_at,
     led_off,
     marked_passive,
     moves_thing,
     strikes_head,
+    who_is_one,
 )
 from kg.extract.events_forces import sends_others
 from kg.extract.events_freed import (
@@ -31,8 +34,12 @@ from kg.extract.events_items import Item, senses
 from kg.extract.events_light import light_verb
 from kg.extract.events_objects import objects_of, owners_of, struck
 from kg.extract.events_occasions import callers_of, holder_of, hosts_of, of_nations, on_occasion, parties_of
-from kg.extract.events_patterns import (
-    can_be_at,
+from kg.extract.events_patterns import can_be_at, pattern_of
+from kg.extract.events_phrases import named
+from kg.extract.events_purpose import is_eve
+from kg.extract.events_reasons import without_reason
+from kg.extract.events_sides import first_subject, invited_by, is_media, sides_of
+from kg.extract.events_untold import (
     is_anniversary,
     is_answered,
     is_by_wire,
@@ -44,18 +51,11 @@ from kg.extract.events_patterns import (
     is_verb_and_object,
     joins_other,
     names_people,
-    pattern_of,
 )
-from kg.extract.events_phrases import named
-from kg.extract.events_purpose import is_eve
-from kg.extract.events_reasons import without_reason
-from kg.extract.events_sides import first_subject, invited_by, is_media, sides_of
 from kg.extract.events_when_clause import date_of
 from kg.extract.events_where import places_of
 from kg.model import DateMention, Mention
 from kg.ontology import KG, Frame
-
-_ONES = frozenset(("people", "post", "leaders", "folk"))
 
 
 def is_core(frame: Frame) -> bool:
@@ -163,7 +163,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         subject = proxy.heads + proxy.weak
         if not subject:
             return None
-    if (faces := _faces(items, clause, item)) and not any("partner" in p.governed for p in around.left):
+    if (faces := faces_people(items, clause, item)) and not any("partner" in p.governed for p in around.left):
         subject, partners = subject + partners, ()  # 甲和乙会晤〔官员〕
     objects = objects_of(items, clause, around, item, frame) if pattern in ("VerbObject", "LightVerb") else ()
     if frame.meets and not (partners or objects):
@@ -210,7 +210,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         subject = first_subject(items, clause.open_phrases(around.relative.first))
         since = "occasion" in items[around.relative.de - 1].senses and not is_core(frame)
         dropped = not subject and not since  # 为大选后的政治……
-    if frame.object_part == "place" and (one := _who_is_one(items, clause, around, subject)):
+    if frame.object_part == "place" and (one := who_is_one(items, clause, around, subject)):
         subject, dropped, around = one, False, replace(around, head=None)
     if around.head is not None and not passive and not objects and strikes_head(items, around, item):
         objects, dropped = named(around.head), False  # 警方拘捕的〔甲〕
@@ -220,7 +220,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         named_person = all(m.kind == "person" for m in around.head.heads) and items[item + 1].kind == "de"
         if pattern == "VerbObject" or (pattern == "Verb" and named_person):  # 甲提名的〔乙〕
             objects = around.head.heads
-    if not subject and not passive and (behind := _behind_copula(items, clause, item)):
+    if not subject and not passive and (behind := behind_copula(items, clause, item)):
         subject, dropped = behind, False
     if dropped and not spoken_at and pattern in ("LightVerb", "Nominal") and (holder := holder_of(clause, item)):
         about = len(holder) == 1 and holder[0].kind == "place"  # 阿富汗会议 is about the country
@@ -261,23 +261,6 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
     )
 
 
-def _who_is_one(
-    items: Sequence[Item], clause: Clause, around: Around, subject: Sequence[Mention]
-) -> tuple[Mention, ...]:
-    """Who is the one of a body's people: 〔甲〕是某党访乙的首位官员, 〔甲〕是多年来某国访乙级别最高的官员."""
-    if around.relative is None:
-        return ()
-    told = (n for n in range(around.relative.first - 1, clause.low, -1) if "becomes" in items[n].senses)
-    copula = next(told, None)
-    at = around.relative.de + 1
-    while at + 1 < clause.high and items[at + 1].kind in ("noun", "name"):
-        at += 1
-    others = (*subject, *(named(around.head) if around.head is not None else ()))
-    if copula is None or any(m.kind == "person" for m in others) or not items[at].senses & _ONES:
-        return ()
-    return first_subject(items, clause.open_phrases(copula))
-
-
 def _attended(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> bool:
     """Whether a gathering is what somebody goes to: 〔出席〕甲主办的峰会."""
     return "attends" in senses().get(light_verb(items, clause, item, frame) or "", frozenset())
@@ -302,24 +285,6 @@ def _is_counted_from(items: Sequence[Item], clause: Clause, item: int) -> bool:
 
 def _is_first(item: Item) -> bool:
     return "first_of" in item.senses
-
-
-def _faces(items: Sequence[Item], clause: Clause, item: int) -> bool:
-    """Whether people without a name stand right behind a verb: 甲和乙会晤〔官员〕."""
-    behind = next((p for p in clause.phrases if p.first > item), None)
-    if behind is None or behind.governed or any(i.kind != "aspect" for i in items[item + 1 : behind.first]):
-        return False
-    return bool(items[behind.last].senses & {"people", "leaders", "kin", "folk", "post"})
-
-
-def _behind_copula(items: Sequence[Item], clause: Clause, item: int) -> tuple[Mention, ...]:
-    """Who does what stands before 的是: 搭乘专机抵达的是〔甲〕."""
-    for n in range(item + 1, clause.high - 1):
-        if items[n].kind == "de" and "copula" in items[n + 1].senses:
-            return next((named(p) for p in clause.phrases if p.first > n + 1), ())
-        if items[n].kind not in ("name", "noun", "mark", "aspect"):
-            break
-    return ()
 
 
 def _told_before_it(items: Sequence[Item], clause: Clause, item: int) -> bool:

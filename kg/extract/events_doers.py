@@ -9,7 +9,10 @@ from kg.extract.events_clauses import Clause
 from kg.extract.events_freed import is_site
 from kg.extract.events_items import Item, senses, takes_whom
 from kg.extract.events_phrases import Phrase, named
+from kg.extract.events_sides import first_subject
 from kg.model import Mention
+
+_ONES = frozenset(("people", "post", "leaders", "folk"))
 
 
 def acts_for_subject(items: Sequence[Item], phrase: Phrase) -> bool:
@@ -67,3 +70,38 @@ def moves_thing(items: Sequence[Item], left: Sequence[Phrase], item: int) -> boo
     """Whether it is what 把 or 将 governs that goes somewhere: 将〔甲〕加入名单; not 把文件交给乙后访问甲国."""
     moved = (p for p in left if "ba" in p.governed)
     return any(not any("occasion" in i.senses for i in items[p.last + 1 : item]) for p in moved)
+
+
+def faces_people(items: Sequence[Item], clause: Clause, item: int) -> bool:
+    """Whether people without a name stand right behind a verb: 甲和乙会晤〔官员〕."""
+    behind = next((p for p in clause.phrases if p.first > item), None)
+    if behind is None or behind.governed or any(i.kind != "aspect" for i in items[item + 1 : behind.first]):
+        return False
+    return bool(items[behind.last].senses & {"people", "leaders", "kin", "folk", "post"})
+
+
+def behind_copula(items: Sequence[Item], clause: Clause, item: int) -> tuple[Mention, ...]:
+    """Who does what stands before 的是: 搭乘专机抵达的是〔甲〕."""
+    for n in range(item + 1, clause.high - 1):
+        if items[n].kind == "de" and "copula" in items[n + 1].senses:
+            return next((named(p) for p in clause.phrases if p.first > n + 1), ())
+        if items[n].kind not in ("name", "noun", "mark", "aspect"):
+            break
+    return ()
+
+
+def who_is_one(
+    items: Sequence[Item], clause: Clause, around: Around, subject: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Who is the one of a body's people: 〔甲〕是某党访乙的首位官员, 〔甲〕是多年来某国访乙级别最高的官员."""
+    if around.relative is None:
+        return ()
+    told = (n for n in range(around.relative.first - 1, clause.low, -1) if "becomes" in items[n].senses)
+    copula = next(told, None)
+    at = around.relative.de + 1
+    while at + 1 < clause.high and items[at + 1].kind in ("noun", "name"):
+        at += 1
+    others = (*subject, *(named(around.head) if around.head is not None else ()))
+    if copula is None or any(m.kind == "person" for m in others) or not items[at].senses & _ONES:
+        return ()
+    return first_subject(items, clause.open_phrases(copula))

@@ -22,7 +22,8 @@ from kg.extract.events_clauses import Parsed, has_sense
 from kg.extract.events_dateless import is_whole
 from kg.extract.events_lists import with_list
 from kg.extract.events_located import object_places, place_of
-from kg.extract.events_places import is_actor, is_court, is_nation
+from kg.extract.events_parties import Parties, each_apart, pairs_of, participants_of, together
+from kg.extract.events_places import is_actor, is_nation
 from kg.extract.events_reasons import reason_of
 from kg.extract.events_sides import ends_like_press
 from kg.extract.events_spokesmen import Spokesmen, for_bodies
@@ -30,7 +31,7 @@ from kg.extract.events_status import is_asked, status_of
 from kg.extract.events_subject import subject_for, subject_of, with_speaker
 from kg.extract.events_when import date_told, is_dated, is_elsewhen, is_later, when
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
-from kg.ontology import KG, Frame, Part
+from kg.ontology import KG, Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +64,6 @@ class Draft:
     def who(self) -> tuple[int, ...]:
         """Entities that take part."""
         return tuple(p.entity for p in self.participants)
-
-
-@dataclass(frozen=True, slots=True)
-class Parties:
-    """Entities by their part, in text order."""
-
-    subject: tuple[int, ...]
-    partners: tuple[int, ...]
-    objects: tuple[int, ...]
 
 
 def drafts_of(
@@ -203,11 +195,11 @@ def _expand(
         faced=arguments.faced,
     )
     actors = _actors(agents, names)
-    parts = _each(sides if frame.meets else _together(sides), names) if _is_apart(parsed, arguments) else (sides,)
+    parts = each_apart(sides if frame.meets else together(sides), names) if _is_apart(parsed, arguments) else (sides,)
     paired = len(parts) == len(where) > 1
     for number, one in enumerate(parts):
-        met = tuple(_pairs(arguments, one, actors, names)) if frame.meets else ()
-        filled = replace(draft, participants=tuple(_participants(arguments, one, actors, names)), met=met)
+        met = tuple(pairs_of(arguments, one, actors, names)) if frame.meets else ()
+        filled = replace(draft, participants=tuple(participants_of(arguments, one, actors, names)), met=met)
         for entity in (where[number],) if paired else where or (place,):
             yield replace(filled, place=entity)
 
@@ -230,25 +222,6 @@ def _is_apart(parsed: Parsed, arguments: Arguments) -> bool:
     return not clause.hidden(words[-1], within=clause.innermost(at))
 
 
-def _together(sides: Parties) -> Parties:
-    """The sides of what is no meeting: 甲和乙分别访问丙 has two subjects."""
-    return replace(sides, subject=(*sides.subject, *sides.partners), partners=())
-
-
-def _each(sides: Parties, names: Names) -> tuple[Parties, ...]:
-    """The sides, one for each person of the side that has several; as they are where two sides have."""
-    several = [
-        (side, people)
-        for side in ("subject", "partners", "objects")
-        if len(people := [e for e in getattr(sides, side) if names.entities[e].kind == "person"]) > 1
-    ]
-    if len(several) != 1:
-        return (sides,)
-    side, people = several[0]
-    others = tuple(e for e in getattr(sides, side) if e not in people)
-    return tuple(replace(sides, **{side: (one, *others)}) for one in people)
-
-
 def _received(parsed: Parsed, arguments: Arguments) -> tuple[Mention, ...]:
     """Whom a host receives where the clause names no guest: the subject before (甲访华，由乙设宴款待)."""
     at = parsed.index_of(arguments.trigger)
@@ -268,50 +241,3 @@ def _kinds(mentions: Iterable[Mention], kinds: frozenset[str]) -> tuple[Mention,
 
 def _actors(mentions: Iterable[Mention], names: Names) -> tuple[int, ...]:
     return tuple(e for e in _entities(mentions) if is_actor(names.entities[e]))
-
-
-def _participants(arguments: Arguments, sides: Parties, agents: tuple[int, ...], names: Names) -> Iterator[Participant]:
-    frame = arguments.frame
-    seen: set[int] = set()
-    judging = _judging(arguments, sides, names) if not agents else ()
-
-    def give(entities: Iterable[int], part: Part) -> Iterator[Participant]:
-        for entity in entities:
-            if entity not in seen:
-                seen.add(entity)
-                yield Participant(entity, "participant" if part == "place" else part)
-
-    yield from give((*agents, *judging), "agent")
-    yield from give(sides.subject, _subject_part(arguments, agents))
-    yield from give(sides.partners, frame.object_part if frame.meets else _subject_part(arguments, agents))
-    yield from give(sides.objects, frame.object_part)
-
-
-def _judging(arguments: Arguments, sides: Parties, names: Names) -> tuple[int, ...]:
-    """The courts and countries that judge or try, where nobody is named who is tried: 〔某地法院〕周二判处两人……."""
-    if "Justice" not in arguments.frame.traits or arguments.passive:
-        return ()
-    return tuple(e for e in sides.subject if names.entities[e].kind == "place" or is_court(names.entities[e]))
-
-
-def _subject_part(arguments: Arguments, agents: tuple[int, ...]) -> Part:
-    if arguments.passive or (agents and arguments.pattern == "VerbObject"):
-        return "patient" if arguments.frame.object_part == "place" else arguments.frame.object_part
-    if arguments.frame.subject_part == "patient" == arguments.frame.object_part and arguments.objects:
-        return "agent"  # 法院判处甲; not 甲被判刑
-    return arguments.frame.subject_part
-
-
-def _pairs(arguments: Arguments, sides: Parties, agents: tuple[int, ...], names: Names) -> Iterator[tuple[int, int]]:
-    """Who met whom: each of one side with each of the other; among themselves where there is one side."""
-    if arguments.attends:
-        return
-    hosts = () if sides.subject else agents  # 甲抵达，由乙设宴款待
-    person = [e for e in sides.subject or hosts if names.entities[e].kind == "person"]
-    guests = (*sides.partners, *sides.objects, *(() if hosts else agents))
-    other = [e for e in guests if names.entities[e].kind == "person"]
-    some = bool(sides.partners or sides.objects or agents or arguments.partners or arguments.objects)
-    if some:
-        yield from ((a, b) for a in person for b in other if a != b)
-    elif 2 <= len(person) <= 3 and arguments.pattern != "VerbObject" and not arguments.faced:
-        yield from ((a, b) for n, a in enumerate(person) for b in person[n + 1 :])

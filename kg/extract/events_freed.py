@@ -8,8 +8,8 @@ from itertools import pairwise
 from kg.chinese.gazetteer import lookup
 from kg.extract.events_clauses import Clause
 from kg.extract.events_items import Item, senses, takes_whom
-from kg.extract.events_patterns import is_matter
 from kg.extract.events_phrases import Phrase, is_country, named
+from kg.extract.events_untold import is_matter
 from kg.model import Mention
 
 SINCE = ("自", "自从")

@@ -166,3 +166,16 @@ def _coordinated(items: Sequence[Item], simple: Sequence[Phrase]) -> list[Phrase
 def _listed(items: Sequence[Item], before: Phrase, phrase: Phrase) -> bool:
     between = items[before.last + 1 : phrase.first]
     return len(between) == 1 and between[0].kind == "list"
+
+
+def of_person(items: Sequence[Item], de: int) -> bool:
+    """Whether the noun behind 的 stands for a person or people: 访问中国的布林肯, 到访的旅客, 到访的是…."""
+    at = de + 1
+    if at < len(items) and "copula" in items[at].senses:
+        return True
+    while at < len(items) and nouny(items[at]):
+        mention = items[at].mention
+        if (mention is not None and mention.kind == "person") or items[at].senses & PEOPLE:
+            return True
+        at += 1
+    return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.events_genitives import genitive_start, phrase_start
 from kg.extract.events_items import Item, is_post, takes_whom
-from kg.extract.events_phrases import PEOPLE, SIDES, is_person, nouny
+from kg.extract.events_phrases import PEOPLE, SIDES, is_person, nouny, of_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,19 +238,6 @@ def _behind_occasion(items: Sequence[Item], low: int, de: int) -> int:
         if "during" in items[at].senses and "abstract" not in items[at].senses:
             return at + 1
     return low
-
-
-def of_person(items: Sequence[Item], de: int) -> bool:
-    """Whether the noun behind 的 stands for a person or people: 访问中国的布林肯, 到访的旅客, 到访的是…."""
-    at = de + 1
-    if at < len(items) and "copula" in items[at].senses:
-        return True
-    while at < len(items) and nouny(items[at]):
-        mention = items[at].mention
-        if (mention is not None and mention.kind == "person") or items[at].senses & PEOPLE:
-            return True
-        at += 1
-    return False
 
 
 def _has_post(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) -> bool:

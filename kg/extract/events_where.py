@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence, Set
 from kg.extract.events_around import Around
 from kg.extract.events_clauses import Clause, Parsed
 from kg.extract.events_items import Item, ends_of, senses
-from kg.extract.events_phrases import Phrase, is_country
-from kg.extract.events_relatives import Relative, of_person
+from kg.extract.events_phrases import Phrase, is_country, of_person
+from kg.extract.events_relatives import Relative
 from kg.model import Mention
 
 _NUMERALS = frozenset("两二三四五六七八九十0123456789")
