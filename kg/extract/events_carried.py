@@ -34,6 +34,14 @@ def is_said_to_be(parsed: Parsed, number: int) -> bool:
     )
 
 
+def only_invited(parsed: Parsed, number: int) -> bool:
+    """Whether a clause goes on with what somebody is invited to: 邀请乙访问甲地，〔并〕举行峰会."""
+    if not number or parsed.items[parsed.clauses[number].low].text[0] != "并":
+        return False
+    before = parsed.clauses[number - 1]
+    return any("invites" in i.senses and i.kind == "verb" for i in parsed.items[before.low : before.high])
+
+
 def carried_status(parsed: Parsed, number: int) -> Status | None:
     """A clause without a subject goes on with the plan of those before: 将先访问甲地，讨论某事，然后前往乙地."""
     for earlier in range(number - 1, -1, -1):

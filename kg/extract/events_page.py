@@ -79,10 +79,18 @@ class Page:
         parsed = self.parsed(index)
         for number in range(len(parsed.clauses)):
             if subject := subject_of(parsed, number):
-                return subject
+                return _told_of(parsed, number, subject) or subject
             if is_of_others(parsed, number):
                 return ()
         return None
+
+
+def _told_of(parsed: Parsed, number: int, body: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The person of whom a body tells in the clause behind: 外交部宣布，〔部长甲〕将访问乙地."""
+    if any(m.kind == "person" for m in body) or not parsed.clauses[number].speech or number + 1 == len(parsed.clauses):
+        return ()
+    told = subject_of(parsed, number + 1)
+    return told if len(told) == 1 and told[0].kind == "person" else ()
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_around import is_unreal, modifier_of
-from kg.extract.events_carried import SHORT, carried_status, foresees, is_said_to_be, is_to_be
+from kg.extract.events_carried import SHORT, carried_status, foresees, is_said_to_be, is_to_be, only_invited
 from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_items import Item
 from kg.extract.events_off import status_off
@@ -69,6 +69,8 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     if denied and any("speech" in i.senses for i in parsed.items[denied[-1] + 1 : at]):
         return None  # 没有承认在大选中败选
     if any(n + 1 in denied for n in denied) or _is_undone(parsed.items, cues, arguments.frame):  # 不会阻止甲就任
+        return None
+    if arguments.dropped and only_invited(parsed, arguments.clause):
         return None
     if _is_invited(parsed.items, clause, at, arguments):
         cues.append((at, "planned"))
