@@ -29,6 +29,8 @@ def is_one(ground: Ground, subject: Subject) -> bool:
     phrase = ground.folded[subject.begin : subject.end]
     if _THAT_ONE.match(phrase) is not None or _ONE.search(phrase) is not None:
         return True
+    if len(phrase) < 2:
+        return False  # 〔陈〕回答说: a surname of somebody told of before
     last = next((p for p in range(subject.end - 1, subject.begin - 1, -1) if p in ground.words), -1)
     someone = _SOMEONE.search(phrase.rstrip(" ）)")) is not None or ground.tag_at(last) in _PERSON_TAGS
     return someone and _PLURAL_TEXT.search(phrase) is None and not _OFTEN_MANY.search(phrase)
