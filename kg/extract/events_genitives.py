@@ -79,3 +79,16 @@ def _with_before(items: Sequence[Item], low: int, at: int) -> bool:
     """Whether a partner stands right before an item: 与〔乙〕在……"""
     start = phrase_start(items, low, at)
     return low < start < at and items[start - 1].kind == "prep" and "with" in items[start - 1].senses
+
+
+def is_of_post(items: Sequence[Item], verbs: Sequence[int], de: int) -> bool:
+    """Whether 的 stands inside the post that somebody holds, with nobody named behind it."""
+    if not verbs or "holds_office" not in items[verbs[-1]].senses or verbs[-1] + 1 == de:
+        return False
+    last = de
+    while last + 1 < len(items) and items[last + 1].kind == "noun" and items[last + 1].mention is None:
+        last += 1
+    named_behind = last + 1 < len(items) and items[last + 1].mention is not None
+    inside = all(nouny(i) or i.kind == "list" for i in items[verbs[-1] + 1 : de])
+    told = items[last].senses & {"matter", "depicts", "unreal"}  # 甲担任部长的〔消息〕
+    return inside and last > de and not named_behind and not told

@@ -50,6 +50,7 @@ def subject_for(
             return (), False  # 对甲而言，会见乙是……
         if before := subject_of(parsed, earlier):
             more = has_sense(parsed, number, "jointly") or _awaits_verb(parsed, arguments, earlier)
+            more = more or ("Mutual" in arguments.frame.traits and not arguments.partners)  # 甲与乙会谈，〔达成协议〕
             return before + (_partners(parsed, earlier) if more else ()), False
         if is_of_others(parsed, earlier) or _acts_in_attribute(parsed, earlier):
             return (), False
@@ -121,7 +122,9 @@ def _is_of_matter(parsed: Parsed, number: int, at: int) -> bool:
 def _partners(parsed: Parsed, number: int) -> tuple[Mention, ...]:
     """Who stands behind 与 in a clause, for one that tells what both do: 甲与乙会谈后，〔共同〕会见记者."""
     clause = parsed.clauses[number]
-    return tuple(m for p in clause.open_phrases(clause.high) if "with" in p.governed for m in named(p))
+    sides = [p for p in clause.open_phrases(clause.high) if "with" in p.governed]
+    led = (p.weak if "leaders" in parsed.items[p.last].senses else () for p in sides)  # 与〔乙国〕外长
+    return tuple(m for p, weak in zip(sides, led, strict=True) for m in named(p) or weak)
 
 
 def _awaits_verb(parsed: Parsed, arguments: Arguments, number: int) -> bool:
