@@ -271,11 +271,14 @@ def _senses(items: Sequence[Item], n: int) -> frozenset[str]:
 
 def _clause(items: Sequence[Item], low: int, high: int, cues: Sequence[tuple[int, CueStatus]]) -> Clause:
     last = next((item for item in reversed(items[low:high]) if item.kind not in ("mark",)), items[high - 1])
+    says = frozenset().union(*(item.senses for item in items[low:high]))
+    if {"speech", "because"} <= says:
+        says = frozenset().union(*(_senses(items, n) for n in range(low, high)))
     return Clause(
         items,
         low,
         high,
         tuple((at, status) for at, status in cues if low <= at < high),
         occasion="occasion" in last.senses or (last.kind == "date" and last.text.startswith("后")),  # 会晤后几小时
-        senses=frozenset().union(*(_senses(items, n) for n in range(low, high))),
+        senses=says,
     )

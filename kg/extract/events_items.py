@@ -124,20 +124,18 @@ def _joined(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def _whole(first: Item, second: Item) -> Item | None:
-    if first.end != second.begin:
+    lengths = len(first.text), len(second.text)
+    if first.end != second.begin or min(lengths) > 1 or (lengths[0] > 1 and (lengths[0] > 2 or first.kind != "verb")):
         return None
     text = first.text + second.text
-    if len(second.text) > 1:
-        return _opened(first, second, text) if len(first.text) == 1 else None
-    known = senses().get(text, frozenset())
-    post = known | second.senses if second.tag == "n" else known
-    if first.kind == "verb" and len(first.text) == 2 and "post" in post:
-        return Item("noun", first.begin, second.end, text, "n", post)  # 协调|员, 防卫|相
-    if len(first.text) > 1:
-        return None
+    if lengths[1] > 1:
+        return _opened(first, second, text)
+    found = senses().get(text, frozenset())
+    if lengths[0] == 2:  # 协调|员, 防卫|相
+        post = found | second.senses if second.tag == "n" else found
+        return Item("noun", first.begin, second.end, text, "n", post) if "post" in post else None
     if text in DASHES:
         return Item("break", first.begin, second.end, text, first.tag)
-    found = senses().get(text, frozenset())
     if found.isdisjoint(_WHOLE) or first.mention is not None or second.mention is not None:
         return None
     return Item("adverb" if "occasion" in found else "noun", first.begin, second.end, text, second.tag, found)
