@@ -17,7 +17,7 @@ def with_addressee(parsed: Parsed, arguments: Arguments) -> Arguments:
         return arguments
     if arguments.partners or arguments.objects or arguments.agents or not (arguments.subject or arguments.dropped):
         return arguments
-    at, clause = parsed.index_of(arguments.trigger), parsed.clauses[arguments.clause]
+    at, clause = arguments.at, parsed.clauses[arguments.clause]
     after = parsed.items[at + 1 : clause.high]
     if not after or "occasion" not in after[0].senses:
         return arguments
@@ -34,7 +34,7 @@ def with_addressee(parsed: Parsed, arguments: Arguments) -> Arguments:
 
 def with_welcomed(parsed: Parsed, arguments: Arguments) -> Arguments:
     """The arguments of a rite, with the persons whom what follows welcomes: 举行仪式，欢迎〔甲〕访问乙国."""
-    at, items = parsed.index_of(arguments.trigger) + 1, parsed.items
+    at, items = arguments.at + 1, parsed.items
     if "Rite" not in arguments.frame.traits or arguments.pattern != "LightVerb":
         return arguments
     at += int(at < len(items) and items[at].kind == "break")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kg.extract.events_around import Around, around_of, modifier_of, of_folk
 from kg.extract.events_clauses import Clause, Parsed, Trigger
@@ -69,6 +69,7 @@ class Arguments:
 
     frame: Frame
     trigger: Item
+    at: int  # its number among the items of the sentence
     pattern: str
     subject: tuple[Mention, ...] = ()
     partners: tuple[Mention, ...] = ()  # 与 …
@@ -178,7 +179,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
     hosts = hosts_of(items, clause, item, frame.light_verbs) if gathers else ()
     if "Delivered" in frame.traits:
         hosts = () if any(m.kind == "person" for m in subject) else hosts
-        sides = replace(sides, toward=tuple(m for m in sides.toward if m.kind != "place"))
+        sides = sides._replace(toward=tuple(m for m in sides.toward if m.kind != "place"))
     if frame.kind != f"{KG}Interview":
         hosts = tuple(m for m in hosts if not is_media(m, items))
     of_matter = pattern == "LightVerb" and "Instrument" in frame.traits
@@ -198,7 +199,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
     where = tuple(places_of(items, clause, around, item))
     if subject and happens_at(items, item, light_verb(items, clause, item, frame), subject):
         where, subject = (*where, *subject), ()  # 〔某校〕发生枪击, 〔领事馆〕前聚集数百人
-        sides = replace(sides, unnamed=True)
+        sides = sides._replace(unnamed=True)
     passive = sides.passive or marked_passive(items, around, item)
     passive = passive or (frame.object_part == "patient" and not objects and led_off(items, left, item))
     dropped = not subject and (spoken_at or (not sides.unnamed and pattern != "Nominal"))
@@ -211,7 +212,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         since = "occasion" in items[around.relative.de - 1].senses and not is_core(frame)
         dropped = not subject and not since  # 为大选后的政治……
     if frame.object_part == "place" and (one := who_is_one(items, clause, around, subject)):
-        subject, dropped, around = one, False, replace(around, head=None)
+        subject, dropped, around = one, False, around._replace(head=None)
     if around.head is not None and not passive and not objects and strikes_head(items, around, item):
         objects, dropped = named(around.head), False  # 警方拘捕的〔甲〕
     elif around.head is not None and not subject and (not passive or ends_relative(around, item)):
@@ -241,6 +242,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
     return Arguments(
         frame=frame,
         trigger=items[item],
+        at=item,
         pattern=pattern,
         subject=subject,
         partners=partners,

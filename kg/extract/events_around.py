@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.events_clauses import Clause, Parsed
 from kg.extract.events_items import Item, senses
@@ -13,8 +13,7 @@ from kg.extract.events_relatives import Relative
 _OPEN_TO = frozenset(("noun", "mark", "aspect", "name"))
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """The phrases that a trigger can take, left and right of it, and the relative clause it stands in."""
 
     left: tuple[Phrase, ...]

@@ -14,10 +14,11 @@ from kg.ontology import KG
 def refers_back(parsed: Parsed, arguments: Arguments) -> bool:
     """会谈后，…… names an event that was told before; it tells none."""
     clause = parsed.clauses[arguments.clause]
-    alone = not (arguments.partners or arguments.objects or arguments.agents or arguments.places)
-    again = any("this_time" in i.senses and i.end == arguments.trigger.begin for i in parsed.items)
-    opens = parsed.items[clause.low].begin == arguments.trigger.begin
-    return alone and ((clause.occasion and opens) or (again and not arguments.subject))
+    if arguments.partners or arguments.objects or arguments.agents or arguments.places:
+        return False
+    at = arguments.at
+    again = at > clause.low and "this_time" in parsed.items[at - 1].senses
+    return (clause.occasion and at == clause.low) or (again and not arguments.subject)
 
 
 def is_then(parsed: Parsed, arguments: Arguments) -> bool:
@@ -25,7 +26,7 @@ def is_then(parsed: Parsed, arguments: Arguments) -> bool:
     frame, clause = arguments.frame, parsed.clauses[arguments.clause]
     if frame.meets or arguments.pattern != "Nominal" or frame.kind == f"{KG}Speech":
         return False
-    at = parsed.index_of(arguments.trigger)
+    at = arguments.at
     after = next((i for i in parsed.items[at + 1 : clause.high] if i.kind not in ("aspect", "mark")), None)
     if after is None or "occasion" not in after.senses:
         return False
@@ -39,7 +40,7 @@ def is_aside(parsed: Parsed, arguments: Arguments) -> bool:
     if arguments.frame.meets:
         return False
     items, clause = parsed.items, parsed.clauses[arguments.clause]
-    behind = range(parsed.index_of(arguments.trigger) + 1, clause.high)
+    behind = range(arguments.at + 1, clause.high)
     open_to = ("aspect", "name", "noun", "mark")
     at = next((n for n in behind if items[n].kind not in open_to or "occasion" in items[n].senses), None)
     if at is None or "occasion" not in items[at].senses:
@@ -65,7 +66,8 @@ def looks_back(parsed: Parsed, arguments: Arguments) -> bool:
 
 def happened_once(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether 过 says that it happened at some time before: 访问过日本."""
-    return any(i.begin == arguments.trigger.end and i.text == "过" for i in parsed.items)
+    behind = arguments.at + 1
+    return behind < len(parsed.items) and parsed.items[behind].text == "过"
 
 
 def has_other_time(parsed: Parsed, arguments: Arguments) -> bool:
@@ -76,7 +78,7 @@ def has_other_time(parsed: Parsed, arguments: Arguments) -> bool:
 
 def ends_journey(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether a journey is told as over, so that the day is that of its end: 周末〔结束〕对甲地的访问."""
-    clause, at = parsed.clauses[arguments.clause], parsed.index_of(arguments.trigger)
+    clause, at = parsed.clauses[arguments.clause], arguments.at
     if arguments.frame.kind != f"{KG}Visit" or "ends" not in clause.senses:
         return False
     return any("ends" in i.senses for i in parsed.items[clause.low : at])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from operator import attrgetter
+from typing import NamedTuple
 
 from kg.extract.events_attached import attached
 from kg.extract.events_items import DASHES, Item, ends_of, senses
@@ -15,12 +14,10 @@ from kg.extract.events_relatives import Relative, relatives_of
 from kg.model import Sentence
 from kg.ontology import CueStatus, Frame, Ontology
 
-_BEGIN = attrgetter("begin")
 REACH = 8  # characters behind a word that begins inside another in which the next word is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A word of the lexicon in its place: item index, frames."""
 
     item: int
@@ -53,17 +50,44 @@ class Clause:
         """Whether something is said in it."""
         return "speech" in self.senses
 
+    @cached_property
+    def dated(self) -> tuple[Item, ...]:
+        """Its dates."""
+        return tuple(i for i in self.items[self.low : self.high] if i.date is not None)
+
+    @cached_property
+    def verbal(self) -> bool:
+        """Whether it has a verb or a word of the lexicon."""
+        return "trigger" in self.senses or any(i.kind == "verb" for i in self.items[self.low : self.high])
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(i.text for i in self.items[self.low : self.high])
+
+    def has_word(self, words: Iterable[str]) -> bool:
+        """Whether one of some words stands in it."""
+        return not self._words.isdisjoint(words)
+
+    @cached_property
+    def _holding(self) -> dict[int, tuple[Relative, ...]]:
+        """Item → the relative clauses and genitives that hold it."""
+        out: dict[int, tuple[Relative, ...]] = {}
+        for relative in self.relatives:
+            for item in range(relative.first, relative.de):
+                out[item] = (*out.get(item, ()), relative)
+        return out
+
     def innermost(self, item: int) -> Relative | None:
         """The smallest relative clause that holds an item."""
-        holding = [r for r in self.relatives if r.verbal and r.first <= item < r.de]
-        return min(holding, key=lambda r: r.de - r.first, default=None)
+        holding = [r for r in self._holding.get(item, ()) if r.verbal]
+        return min(holding, key=lambda r: r.de - r.first) if holding else None
 
     def hidden(self, item: int, *, within: Relative | None) -> bool:
         """Whether an item belongs to a relative clause or genitive that ``within`` does not lie in."""
-        return any(
-            r.first <= item < r.de and r is not within and (within is None or _inside(r, within))
-            for r in self.relatives
-        )
+        holding = self._holding.get(item, ())
+        if within is None:
+            return bool(holding)
+        return any(r is not within and _inside(r, within) for r in holding)
 
     def open_phrases(self, limit: int) -> list[Phrase]:
         """The phrases before an item that stand in no relative clause or genitive."""
@@ -90,10 +114,6 @@ class Parsed:
             low >= 0 and high < len(self.items) and self.items[low].text in DASHES and self.items[high].text in DASHES
         )
 
-    def index_of(self, item: Item) -> int:
-        """The number of the item that begins where this one does."""
-        return bisect_left(self.items, item.begin, key=_BEGIN)
-
 
 def has_sense(parsed: Parsed, number: int, sense: str) -> bool:
     """Whether a clause holds a word of that sense."""
@@ -119,13 +139,18 @@ def parse(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> Pars
 
 
 def _with_triggers(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> tuple[list[Item], list[Trigger]]:
-    begins = {item.begin: n for n, item in enumerate(items) if item.kind not in ("name", "date")}
-    ends = {item.end: n for n, item in enumerate(items) if item.kind not in ("name", "date")}
+    found = tuple(ontology.triggers(sentence.folded))
+    if not found:
+        return list(items), []
+    words = [(n, item) for n, item in enumerate(items) if item.kind not in ("name", "date")]
+    begins = {item.begin: n for n, item in words}
+    ends = {item.end: n for n, item in words}
     named = {item.end: n for n, item in enumerate(items) if item.kind == "name"}
     out: list[Item] = []
     triggers: list[Trigger] = []
     at = 0
-    for begin, end, frames in _aligned(sentence, ontology, begins.keys() | named.keys(), ends.keys() | named.keys()):
+    starts, stops = begins.keys() | named.keys(), ends.keys() | named.keys()
+    for begin, end, frames in _aligned(sentence, found, ontology, starts, stops):
         first = begins.get(sentence.begin + begin)
         last = ends.get(sentence.begin + end)
         if first is not None and any("BoundPlace" in frame.patterns for frame in frames):
@@ -165,10 +190,13 @@ def _before_name(items: Sequence[Item], first: int, name: int) -> int | None:
 
 
 def _aligned(
-    sentence: Sentence, ontology: Ontology, starts: Set[int], stops: Set[int]
+    sentence: Sentence,
+    found: Sequence[tuple[int, int, tuple[Frame, ...]]],
+    ontology: Ontology,
+    starts: Set[int],
+    stops: Set[int],
 ) -> Iterator[tuple[int, int, tuple[Frame, ...]]]:
     """Words of the lexicon in a sentence; behind one that cuts through a word the next is looked for: 参〔与会〕谈."""
-    found = list(ontology.triggers(sentence.folded))
     for number, (begin, end, frames) in enumerate(found):
         yield begin, end, frames
         if sentence.begin + begin not in starts or sentence.begin + end not in stops:
@@ -247,9 +275,10 @@ def _fuse(parts: Sequence[Item], word: str, frames: Sequence[Frame]) -> Item:
 
 
 def _cues(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> Iterable[tuple[int, CueStatus]]:
-    begins = {item.begin: n for n, item in enumerate(items)}
-    ends = {item.end: n for n, item in enumerate(items)}
-    for begin, end, status in ontology.cue_words(sentence.folded):
+    cues = tuple(ontology.cue_words(sentence.folded))
+    begins = {item.begin: n for n, item in enumerate(items)} if cues else {}
+    ends = {item.end: n for n, item in enumerate(items)} if cues else {}
+    for begin, end, status in cues:
         at = begins.get(sentence.begin + begin)
         if at is not None and "trigger" in items[at].senses and sentence.begin + end != items[at].end:
             continue
@@ -270,8 +299,9 @@ def _senses(items: Sequence[Item], n: int) -> frozenset[str]:
 
 
 def _clause(items: Sequence[Item], low: int, high: int, cues: Sequence[tuple[int, CueStatus]]) -> Clause:
-    last = next((item for item in reversed(items[low:high]) if item.kind not in ("mark",)), items[high - 1])
-    says = frozenset().union(*(item.senses for item in items[low:high]))
+    words = items[low:high]
+    last = next((item for item in reversed(words) if item.kind != "mark"), words[-1])
+    says = frozenset().union(*[item.senses for item in words if item.senses])
     if {"speech", "because"} <= says:
         says = frozenset().union(*(_senses(items, n) for n in range(low, high)))
     return Clause(

@@ -22,7 +22,7 @@ def is_whole(parsed: Parsed, arguments: Arguments) -> bool:
     if not (own and others) or "Dateless" not in arguments.frame.traits:
         return False
     low = parsed.clauses[arguments.clause].low
-    verbs = (i for i in parsed.items[low : parsed.index_of(arguments.trigger)] if i.kind == "verb")
+    verbs = (i for i in parsed.items[low : arguments.at] if i.kind == "verb")
     return all(
         i.text in arguments.frame.light_verbs or ("attitude" in i.senses and "pivot" not in i.senses) for i in verbs
     )

@@ -54,9 +54,9 @@ def told_once(drafts: Sequence[Draft], twice: Twice) -> tuple[Draft, ...]:
 
 def _declared(parsed: Parsed, declaring: Arguments, found: Sequence[Arguments]) -> Iterator[int]:
     """The acts of the same subject that stand behind a declaration in its clause, with no other verb between."""
-    first = parsed.index_of(declaring.trigger)
+    first = declaring.at
     for n, act in enumerate(found):
-        at = parsed.index_of(act.trigger)
+        at = act.at
         if act.clause != declaring.clause or at <= first or act.relative or declaring.relative or act.passive:
             continue
         if act.frame.meets or act.frame.object_part == "place" or not set(act.subject) <= set(declaring.subject):
@@ -67,13 +67,13 @@ def _declared(parsed: Parsed, declaring: Arguments, found: Sequence[Arguments]) 
 
 def _carries(parsed: Parsed, declaring: Arguments, act: Arguments) -> bool:
     """Whether the declaring verb is the light verb of the act: 〔批准〕对甲军售."""
-    at = parsed.index_of(act.trigger)
+    at = act.at
     carrier = light_verb(parsed.items, parsed.clauses[act.clause], at, act.frame)
     return act.pattern == "LightVerb" and carrier == declaring.trigger.text
 
 
 def _at_once(parsed: Parsed, declaring: Arguments, act: Arguments) -> bool:
     """Whether to declare it is to do it: 宣布驱逐甲; not 宣布〔将〕驱逐甲, 下令驱逐甲."""
-    first, last = parsed.index_of(declaring.trigger), parsed.index_of(act.trigger)
+    first, last = declaring.at, act.at
     cues = (n for n, s in parsed.clauses[act.clause].cues if first < n < last and s != "happened")
     return "declares" in declaring.trigger.senses and all(marks_object(parsed.items, n) for n in cues)

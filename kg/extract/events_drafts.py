@@ -105,7 +105,7 @@ def _is_judged(parsed: Parsed, arguments: Arguments) -> bool:
     frame = arguments.frame
     if date is None or arguments.relative or not (frame.date_required or "Office" in frame.traits):
         return False
-    before = range(clause.low, parsed.index_of(arguments.trigger))
+    before = range(clause.low, arguments.at)
     judging = [n for n in before if "judges" in parsed.items[n].senses and parsed.items[n].kind == "verb"]
     return bool(judging) and date.end <= parsed.items[judging[-1]].begin
 
@@ -165,7 +165,7 @@ def _expand(
     if subject and not agents and not _kinds(subject, mine):
         return  # 甲攻击乙的政策: persons attack with words
     date = when(parsed, arguments, status)
-    within = parsed.index_of(arguments.trigger) in reason_of(parsed.items, parsed.clauses[arguments.clause])
+    within = arguments.at in reason_of(parsed.items, parsed.clauses[arguments.clause])
     draft = Draft(
         frame=frame,
         trigger=Span(arguments.trigger.begin, arguments.trigger.end),
@@ -199,9 +199,9 @@ def _expand(
     paired = len(parts) == len(where) > 1
     for number, one in enumerate(parts):
         met = tuple(pairs_of(arguments, one, actors, names)) if frame.meets else ()
-        filled = replace(draft, participants=tuple(participants_of(arguments, one, actors, names)), met=met)
+        participants = tuple(participants_of(arguments, one, actors, names))
         for entity in (where[number],) if paired else where or (place,):
-            yield replace(filled, place=entity)
+            yield replace(draft, participants=participants, met=met, place=entity)
 
 
 def _is_object(arguments: Arguments, sides: Parties) -> bool:
@@ -211,7 +211,7 @@ def _is_object(arguments: Arguments, sides: Parties) -> bool:
 
 def _is_apart(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether 分别 or 先后 before the verb says that each did it by himself."""
-    clause, at = parsed.clauses[arguments.clause], parsed.index_of(arguments.trigger)
+    clause, at = parsed.clauses[arguments.clause], arguments.at
     if arguments.frame.meets and not (arguments.partners or arguments.objects or arguments.agents):
         return False
     words = [n for n in range(clause.low, at) if "apart" in parsed.items[n].senses]
@@ -224,7 +224,7 @@ def _is_apart(parsed: Parsed, arguments: Arguments) -> bool:
 
 def _received(parsed: Parsed, arguments: Arguments) -> tuple[Mention, ...]:
     """Whom a host receives where the clause names no guest: the subject before (甲访华，由乙设宴款待)."""
-    at = parsed.index_of(arguments.trigger)
+    at = arguments.at
     alone = all(i.kind not in ("noun", "verb", "name") for i in parsed.items[at + 1 : at + 2])  # not 欢迎驻军
     hosts = arguments.frame.object_required and arguments.pattern == "VerbObject" and alone
     hosts = arguments.frame.meets and (hosts or (bool(arguments.agents) and not arguments.subject))

@@ -31,10 +31,10 @@ def names_forces(parsed: Parsed, mention: Mention) -> bool:
     return any(_are_forces(i) for i in behind)
 
 
-def sent_to(parsed: Parsed, number: int, trigger: Item) -> Iterator[Mention]:
+def sent_to(parsed: Parsed, number: int, at: int) -> Iterator[Mention]:
     """The places to which forces go behind the verb: 派出军机进入〔台湾〕西南空域, 派出军舰在〔北海〕军演."""
     items, high = parsed.items, parsed.clauses[number].high
-    for n in range(parsed.index_of(trigger) + 2, high - 1):
+    for n in range(at + 2, high - 1):
         if items[n].senses & {"enters", "goal", "place"}:
             last = next((i for i in range(n + 1, high) if items[i].kind not in ("name", "noun", "mark", "de")), high)
             yield from (m for i in items[n + 1 : last] if (m := i.mention) is not None and m.kind == "place")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.events_items import Item
 from kg.extract.events_phrases import Phrase, named
@@ -12,8 +12,7 @@ from kg.model import Mention
 _THING = frozenset(("n", "nz", "nt", "nr", "PER", "ORG", "LOC"))
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Phrases that one word governs together: 与〔乙和丙〕."""
 
     phrase: Phrase

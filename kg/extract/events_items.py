@@ -62,7 +62,7 @@ def ends_of(text: str) -> frozenset[str]:
 def words_in(sentence: Sentence, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> list[Item]:
     """The words, names and dates of a sentence in text order, each read by itself."""
     spans = sorted([*_date_items(sentence, dates), *_name_items(sentence, mentions)], key=lambda i: (i.begin, -i.end))
-    return list(_joined(_merged(sentence, _disjoint(spans))))
+    return _joined(_merged(sentence, _disjoint(spans)))
 
 
 def _date_items(sentence: Sentence, dates: Iterable[DateMention]) -> Iterator[Item]:
@@ -88,44 +88,46 @@ def _disjoint(spans: Iterable[Item]) -> list[Item]:
     return out
 
 
-def _merged(sentence: Sentence, spans: Sequence[Item]) -> Iterator[Item]:
+def _merged(sentence: Sentence, spans: Sequence[Item]) -> list[Item]:
     """Names and dates in their places, tokens or pieces of tokens between them."""
+    out: list[Item] = []
     pending = list(reversed(spans))
     last = sentence.begin
     for token in sentence.tokens:
-        begin = max(token.begin, last)
-        while pending and pending[-1].begin < token.end:
+        begin, end = max(token.begin, last), token.end
+        while pending and pending[-1].begin < end:
             span = pending.pop()
             if begin < span.begin:
-                yield _word(sentence, begin, span.begin, token)
-            yield span
+                out.append(_word(sentence, begin, span.begin, token))
+            out.append(span)
             begin = last = span.end
-        if begin < token.end:
+        if begin < end:
             if begin > last > sentence.begin and _parts(sentence, begin, token):
-                yield Item("break", last, begin, " ")
-            yield from _words(sentence, begin, token)
-            last = token.end
-    yield from reversed(pending)
+                out.append(Item("break", last, begin, " "))
+            text, tag = _folded(sentence, begin, end), token.tag
+            for low, high, kind, found in _readings(text, tag):
+                out.append(Item(kind, begin + low, begin + high, text[low:high], tag, found))
+            last = end
+    return [*out, *reversed(pending)]
 
 
-def _joined(items: Iterable[Item]) -> Iterator[Item]:
+def _joined(items: Sequence[Item]) -> list[Item]:
     """Items with the halves of one word put together that the tagger cut apart: 外|相, 之|前, -|-."""
-    held: Item | None = None
-    for item in items:
-        whole = _whole(held, item) if held is not None else None
-        if whole is not None:
-            held = whole
-            continue
-        if held is not None:
-            yield held
-        held = item
-    if held is not None:
-        yield held
+    out = list(items[:1])
+    for item in items[1:]:
+        held = out[-1]
+        beside = held.end == item.begin and (len(held.text) == 1 or len(item.text) == 1)
+        whole = _whole(held, item) if beside else None
+        if whole is None:
+            out.append(item)
+        else:
+            out[-1] = whole
+    return out
 
 
 def _whole(first: Item, second: Item) -> Item | None:
     lengths = len(first.text), len(second.text)
-    if first.end != second.begin or min(lengths) > 1 or (lengths[0] > 1 and (lengths[0] > 2 or first.kind != "verb")):
+    if lengths[0] > 1 and (lengths[0] > 2 or first.kind != "verb"):
         return None
     text = first.text + second.text
     if lengths[1] > 1:
@@ -149,16 +151,9 @@ def _opened(first: Item, second: Item, text: str) -> Item | None:
     return Item("noun", first.begin, second.end, text, "n", found) if "attribute" in found else None
 
 
-def _words(sentence: Sentence, begin: int, token: Token) -> Iterator[Item]:
-    """A token, parted where the tagger left several words or marks in it (、候, 、科技、)."""
-    text = _folded(sentence, begin, token.end)
-    for first, end, kind, found in _readings(text, token.tag):
-        yield Item(kind, begin + first, begin + end, text[first:end], token.tag, found)
-
-
 @lru_cache(READ)
 def _readings(text: str, tag: str) -> tuple[tuple[int, int, ItemKind, frozenset[str]], ...]:
-    """The words and marks in a token: first and end character, kind, senses."""
+    """The words and marks that the tagger left in one token (、候, 、科技、): first and end character, kind, senses."""
     out: list[tuple[int, int, ItemKind, frozenset[str]]] = []
     first = 0
     opens = senses().get(text[0], frozenset()) if tag in VERBS or text[1:] == "在" else frozenset()

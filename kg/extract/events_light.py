@@ -15,6 +15,8 @@ _LONGEST = 5  # items of a gathering's name before its last, in quotation marks
 
 def light_verb(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> str | None:
     """The light verb that carries the noun: before it in the clause with no other verb between."""
+    if not clause.has_word(frame.light_verbs):
+        return None
     within = clause.innermost(item)
     for at in _outside_quotes(items, clause.low, item, frame.light_verbs):
         if items[at].text in frame.light_verbs:

@@ -19,7 +19,7 @@ _SOMEBODY = frozenset(("people", "leaders", "group", "country_people", "post"))
 def with_list(parsed: Parsed, arguments: Arguments) -> Arguments:
     """The arguments, with the names that 包括 lists behind the people whom the verb takes without a name."""
     clause = parsed.clauses[arguments.clause]
-    at = parsed.index_of(arguments.trigger)
+    at = arguments.at
     names, opened = _listed(parsed, arguments.clause, at)
     if not names:
         names = _spelt_out(parsed, arguments.clause)

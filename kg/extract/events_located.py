@@ -24,7 +24,7 @@ def place_of(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...],
         return place if place is not None and not is_nation(names.entities[place]) else None
     if place is not None:
         return place
-    behind = parsed.items[parsed.index_of(arguments.trigger) : parsed.clauses[arguments.clause].high]
+    behind = parsed.items[arguments.at : parsed.clauses[arguments.clause].high]
     told = "speech" in arguments.trigger.senses and not any(i.text == "为" for i in behind)  # 宣布甲地……
     sides = (*(arguments.subject if arguments.passive else ()), *objects)
     struck = (
@@ -46,7 +46,7 @@ def place_of(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...],
 
 def _aimed_at(parsed: Parsed, arguments: Arguments) -> Iterator[Mention]:
     """The region that is struck: 对〔某国〕境内的设施发动空袭, 袭击〔某地〕的设施."""
-    clause, at = parsed.clauses[arguments.clause], parsed.index_of(arguments.trigger)
+    clause, at = parsed.clauses[arguments.clause], arguments.at
     if not {"Blow", "Misfortune"} <= arguments.frame.traits:
         return
     for phrase in clause.phrases:
@@ -61,7 +61,7 @@ def _aimed_at(parsed: Parsed, arguments: Arguments) -> Iterator[Mention]:
 
 def _arrived_at(parsed: Parsed, arguments: Arguments, names: Names) -> int | None:
     """Where somebody came right before in the same clause: 返回〔俄罗斯〕后被捕, 返〔港〕后会见记者."""
-    low, at = parsed.clauses[arguments.clause].low, parsed.index_of(arguments.trigger)
+    low, at = parsed.clauses[arguments.clause].low, arguments.at
     for trigger in parsed.triggers:
         came = any("Journey" in f.traits for f in trigger.frames) or "comes" in parsed.items[trigger.item].senses
         if not low <= trigger.item < at or not came or "attends" in parsed.items[trigger.item].senses:
@@ -99,19 +99,19 @@ def object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[t
         places = [m for m in places if not names_forces(parsed, m)]
     where = tuple(dict.fromkeys(e for m in places for e in m.entities))
     if not where and not any(m.kind == "person" for m in arguments.objects):
-        attribute = place_entity(attribute_places(parsed, arguments.clause, arguments.trigger), names)
+        attribute = place_entity(attribute_places(parsed, arguments.clause, arguments.at), names)
         where = (attribute,) if attribute is not None else ()
     if not where and "Journey" in arguments.frame.traits:
-        goals = goal_places(parsed, arguments.clause, arguments.trigger, set(arguments.frame.light_verbs))
+        goals = goal_places(parsed, arguments.clause, arguments.at, set(arguments.frame.light_verbs))
         where = tuple(dict.fromkeys(e for m in goals if (e := place_entity((m,), names)) is not None))
-    if not where and arguments.pattern == "LightVerb" and (short := short_toward(parsed, arguments.trigger)):
+    if not where and arguments.pattern == "LightVerb" and (short := short_toward(parsed, arguments.at)):
         found = bound_place(parsed.sentence, short.begin, names)
         where = (found,) if found is not None else ()
     if not where and "Journey" in arguments.frame.traits and len(arguments.trigger.text) > 1:
         found = bound_place(parsed.sentence, arguments.trigger.end - 1, names)  # 来〔华〕进行国事访问
         where = (found,) if found is not None else ()
     if not where and "Muster" in arguments.frame.traits:
-        sent = place_entity(sent_to(parsed, arguments.clause, arguments.trigger), names)
+        sent = place_entity(sent_to(parsed, arguments.clause, arguments.at), names)
         where = (sent,) if sent is not None else ()
     if "Muster" in arguments.frame.traits:
         return where, tuple(m for m in arguments.objects if m.kind != "place")
@@ -122,7 +122,7 @@ def object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[t
 
 def _left(parsed: Parsed, arguments: Arguments, names: Names) -> int | None:
     """Which place somebody leaves, where 从 says so before the verb: 从〔莫斯科〕搭机返回乙地, 从〔阿富汗〕撤军."""
-    at, clause = parsed.index_of(arguments.trigger), parsed.clauses[arguments.clause]
+    at, clause = arguments.at, parsed.clauses[arguments.clause]
     within = clause.innermost(at)
     before = (p for p in clause.phrases if p.last < at and not clause.hidden(p.first, within=within))
     for phrase in reversed(tuple(before)):

@@ -19,8 +19,10 @@ _LONGEST = 3  # words of what they deal in, with its head
 def matters_of(items: Sequence[Item]) -> Iterator[tuple[str, tuple[Mention, ...]]]:
     """What pairs of countries deal in by a sentence: 中美气候关系, 美国与伊朗的核谈判."""
     for n, first in enumerate(items[:-2]):
+        if not _is_place(first):
+            continue
         at = n + 1 if items[n + 1].senses.isdisjoint(("with", "list")) else n + 2
-        if not _is_place(first) or at + 1 >= len(items) or not _is_place(items[at]):
+        if at + 1 >= len(items) or not _is_place(items[at]):
             continue
         pair = tuple(m for m in (first.mention, items[at].mention) if m is not None)
         at += 1
@@ -38,7 +40,7 @@ def with_parties(parsed: Parsed, found: Arguments, matters: Matters) -> Argument
     """The arguments, with the two whose talks a clause says something of: 〔气候谈判〕暂停."""
     if found.subject or found.objects or found.agents or not matters:
         return found
-    low, at = parsed.clauses[found.clause].low, parsed.index_of(found.trigger)
+    low, at = parsed.clauses[found.clause].low, found.at
     while at > low and parsed.items[at - 1].kind in ("adverb", "date"):
         at -= 1
     begin = at - 1

@@ -12,7 +12,7 @@ from kg.model import Status
 
 def status_off(parsed: Parsed, arguments: Arguments) -> Status | None:
     """Denied where an event is called off (会谈取消), planned where it is put off to the day told; else None."""
-    clause, at = parsed.clauses[arguments.clause], parsed.index_of(arguments.trigger)
+    clause, at = parsed.clauses[arguments.clause], arguments.at
     after = parsed.items[at + 1 : clause.high]
     reach = 3 if "Nominal" in arguments.frame.patterns else 1
     back = next((n for n, i in enumerate(_until_other(after[:reach])) if "back" in i.senses), None)
@@ -31,7 +31,7 @@ def _is_off_again(parsed: Parsed, arguments: Arguments) -> bool:
     Not where the day is the new one: 原定周二举行的峰会推迟到〔周五〕.
     """
     items, clause = parsed.items, parsed.clauses[arguments.clause]
-    at = parsed.index_of(arguments.trigger)
+    at = arguments.at
     if not any("set" in i.senses for i in items[clause.low : at]):
         return False
     back = next((i for i in items[at + 1 :] if "back" in i.senses and i.kind != "noun"), None)

@@ -31,7 +31,7 @@ def of_entering(parsed: Parsed, number: int) -> bool:
 
 def names_since(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
     """Whether 以来 behind an event says only since when the date's verb is told: 去年成为断交〔以来〕……的人."""
-    at = parsed.index_of(arguments.trigger)
+    at = arguments.at
     if not any("since" in i.senses for i in parsed.items[at + 1 : at + 3]):
         return False
     open_ = any(i.text in SINCE or "opens_clause" in i.senses for i in parsed.items[:at] if i.begin < date.begin)
@@ -53,7 +53,7 @@ def opens_span(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
 
     Not 自2013年出任部长, 自二月签署协议后.
     """
-    clause, at = parsed.clauses[arguments.clause], parsed.index_of(arguments.trigger)
+    clause, at = parsed.clauses[arguments.clause], arguments.at
     if "Outset" in arguments.frame.traits or any("occasion" in i.senses for i in parsed.items[at + 1 : clause.high]):
         return False
     at = next((n for n, item in enumerate(parsed.items) if item.date is date), 0)
@@ -86,7 +86,7 @@ def is_of_other_act(parsed: Parsed, arguments: Arguments, date: DateMention) -> 
     if date.range is None or len(date.range.start) > len("2020"):
         return False
     between = (i for i in parsed.items if date.end <= i.begin < arguments.trigger.begin)
-    behind = parsed.items[parsed.index_of(arguments.trigger) + 1 : parsed.clauses[arguments.clause].high]
+    behind = parsed.items[arguments.at + 1 : parsed.clauses[arguments.clause].high]
     return any("because" in i.senses for i in between) and any(i.text in ("而", "而对") for i in behind)
 
 
@@ -105,7 +105,7 @@ def _stands_between(parsed: Parsed, arguments: Arguments, date: DateMention) -> 
     So too in what was some time before, a day told ahead: 11月8日，甲〔去世前〕两周，…….
     """
     frame, items = arguments.frame, parsed.items
-    at, clause = parsed.index_of(arguments.trigger), parsed.clauses[arguments.clause]
+    at, clause = arguments.at, parsed.clauses[arguments.clause]
     if frame.meets or frame.object_part == "place":
         return False
     open_to = ("name", "noun", "aspect", "mark")
@@ -123,7 +123,7 @@ def _stands_between(parsed: Parsed, arguments: Arguments, date: DateMention) -> 
 
 def _has_just(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
     """Whether who has just taken up an office does something that day: 6月3日〔刚当上部长〕，到乙地视察."""
-    at, clause = parsed.index_of(arguments.trigger), parsed.clauses[arguments.clause]
+    at, clause = arguments.at, parsed.clauses[arguments.clause]
     if "Office" not in arguments.frame.traits or date.range is None or len(date.range.start) < 10 or not at:
         return False
     later = parsed.items[clause.high :]

@@ -18,8 +18,10 @@ _LISTED_ON = re.compile("，(?:以及|及)")
 
 def items_of(sentence: Sentence, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> tuple[Item, ...]:
     """The items of a sentence in text order; what stands in round brackets is left out, but for dates."""
-    items = tuple(_without_brackets(_titled(_whole_titles(sentence, words_in(sentence, mentions, dates)))))
-    return tuple(_without_commas(items)) if _LISTED_ON.search(sentence.folded) else items
+    items = _titled(_whole_titles(sentence, words_in(sentence, mentions, dates)))
+    if not _OPEN.isdisjoint(sentence.folded) or not _CLOSE.isdisjoint(sentence.folded):
+        items = list(_without_brackets(items))
+    return tuple(_without_commas(items) if _LISTED_ON.search(sentence.folded) else items)
 
 
 def _whole_titles(sentence: Sentence, items: Sequence[Item]) -> Sequence[Item]:
@@ -38,13 +40,13 @@ def _whole_titles(sentence: Sentence, items: Sequence[Item]) -> Sequence[Item]:
     return out
 
 
-def _titled(items: Sequence[Item]) -> Iterator[Item]:
+def _titled(items: Sequence[Item]) -> list[Item]:
     """Items as the words beside them make them: 法国外〔长〕 and 〔前〕国务卿 are nouns, 〔两次〕访问 an adverb."""
-    around = zip((None, *items[:-1]), items, (*items[1:], None), strict=True)
-    for n, (before, item, after) in enumerate(around):
+    out = list(items)
+    for n, item in enumerate(items):
         if not item.senses and _is_plain(item):
-            yield item
             continue
+        before, after = items[n - 1] if n else None, items[n + 1] if n + 1 < len(items) else None
         if "formerly" in item.senses and _is_former(items, n):
             item = item._replace(kind="noun", senses=frozenset())
         item = _of_post(before, item, after)
@@ -56,7 +58,8 @@ def _titled(items: Sequence[Item]) -> Iterator[Item]:
             item = item._replace(kind="break")
         if item.kind == "prep" and "about" in item.senses and _is_done_at_once(items, n):
             item = item._replace(kind="adverb")
-        yield _of_act(before, item, after)
+        out[n] = _of_act(before, item, after)
+    return out
 
 
 def _is_plain(item: Item) -> bool:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.events_genitives import genitive_start, is_of_post, phrase_start
 from kg.extract.events_items import Item, is_post, takes_whom
 from kg.extract.events_phrases import PEOPLE, SIDES, is_person, nouny, of_person
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(NamedTuple):
     """A stretch of items before 的: a relative clause, or a genitive where it holds no verb."""
 
     first: int

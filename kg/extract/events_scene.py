@@ -72,17 +72,18 @@ def with_scene(
     out: list[Told] = []
     lead = next((e.draft for e in told if e.draft.date and e.draft.status == "happened"), None)
     for n, event in enumerate(told):
-        draft = event.draft
-        if draft.date is None:
-            around = _around(told, n)
-            draft = replace(
-                draft,
-                date=_carried_date(draft, around, sentences, names)
-                or _stay(draft, around, names, today)
-                or _lead_date(draft, lead, names, today)
-                or _daily(draft, sentences, today),
-            )
-        out.append(replace(event, draft=draft))
+        out.append(event)
+        if event.draft.date is not None:
+            continue
+        draft, around = event.draft, _around(told, n)
+        carried = (
+            _carried_date(draft, around, sentences, names)
+            or _stay(draft, around, names, today)
+            or _lead_date(draft, lead, names, today)
+            or _daily(draft, sentences, today)
+        )
+        if carried is not None:
+            out[n] = replace(event, draft=replace(draft, date=carried))
     return tuple(placed(event, _around(out, n), sentences, names) for n, event in enumerate(out))
 
 

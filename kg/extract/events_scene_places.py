@@ -42,7 +42,7 @@ def placed(event: Told, told: Sequence[Told], sentences: Sequence[Sentence], nam
         place = _gone_to(draft, told, sentences, names)
     if place is None:
         place = _same_day_place(draft, told, sentences, names)
-    return replace(event, draft=replace(draft, place=place))
+    return replace(event, draft=replace(draft, place=place)) if place is not None else event
 
 
 def _is_remote(draft: Draft, sentences: Sequence[Sentence]) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.chinese.folding import fold
 from kg.extract.events_actors import subject_among
@@ -18,8 +18,7 @@ MANY = 3  # persons with a country each that make a list without sides
 _COUNTS = frozenset(("first_of", "back_then"))  # 首次 多次
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """Mentions before the verb by their place in the clause."""
 
     subject: tuple[Mention, ...] = ()

@@ -24,7 +24,7 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     if any(has_sense(parsed, n, "conditional") for n in range(arguments.clause + 1)):
         return None
     clause = parsed.clauses[arguments.clause]
-    at = parsed.index_of(arguments.trigger)
+    at = arguments.at
     if arguments.frame.kind == _APPOINTMENT and _counts_days(parsed.items, at):
         return None
     within = clause.innermost(at)
@@ -194,7 +194,7 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
 
 def _is_ruled_on(items: Sequence[Item], clause: Clause, at: int, frame: Frame) -> bool:
     """Whether a court only rules on it, or somebody is only charged with it: 法院〔裁定〕甲违约, 甲〔被控〕纵火."""
-    if "Justice" in frame.traits:
+    if "Justice" in frame.traits or clause.senses.isdisjoint(("rules", "alleges")):
         return False
     before = [n for n in range(clause.low, at) if not clause.hidden(n, within=clause.innermost(at))]
     return any(items[n].senses & {"rules", "alleges"} for n in before)
@@ -211,7 +211,7 @@ def _is_needed(parsed: Parsed, clause: Clause, arguments: Arguments) -> bool:
     """Whether a clause says what an act would need: 与甲谈判〔需要〕让步."""
     if arguments.date is not None or clause.occasion:
         return False
-    behind = range(parsed.index_of(arguments.trigger) + 1, clause.high)
+    behind = range(arguments.at + 1, clause.high)
     verb = next((n for n in behind if parsed.items[n].kind in ("verb", "adverb", "prep")), clause.low)
     return "needs" in parsed.items[verb].senses and not clause.hidden(verb, within=None)
 
@@ -290,7 +290,7 @@ def _opens_what_comes(parsed: Parsed, arguments: Arguments) -> bool:
     words = parsed.items[clause.high - 1]
     if not clause.occasion or number >= len(parsed.clauses) or not _is_of_time(words):
         return False
-    if any(i.date is not None for i in parsed.items[: parsed.index_of(arguments.trigger)]):
+    if any(i.date is not None for i in parsed.items[: arguments.at]):
         return False
     behind = parsed.clauses[number]
     open_to = ((n, s) for n, s in behind.cues if not behind.hidden(n, within=None))

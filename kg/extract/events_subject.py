@@ -30,11 +30,11 @@ def subject_for(
     if not arguments.dropped or (arguments.agents and not arguments.passive):
         return arguments.subject, False
     number = arguments.clause
-    if is_core(arguments.frame) and _is_judged(parsed, number, parsed.index_of(arguments.trigger)):
+    if is_core(arguments.frame) and _is_judged(parsed, number, arguments.at):
         return (), False
-    if _is_of_matter(parsed, number, parsed.index_of(arguments.trigger)):
+    if _is_of_matter(parsed, number, arguments.at):
         return (), False
-    if "Journey" in arguments.frame.traits and _brings_freight(parsed, number, parsed.index_of(arguments.trigger)):
+    if "Journey" in arguments.frame.traits and _brings_freight(parsed, number, arguments.at):
         return (), False
     if parsed.clauses[number].occasion and number + 1 < len(parsed.clauses):
         if after := opening_subject(parsed, number + 1):
@@ -219,7 +219,7 @@ def with_speaker(parsed: Parsed, arguments: Arguments) -> Arguments:
     """The arguments of a meeting, with who speaks for 我: 甲表示，〔我〕周一同乙通话."""
     if not arguments.frame.meets or arguments.subject or arguments.dropped:
         return arguments
-    at, clause = parsed.index_of(arguments.trigger), parsed.clauses[arguments.clause]
+    at, clause = arguments.at, parsed.clauses[arguments.clause]
     before = (p for p in clause.phrases if p.last < at and not p.governed and not named(p))
     if not any(i.text in ("我", "本人") for p in before for i in parsed.items[p.first : p.last + 1]):
         return arguments
@@ -233,7 +233,7 @@ def with_voice(parsed: Parsed, arguments: Arguments, voice: Callable[[int], tupl
     frame = arguments.frame
     if arguments.subject or not (frame.meets or frame.object_part == "place"):
         return arguments
-    at, items = parsed.index_of(arguments.trigger), parsed.items
+    at, items = arguments.at, parsed.items
     before = parsed.clauses[arguments.clause].open_phrases(at)
     mine = next((n for n, p in enumerate(before) if not p.governed and items[p.last].text in ("我", "本人")), None)
     if mine is None or any(is_thing(items, p) and not p.governed for p in before[mine + 1 :]):

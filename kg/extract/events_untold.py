@@ -158,6 +158,8 @@ def _behind_nouns(items: Sequence[Item], item: int) -> int:
 
 def is_habit(items: Sequence[Item], clause: Clause, item: int) -> bool:
     """Whether something is done again and again, so that no one time is told: 〔经常〕访问甲地, 〔每年〕举行峰会."""
+    if "habit" not in clause.senses and not clause.dated:
+        return False
     within = clause.innermost(item)
     low = clause.low if within is None else within.first
     if items[item].kind == "noun" and any("habit" in i.senses for i in items[item + 1 : min(item + 2, clause.high)]):

@@ -57,7 +57,7 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
         return None
     if is_aside(parsed, arguments) or has_other_time(parsed, arguments):
         return None
-    if parsed.index_of(arguments.trigger) in reason_of(parsed.items, clause) or is_later(parsed, arguments):
+    if arguments.at in reason_of(parsed.items, clause) or is_later(parsed, arguments):
         return None
     if has_sense(parsed, arguments.clause, "at_last") and not arguments.frame.meets:
         return None  # 甲周二受伤，最终不治
@@ -139,7 +139,7 @@ def _opens_plan(parsed: Parsed, arguments: Arguments) -> bool:
     before = parsed.clauses[arguments.clause - 1]
     if any(i.kind not in ("date", "prep", "adverb", "mark") for i in items[before.low : before.high]):
         return False
-    verbs = (i for i in items[clause.low : parsed.index_of(arguments.trigger)] if i.kind == "verb")
+    verbs = (i for i in items[clause.low : arguments.at] if i.kind == "verb")
     return all(verb.text in arguments.frame.light_verbs for verb in verbs)
 
 
@@ -152,7 +152,7 @@ def is_elsewhen(parsed: Parsed, arguments: Arguments) -> bool:
     if arguments.clause and "earlier" in parsed.items[parsed.clauses[arguments.clause - 1].high - 1].senses:
         return True  # 在甲与乙会晤前不久，…
     clause = parsed.clauses[arguments.clause]
-    at = parsed.index_of(arguments.trigger)
+    at = arguments.at
     if sets_out(parsed.items[clause.low : at]) or is_since_then(parsed, at):
         return True
     if any(is_judgement(i) for i in parsed.items[clause.low : at]):
@@ -187,7 +187,7 @@ def _is_day(date: DateMention) -> bool:
 
 def _comes_after(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether 后 before the trigger sets it off from what a clause before dates: 三月确诊，病愈〔后〕返回甲地."""
-    clause, at = parsed.clauses[arguments.clause], parsed.index_of(arguments.trigger)
+    clause, at = parsed.clauses[arguments.clause], arguments.at
     return any("occasion" in i.senses and i.text.endswith("后") for i in parsed.items[clause.low : at])
 
 
@@ -198,7 +198,7 @@ def _is_past(parsed: Parsed, clause: Clause) -> bool:
 
 def _is_of_attitude(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether the date is that of a verb of will behind it: 周二〔承诺〕访问甲地, 周二〔取消〕访问."""
-    clause, at = parsed.clauses[arguments.clause], parsed.index_of(arguments.trigger)
+    clause, at = parsed.clauses[arguments.clause], arguments.at
     words = [
         n
         for n in range(clause.low, at)
@@ -218,7 +218,7 @@ def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
         return arguments.date
     if has_own(parsed, arguments) or has_sense(parsed, arguments.clause, "earlier"):
         return None
-    if parsed.index_of(arguments.trigger) in reason_of(parsed.items, parsed.clauses[arguments.clause]):
+    if arguments.at in reason_of(parsed.items, parsed.clauses[arguments.clause]):
         return None
     if _is_attribute(parsed, arguments) or _is_of_holder(arguments):
         return None  # 周三，甲回应乙遭攻击的新闻
@@ -242,7 +242,7 @@ def _is_attribute(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether a verb is passive or stands right before 的: 周二为甲〔提名〕的乙举行听证会."""
     if not arguments.relative or arguments.dropped or arguments.attends or is_core(arguments.frame):
         return False
-    de = parsed.index_of(arguments.trigger) + 1
+    de = arguments.at + 1
     goes_on = any(i.kind == "verb" for i in parsed.items[de : parsed.clauses[arguments.clause].high])
     return arguments.passive or (goes_on and parsed.items[de].kind == "de")
 
@@ -265,20 +265,18 @@ def has_own(parsed: Parsed, arguments: Arguments) -> bool:
     clause = parsed.clauses[arguments.clause]
     if arguments.date is not None or (clause.occasion and parsed.items[clause.high - 1].text.endswith("前")):
         return True
-    if any(i.date is not None and i.date.range is None and i.text.endswith("后") for i in _opening(parsed, arguments)):
-        return True  # 几天后，……
-    if any(i.date is not None and i.date.rule == "dates.before" for i in _opening(parsed, arguments)):
-        return True  # 1月3日前，……
-    dates = (i.date for i in parsed.items[clause.low : clause.high] if i.date is not None)
+    opening = parsed.clauses[arguments.clause - 1].dated if _opens(parsed, arguments.clause) else ()
+    for item in (*opening, *clause.dated):
+        date = item.date
+        if date is not None and (date.rule == "dates.before" or (date.range is None and item.text.endswith("后"))):
+            return True  # 1月3日前，……; 几天后，……
+    dates = (i.date for i in clause.dated if i.date is not None)
     return any(d.rule in _LIMITS or d.kind == "vague" or (d.range is not None and not tells_day(d)) for d in dates)
 
 
-def _opening(parsed: Parsed, arguments: Arguments) -> tuple[Item, ...]:
-    """The items of the clause, and of one without a verb before it."""
-    clause = parsed.clauses[arguments.clause]
-    before = parsed.clauses[arguments.clause - 1] if arguments.clause else clause
-    verbal = any(i.kind == "verb" or "trigger" in i.senses for i in parsed.items[before.low : before.high])
-    return parsed.items[clause.low if verbal else before.low : clause.high]
+def _opens(parsed: Parsed, number: int) -> bool:
+    """Whether a clause without a verb stands before a clause: 〔几天后〕，……."""
+    return number > 0 and not parsed.clauses[number - 1].verbal
 
 
 def _heard(parsed: Parsed, arguments: Arguments, numbers: Iterable[int]) -> Iterator[DateMention]:

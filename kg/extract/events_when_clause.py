@@ -74,7 +74,9 @@ def date_of(
 
 def _of_occasion(items: Sequence[Item], clause: Clause, around: Around, item: int) -> DateMention | None:
     """The date of the gathering at which something happened: 在〔6月举行的〕峰会期间见面, 在〔周二的〕会上获提名."""
-    if around.relative is not None or any(i.date is not None for i in _open_items(items, clause, item)):
+    if around.relative is not None or not clause.dated:
+        return None
+    if any(i.date is not None for i in _open_items(items, clause, item)):
         return None
     held = (r for r in clause.relatives if is_occasion(items, r.de, item) and not _ends(items, r))
     dates = (items[n].date for r in held for n in range(r.first, r.de))

@@ -93,13 +93,12 @@ def _genitive_place(items: Sequence[Item], clause: Clause, relative: Relative) -
             yield from (m for m in reversed(phrase.heads) if m.kind == "place")
 
 
-def attribute_places(parsed: Parsed, number: int, trigger: Item) -> Iterator[Mention]:
+def attribute_places(parsed: Parsed, number: int, at: int) -> Iterator[Mention]:
     """Places in the attribute of what is visited (视察〔台湾某地的〕连队), or of the journey (〔阿富汗〕之行)."""
     items, clause = parsed.items, parsed.clauses[number]
-    at = parsed.index_of(trigger)
     last = next((n for n in range(at - 1, clause.low - 1, -1) if not _counts(items[n])), clause.low)
     before = items[last].mention if at > clause.low else None  # 欧洲五国之行
-    if before is not None and before.kind == "place" and trigger.kind == "noun":
+    if before is not None and before.kind == "place" and items[at].kind == "noun":
         yield before
     behind = next((n for n in range(at + 1, clause.high) if items[n].kind not in ("aspect", "mark")), clause.high)
     found: list[Mention] = []
@@ -116,10 +115,9 @@ def _counts(item: Item) -> bool:
     return item.tag in ("m", "q") or (item.text[-1] in "国地" and item.text[0] in _NUMERALS)
 
 
-def goal_places(parsed: Parsed, number: int, trigger: Item, light: Set[str]) -> tuple[Mention, ...]:
+def goal_places(parsed: Parsed, number: int, at: int, light: Set[str]) -> tuple[Mention, ...]:
     """Places that 到, 赴 or 在 sets before a journey: 到〔北京、上海〕访问, 在〔老挝和缅甸〕进行访问."""
     items, clause = parsed.items, parsed.clauses[number]
-    at = parsed.index_of(trigger)
     before = [p for p in clause.phrases if p.last < at and p.heads]
     joined: tuple[Mention, ...] = ()
     if len(before) > 1 and "with" in before[-1].governed and before[-1].governor == before[-2].last + 1:
@@ -134,9 +132,8 @@ def goal_places(parsed: Parsed, number: int, trigger: Item, light: Set[str]) -> 
     return tuple(m for m in (*before[-1].heads, *joined) if m.kind != "person")
 
 
-def short_toward(parsed: Parsed, trigger: Item) -> Item | None:
+def short_toward(parsed: Parsed, at: int) -> Item | None:
     """The character of a country that 对 sets before a journey: 对〔法〕进行国事访问."""
-    at = parsed.index_of(trigger)
     pairs = zip(parsed.items[max(0, at - 4) : at], parsed.items[max(0, at - 3) : at], strict=False)
     return next((b for a, b in pairs if "toward" in a.senses and a.kind == "prep" and "bound" in b.senses), None)
 
