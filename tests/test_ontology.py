@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,20 @@ def test_python_names_no_trigger_word() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and not _documentation(node.value):
                 assert node.value not in words, f"{path.name}:{node.lineno}: {node.value} belongs into the lexicon"
+
+
+def test_every_trait_and_class_that_python_names_is_in_the_ontology() -> None:
+    ontology = load_ontology()
+    known = {iri.rpartition("#")[2] for iri in ontology.terms}
+    traits = {trait for frame in ontology.frames for trait in frame.traits}
+    named: set[str] = set()
+    for path in sorted(CODE.glob("extract/events*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+            if re.fullmatch("(?:[A-Z][a-z]+)+", name):
+                assert name in known, f"{path.name}:{node.lineno}: {name} is not in the ontology"
+                named.add(name)
+    assert traits <= named, f"no rule reads {traits - named}"
 
 
 def _documentation(text: str) -> bool:

@@ -36,7 +36,7 @@ def mend(folded: str, tokens: Sequence[Token], offset: int) -> tuple[Token, ...]
         *_somebody(folded, bounds),
     ):
         bounds = [*_cut(folded, bounds, seam)]
-    for seam in (*_joined_places(folded, bounds),):
+    for seam in tuple(_joined_places(folded, bounds)):
         bounds = [*_cut(folded, bounds, seam)]
     return tuple(Token(begin + offset, end + offset, tag) for begin, end, tag in bounds)
 

@@ -9,6 +9,7 @@ from kg.chinese.folding import fold
 from kg.chinese.gazetteer import capital_of, country_of_character
 from kg.chinese.speech import find_cues
 from kg.extract.coreference_scene import Clause, Memory, Page
+from kg.extract.names_context import one_of, words
 from kg.model import Mention
 
 _SIDE = re.compile(r"(?P<country>[一-鿿])方(?![面案式法向便针略圆程块言阵形位才始可能正])")
@@ -26,11 +27,11 @@ _BOTH = re.compile(r"双方(?!面)")
 _GENERIC = frozenset("组织 机构 公司 集团 企业 智库 部门".split())
 _TIES = re.compile("(?:正式|全面)?(?:[建断复]交|(?:建立|恢复|断绝|中断).{0,3}[外邦]交)")
 _ACTS = re.compile(
-    r"(?:方面|当局)?(?:[一-鿿]{0,6}?)(?:希望|决定|认为|指责|批评|反对|支持|拒绝|同意|宣布|警告|承诺|坚持|要求|呼吁|敦促|誓言|否认|谴责|威胁|试图|担心|"
-    r"将|已|正|愿|应|必须|可能|一直|不会|从未|此前|目前|也|则|对|又把)"
+    r"(?:方面|当局)?(?:[一-鿿]{0,6}?)"
+    rf"(?:{one_of('capital_does', 'capital_means')}|将|已|正|愿|应|必须|可能|一直|不会|从未|此前|目前|也|则|对|又把)"
 )
 _ACTS_THEN = re.compile(  # behind a day
-    r"(?:又|再度|再次|再|也|则|已|就)*(?:决定|指责|批评|反对|拒绝|同意|宣布|警告|承诺|要求|呼吁|敦促|誓言|否认|谴责|威胁|制裁|驱逐|召回|把)"
+    rf"(?:又|再度|再次|再|也|则|已|就)*(?:{one_of('capital_does', 'capital_does_then')}|把)"
 )
 _AT = re.compile(
     r"(?:[在到向对给把被抵赴离往自从于访返飞驻、和与]|抵达|访问|前往|离开|返回|位于|来自|经由|回到|飞往|由)$"
@@ -39,20 +40,6 @@ _NAMING = frozenset(("n", "nr", "ns", "nt", "nz", "s", "LOC", "PER", "ORG"))
 _UNION = frozenset(("欧盟", "歐盟", "欧洲联盟", "歐洲聯盟"))
 _NO_STATES = ("HK", "MO")
 _BUSINESS = ("公司", "集团", "企业")
-_NO_BUSINESS = (
-    *tuple("报社部院局会党署军府厅庭"),
-    "新闻",
-    "电台",
-    "大学",
-    "委员会",
-    "组织",
-    "议会",
-    "警方",
-    "中心",
-    "白宫",
-    "联盟",
-    "周刊",
-)
 _BACK = 2
 _BACK_TO_BODIES = 6
 
@@ -142,7 +129,8 @@ class Bodies:
     def _is_such(self, number: int, kind: str) -> bool:
         entity = self.page.names.entities[number]
         name = fold(entity.name)
-        fits = name.endswith(kind) or (kind in _GENERIC and not (kind in _BUSINESS and name.endswith(_NO_BUSINESS)))
+        other = kind in _BUSINESS and name.endswith(words("no_business_end"))
+        fits = name.endswith(kind) or (kind in _GENERIC and not other)
         return entity.kind == "organisation" and fits
 
     def _two(self, clause: Clause) -> Iterator[Mention]:

@@ -43,7 +43,8 @@ def published_of(printed: Iterable[str], stamp: datetime | None, zone: tzinfo, u
         printed: the lines of the page's head that may be dates, in their order.
         stamp: the feed's own time; it stands for a printed day without a time if it lies near.
         zone: where the outlet prints its dates.
-        url: the web address; the day in it stands where the feed is a day late, as feeds are that mistake a zone.
+        url: the web address; the day in it stands, from its midnight on, where the feed is exactly one day later.
+            Of 208 articles of one outlet 74 are so, and all 28 of them that print 今天（N日） agree with the address.
     """
     day: datetime | None = None
     for text in printed:
