@@ -117,7 +117,8 @@ def _gatherings(folded: str, bounds: list[Seam]) -> Iterator[Seam]:
         for verb in _words("behind name") if tag in ("ORG", "nt", "nz") else ():
             begin = folded.find(verb, first + 2, last - 2)
             behind = folded[begin + len(verb) : last]
-            if begin > 0 and any(gazetteer.lookup(behind[:size]) for size in range(2, 6)):
+            placed = any(gazetteer.lookup(behind[:size]) for size in range(2, 6))
+            if begin > 0 and (placed or _is_sure(folded[first:begin])):
                 yield begin, begin + len(verb), "v"
 
 
