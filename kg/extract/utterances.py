@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kg.extract.utterances_ground import grounds
 from kg.extract.utterances_interview import turns_of
-from kg.extract.utterances_press import go_on, running_on
+from kg.extract.utterances_press import go_on, opens_next, running_on
 from kg.extract.utterances_reading import hear, read, without
+from kg.extract.utterances_speakers import Speaker
 from kg.extract.utterances_told import Told
 from kg.model import Article, Names, Sentence, Utterance
 
@@ -33,4 +34,6 @@ def find_utterances(article: Article, sentences: tuple[Sentence, ...], names: Na
             read(told, without(ground, close + 1))
         else:
             read(told, ground)
+            if opens_next(ground):
+                told.voice = told.memory.last if told.memory.paragraph == ground.index else Speaker()
     return told.utterances()

@@ -65,6 +65,8 @@ def starts_adjunct(ground: Ground, position: int, end: int) -> bool:
         return False
     if TIME.match(ground.masked, position, end) is not None:
         return True
+    if _PAUSES.match(ground.masked, position, end) is not None:
+        return True
     if ground.tag_at(position) in NOUNS | {"u"}:
         return False
     manner = _MANNER.match(ground.masked, position, end)
@@ -76,6 +78,7 @@ def starts_adjunct(ground: Ground, position: int, end: int) -> bool:
 
 
 WHERE_HE_IS = re.compile(r"所(?!以|谓)[一-鿿]{1,3}的")  # 林海所在的|车队
+_PAUSES = re.compile(rf"[一-鿿]{{1,2}}了?{alternation('pause')}")  # 顿了一下|说
 _MANNER = re.compile(r"[一-鿿]{1,6}?地")  # 高兴|地|说
 
 

@@ -23,6 +23,7 @@ _DATELINE = re.compile(
     r"\A(?:路透(?:社)?|法新社|美联社|新华社|中新社|中央社)[^，。]{0,14}?\d{1,2}(?:月\d{1,2})?日(?:电|"
     r"讯)?[ ]*[-－—–][ ]*"
 )
+_LEFT_OPEN = re.compile(r"(?<=[：:，])[“「『][ ]*\Z")  # the words follow in the next paragraph
 _HEADING = re.compile(r"\Z|--(?!-)[^。！？\n]*\Z")  # --央行：…… in a digest of the week's news
 _STOPS = re.compile(r"[。｡！？!?]+")
 _AFTER_QUOTE = re.compile(r"[ \ue001]*([^，。；：:！？!?“”「」『』\"]{1,60})([。！!?？]|，(?![ ]*[“「『\"])|$)")
@@ -133,7 +134,7 @@ def _masked(folded: str, outer: tuple[Quotation, ...]) -> str:
             pieces.append("”")
             last += 1
     pieces.append(folded[last:])
-    text = "".join(pieces)
+    text = _LEFT_OPEN.sub(lambda match: " " * len(match.group()), "".join(pieces))
     text = _DATELINE.sub(lambda match: ASIDE * len(match.group()), text)
     text = _BRACKETS.sub(lambda match: ASIDE * len(match.group()), text)
     return _WORKS.sub(lambda match: "《" + TITLED * (len(match.group()) - 2) + "》", text)
@@ -177,7 +178,7 @@ def _cuts(ground: Ground) -> Iterator[int]:
         if stop.end() < len(text):
             yield stop.end()
     for quotation in ground.quotes:
-        behind = min(quotation.end + 1, len(text))
+        behind = min(quotation.end + (not quotation.repaired), len(text))
         if last_sign(ground, quotation) not in tuple(_TERMINAL) or behind >= len(text) or text[behind] in _GOES_ON:
             continue
         if not _speech_phrase(text, behind) or _told_already(text, quotation.outer_begin, behind):

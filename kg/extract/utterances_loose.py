@@ -10,7 +10,7 @@ from kg.extract.utterances_carry import DESCRIBES
 from kg.extract.utterances_ground import ASIDE, Ground, Unit, last_sign
 from kg.extract.utterances_parties import cited
 from kg.extract.utterances_pieces import tell_indirect
-from kg.extract.utterances_quotes import has_predicate, is_apart, is_clause, is_term
+from kg.extract.utterances_quotes import has_predicate, is_apart, is_clause, is_part, is_term
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_speakers import Speaker, entities_of, remember, resolve, subject_of_unit
 from kg.extract.utterances_subject import after_lead, subject_before
@@ -186,7 +186,9 @@ def quotes_set_off(told: Told, ground: Ground, unit: Unit) -> None:
             speaker = speaker or _opener(told, ground, unit, quote) or last
         elif told.memory.paragraph == ground.index and _same_voice(told, topic):
             speaker = told.memory.last
-        elif _own_words(ground, unit, quote, voiced=voices_before(before)) and _is_somebody(told, topic):
+        elif _own_words(ground, unit, quote, voiced=_voiced(told, ground, unit, quote, topic)) and _is_somebody(
+            told, topic
+        ):
             speaker = topic
         else:
             continue
@@ -226,6 +228,17 @@ def _own_words(ground: Ground, unit: Unit, quote: Quotation, *, voiced: bool) ->
     last = ground.masked[quote.end + 1 : unit.end].strip(EDGE) == ""
     apart = ground.masked[unit.begin : quote.outer_begin].rstrip(" ").endswith("，")
     return apart and last and (voiced or "我" in text) and is_clause(ground, quote, apart=True)
+
+
+def _voiced(told: Told, ground: Ground, unit: Unit, quote: Quotation, topic: Speaker) -> bool:
+    """Whether the clause before tells a feeling, or whole sentences are one person's: 他很悲观，“……。”"""
+    if voices_before(ground.masked[unit.begin : quote.outer_begin].rstrip(" ")):
+        return True
+    if any(cue.sense == "utterance" for cue in unit.cues):
+        return False
+    text = ground.folded[quote.begin : quote.end]
+    person = len(topic.entities) == 1 and told.names.entities[topic.entities[0]].kind == "person"
+    return person and not is_part(ground, quote) and ("，" in text or last_sign(ground, quote) in tuple("。！？"))
 
 
 def _is_somebody(told: Told, speaker: Speaker) -> bool:

@@ -31,6 +31,8 @@ _TOLD_TO = re.compile(
     r"(?:对|向|跟)(?:大?约|近|逾|超过|至少|数|几|[\d至到~～、多万千百十余])+(?:名|位|个)[^，。：]{0,8}\Z"
 )
 
+_TOWARDS = re.compile(r"(?:[对朝向冲]着|[对向朝冲])(?!此)")  # 一名女子|对着那边的一名军官大喊
+
 
 def common(ground: Ground, begin: int, verb: int, subject_of: SubjectOf) -> Subject | None:
     """A common noun as the subject: 一名官员, 外界, 声明; ``subject_of`` finds who issued a document."""
@@ -43,6 +45,8 @@ def common(ground: Ground, begin: int, verb: int, subject_of: SubjectOf) -> Subj
         if not (end >= verb or is_plain(text[end:verb]) or starts_adjunct(ground, end, verb)):
             continue
         if _inside_word(ground, match.start(), match.end()) or _TOLD_TO.search(text, begin, match.start()):
+            continue
+        if best is not None and _TOWARDS.match(text, best.end, match.start()) is not None:
             continue
         start = common_begin(ground, begin, match.start())
         if preposed(ground, start, match.start()) and match.group() not in words("document"):

@@ -112,6 +112,8 @@ def without_report(told: Told, ground: Ground, unit: Unit, following: Unit | Non
             speaker = told.subject
         if not speaker and memory.paragraph == ground.index:
             speaker = memory.last
+        if not speaker and memory.topic == memory.person and memory.person_at == ground.index and _asks(ground, unit):
+            speaker = memory.person  # 周平转向林海。“你们去年做了什么？”
         if first and not speaker and ground.index - _FARTHEST <= told.voice_at >= memory.paragraph:
             speaker = told.voice if is_medium(told.voice, told.names) else speaker  # the article that is cited on
         for quote in unit.quotes:
@@ -132,6 +134,12 @@ def without_report(told: Told, ground: Ground, unit: Unit, following: Unit | Non
     told.subject = topic if has_say else _issuer(told, ground, unit)
 
 
+def _asks(ground: Ground, unit: Unit) -> bool:
+    """Whether the words are put to somebody: a question, or 你们."""
+    return _PUT.search(ground.folded, unit.begin, unit.end) is not None
+
+
+_PUT = re.compile("[？?你您]")
 _THEY_ARE = re.compile(  # 这是周平入狱前写下的话, 说这番话的是周平
     r"[ ]*(?:这|以上|上面)[就正也便都]?(?:是|[句番段些](?:话|文字)(?:是|出自|来自))[^，。；：“]{0,40}"
     rf"|[ ]*{alternation('puts_in_words')}[出下了]*这[一番句段些席个]*[^，。；：“]{{0,6}}的人?[就正]?是"

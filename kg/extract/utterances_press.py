@@ -52,14 +52,14 @@ def _is_title(ground: Ground, medium: Mention, end: int) -> bool:
 def running_on(paragraphs: Sequence[Ground]) -> dict[int, int]:
     """The paragraphs that go on with words which one before left open, and where in each the words end.
 
-    That is so where every paragraph up to one with the missing mark ” has no marks: “甲…¶乙…¶丙…。”
+    That is so where every paragraph up to one with the missing mark ” has no marks: “甲…¶乙…¶丙…。”; the first one may
+    have no more than the opening mark: 周平说：“¶甲…。”
     """
     found: dict[int, int] = {}
     for number, ground in enumerate(paragraphs):
         last = ground.quotes[-1] if ground.quotes else None
-        if last is None or not last.repaired or last.end < len(ground.folded.rstrip()):
-            continue
-        if ground.folded[last.outer_begin] != "“":
+        goes_on = last is not None and last.repaired and last.end >= len(ground.folded.rstrip())
+        if not opens_next(ground) and not (last and goes_on and ground.folded[last.outer_begin] == "“"):
             continue
         within: dict[int, int] = {}
         for behind in paragraphs[number + 1 : number + 1 + _FARTHEST]:
@@ -71,6 +71,11 @@ def running_on(paragraphs: Sequence[Ground]) -> dict[int, int]:
                 found |= within
                 break
     return found
+
+
+def opens_next(ground: Ground) -> bool:
+    """Whether the paragraph ends with an opening mark, so that the words stand in the next one."""
+    return ground.kind == "body" and ground.folded.rstrip().endswith(("：“", ":“", "，“"))
 
 
 def go_on(told: Told, ground: Ground, close: int) -> None:

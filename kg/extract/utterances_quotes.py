@@ -32,6 +32,8 @@ _SO_CALLED = re.compile(
 _USED = re.compile(rf"[来去]?{alternation('words_used')}")  # 以“……”来形容
 _LAW = re.compile(r"[^，。的]{2,10}(?<![办看做说想方书用语手违无合非立司执用疗技打枪])法")
 _TERM = re.compile(r"[A-Za-z0-9 .\-&+·:/]+|[一-鿿A-Za-z]{1,8}[ \-—–]?\d+(?:号|型|级|年|度|版)?[A-Z]{0,3}")
+_ABBREVIATED = re.compile(r"[ ]?[（(][A-Z][A-Za-z0-9\-]{1,9}[）)]\Z")  # 全球减灾框架（GDF）
+_TALKS = re.compile(r"(?![^会]*[不都才就还也只总必定机议])[一-鿿]{2}会")  # 川习会
 _LONGEST_TERM = 14  # characters
 _SHORTEST_NAME = 6
 _LONGEST_NAME = 30  # 跨太平洋伙伴关系全面进展协定
@@ -179,7 +181,7 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
     before the noun that it names (“四方安全对话”机制).
     """
     text = ground.folded[quote.begin : quote.end].strip()
-    core = text.strip("，。！？,.!?…；;： ")
+    core = _ABBREVIATED.sub("", text.strip("，。！？,.!?…；;： "))
     before = ground.masked[max(0, quote.outer_begin - 16) : quote.outer_begin]
     if not core or core in words("slogan") or (len(core) <= 10 and opening("slogan").search(core) is not None):
         return True
@@ -209,7 +211,12 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
         return True
     if len(core) <= 8 and _PLACED.search(before) and ground.words and not has_predicate(ground, quote.begin, quote.end):
         return True
-    return _is_list_item(ground, quote) and len(core) <= 4 and not _DONE_TO.search(_before(ground, quote))
+    return (
+        _is_list_item(ground, quote)
+        and len(core) <= 4
+        and "我" not in core
+        and not _DONE_TO.search(_before(ground, quote))
+    )
 
 
 def _names_thing(ground: Ground, quote: Quotation, behind: int) -> bool:
@@ -222,6 +229,8 @@ def _names_thing(ground: Ground, quote: Quotation, behind: int) -> bool:
 
 def _tells(ground: Ground, quote: Quotation) -> bool:
     """Whether words that open with a verb tell what somebody does: 期待与邻国达成协议, 破坏了原则."""
+    if opening("begins_deed").match(ground.folded, quote.begin, quote.end):
+        return True
     if ground.tag_at(quote.begin) not in ("v", "vn"):
         return False
     tags = [ground.tag_at(p) for p in range(quote.begin, quote.end) if p in ground.words][1:]
@@ -230,14 +239,16 @@ def _tells(ground: Ground, quote: Quotation) -> bool:
 
 def _is_name(core: str) -> bool:
     """Whether the words have the form of a law's, a body's or a thing's name."""
-    if _TERM.fullmatch(core) or _LAW.fullmatch(core):
+    if _TERM.fullmatch(core) or _LAW.fullmatch(core) or _TALKS.fullmatch(core):
         return True
     return len(core) <= _LONGEST_TERM and ending("term_end").search(core) is not None
 
 
 def _is_long_name(ground: Ground, quote: Quotation, core: str) -> bool:
     """Whether the words are the name of a law, a meeting or a body: nouns that end with what it is."""
-    if not _SHORTEST_NAME <= len(core) <= _LONGEST_NAME or ending("name_end").search(core) is None:
+    shortened = _ABBREVIATED.match(ground.folded, quote.begin + len(core), quote.end) is not None
+    ends = shortened or ending("name_end").search(core) is not None
+    if not _SHORTEST_NAME <= len(core) <= _LONGEST_NAME or not ends:
         return False
     if _INNER_STOP.search(core) is not None or ground.tag_at(quote.begin) in ("v", "vd", "d", "c", "r"):
         return False

@@ -48,6 +48,7 @@ class Memory:
     person_at: int = -9  # where
     here: int = 0  # the paragraph that is read
     group: Speaker = field(default_factory=Speaker)  # the last joint one
+    group_at: int = -9  # where
     issuers: dict[str, Speaker] = field(default_factory=dict)  # 声明, 报告 → who issued the last one
     issuer: tuple[int, Speaker] = (-9, Speaker())  # the paragraph of the last document, and who issued it
 
@@ -117,9 +118,22 @@ def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, n
             return issuer
         if phrase in words("author") and (writer := memory.issuers.get("文章")) and _are_people(writer, names):
             return writer
+        if _TWO_AGAIN.fullmatch(phrase) and (group := _group(phrase, memory, names)):
+            return group
         held = _title_at_end(ground, subject)
         return Speaker(held.entities) if held is not None else resolve_text(ground, subject)
     return Speaker()
+
+
+_TWO_AGAIN = re.compile(rf"(?:(?:这|那|上述)[两三][位名个]?|[两三]位){alternation('person')}们?")  # 两位议员
+
+
+def _group(phrase: str, memory: Memory, names: Names) -> Speaker:
+    """The people of the last joint speaker, where they are as many as the phrase says."""
+    size = 3 if "三" in phrase else 2
+    found = memory.group.entities
+    near = memory.group_at >= memory.here - _NEAR
+    return memory.group if near and len(found) == size and _are_people(memory.group, names) else Speaker()
 
 
 def _recent(memory: Memory, ground: Ground) -> bool:
@@ -299,4 +313,4 @@ def note_topic(memory: Memory, speaker: Speaker, names: Names) -> None:
     if _may_be_person(speaker, names):
         memory.person, memory.person_at = speaker, memory.here
     if len(speaker.entities) > 1:
-        memory.group = speaker
+        memory.group, memory.group_at = speaker, memory.here
