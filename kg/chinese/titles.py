@@ -88,7 +88,7 @@ def _is_mark(folded: str, begin: int, mark: str) -> bool:
 
 @cache
 def words(sense: str) -> frozenset[str]:
-    """The words of one sense: title after field modifier former elect acting current stop no_head verb_too."""
+    """The words of one sense: title after field modifier former elect acting current stop no_head verb_too of_state."""
     return frozenset(row["surface"] for row in rows("titles") if row["sense"] == sense)
 
 

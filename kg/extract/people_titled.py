@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kg.chinese import authority, gazetteer
-from kg.chinese.titles import title_before, words
+from kg.chinese import authority, gazetteer, titles
 from kg.extract.names_candidates import GUESSED, Candidate, Page, Word
-from kg.extract.names_context import one_of
+from kg.extract.names_context import one_of, words
 from kg.extract.people_shape import never, posts, shape, surnames, transliteration
 
 _WORDY = frozenset(("n", "nr", "nz", "a", "nw", "an", "PER"))  # what a given name may be taken for, a lone word
 _PIECES = _WORDY | {"v", "vn", "r", "m", "f", "s"}  # the same behind a surname that stands alone
 _LONGEST_POST = 8
+_LONGEST_COUNTRY = 8
+_SHORT = 2  # characters of a foreign name that only a country's highest offices show to be one
 
 
 def titled(page: Page) -> Iterator[Candidate]:
@@ -39,8 +40,31 @@ def _sounding(page: Page, words_here: tuple[Word, ...], number: int) -> Iterator
     name = page.folded[begin:last]
     foreign = len(name) >= 3 and shape(name) in ("foreign", "japanese")
     called = len(words_here[number].text) > 1 and bool(authority.people_called(name))  # 首相强生
-    if end > number + 1 and (foreign or called) and not gazetteer.lookup(name) and not authority.organisation(name):
+    short = len(name) == _SHORT and end == number + 2 and _heads_state(page, words_here[number], words_here[number + 1])
+    if (
+        end > number + 1
+        and (foreign or called or short)
+        and not gazetteer.lookup(name)
+        and not authority.organisation(name)
+    ):
         yield Candidate(words_here[number + 1].begin, last, "person", "people.title_before_name", sure=2)
+
+
+def _heads_state(page: Page, post: Word, name: Word) -> bool:
+    """Whether two sounds stand behind a country and a high office of it, and act there: 塞拉利昂总统|比奥|表示."""
+    if (
+        name.tag in ("v", "a")
+        or not post.text.endswith(tuple(titles.words("of_state")))
+        or not _acts_or_ends(page.folded, name.end)
+    ):
+        return False
+    before = page.folded[max(0, post.begin - _LONGEST_COUNTRY) : post.begin]
+    return any(place.kind == "country" for n in range(len(before)) for place in gazetteer.lookup(before[n:]))
+
+
+def _acts_or_ends(folded: str, end: int) -> bool:
+    ends = not folded[end:] or folded[end] in "，。、；：”」）"
+    return ends or _acts().match(folded, end) is not None or folded.startswith(words("head_acts"), end)
 
 
 def _sounds(word: Word) -> bool:
@@ -57,7 +81,9 @@ def _acts() -> re.Pattern[str]:
 
 def _acting(page: Page, word: Word, first: Word) -> Iterator[Candidate]:
     begin = word.end
-    if title_before(page.folded, begin, max(0, begin - _LONGEST_POST)) is None or word.text in words("verb_too"):
+    if titles.title_before(page.folded, begin, max(0, begin - _LONGEST_POST)) is None or word.text in titles.words(
+        "verb_too"
+    ):
         return
     for size in (5, 4, 3, 2):
         end = begin + size
@@ -84,11 +110,11 @@ def glued(page: Page) -> Iterator[Candidate]:
                 continue
             for size in (4, 3, 2):
                 name, begin = word.text[-size:], word.end - size
-                post = title_before(page.folded, begin, word.begin)
+                post = titles.title_before(page.folded, begin, word.begin)
                 fits = shape(name) == "japanese" if size == 4 else shape(name) in ("han", "compound", "japanese")
                 if post is None or not fits or name[0] in never("weak") or any(name.endswith(one) for one in _NO_END):
                     continue
-                if title_before(page.folded, word.end, begin) is None and not gazetteer.lookup(name):
+                if titles.title_before(page.folded, word.end, begin) is None and not gazetteer.lookup(name):
                     yield Candidate(begin, word.end, "person", "people.title_before_name", sure=1)
                     break
 
@@ -114,7 +140,7 @@ def begun_before(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:
         if one.known or begin not in page.tags or begin in page.edges or one.begin not in page.edges:
             continue
         name = page.folded[begin : one.end]
-        if authority.people_called(name) and title_before(page.folded, begin, max(0, begin - _LONGEST_POST)):
+        if authority.people_called(name) and titles.title_before(page.folded, begin, max(0, begin - _LONGEST_POST)):
             yield Candidate(begin, one.end, "person", "people.title_before_name", sure=2)
 
 
