@@ -143,9 +143,12 @@ def _subject(ground: Ground, clause: int, cue: Cue, end: int) -> Subject | None:
     said = cue.sense == "utterance" and (_behind_quote(ground, clause, cue) or all_nouns(ground, clause, cue.begin))
     set_off = cue.sense in ("utterance", "question") and behind in '，：:,“「"' and cue.end < end
     body = cue.sense == "act" and behind == "，" and _is_body(ground, clause, cue.begin)
+    if _LISTED.match(ground.masked, clause, cue.begin) is not None:
+        return Subject("dropped")
     return unknown_noun(ground, clause, cue.begin) if thinks or said or set_off or body else None
 
 
+_LISTED = re.compile(r"(?:以及|及|与|和)[^，。：“]*(?:时|后|之际)\Z")  # 林海在谈到甲，及与乙的冲突时|说
 _FACED = re.compile(
     rf"(?:面对|对于|针对|应对)([^，。：；]{{0,10}}?{alternation('asker')}们?)[^，。：；]{{0,4}}\Z"
 )  # 面对记者|询问
@@ -161,8 +164,11 @@ def _comment(ground: Ground, clause: int, cue: Cue) -> Subject | None:
     """A comment that speaks, its writer where one is told: 评论|写道, 热度最高的评论|写道."""
     end = cue.begin + len(cue.verb)
     before = ground.masked[clause : cue.begin].strip(" ")
-    if cue.verb != "评论" or cue.end == end or (before and not before.endswith("的")):
+    one = _ONE_COMMENT.search(before)
+    if cue.verb != "评论" or cue.end == end or (before and not before.endswith("的") and one is None):
         return None
+    if one is not None:
+        return Subject("text", begin=common_begin(ground, clause, cue.begin - len(one.group())), end=end)
     if not before:
         return Subject("document", begin=cue.begin, end=end)
     writer = subject_before(ground, clause, cue.begin - 1)
@@ -171,6 +177,9 @@ def _comment(ground: Ground, clause: int, cue: Cue) -> Subject | None:
         if writer.form in ("named", "pronoun")
         else Subject("text", begin=common_begin(ground, clause, cue.begin), end=end)
     )
+
+
+_ONE_COMMENT = re.compile(r"[一两几数多该这][则条篇个句段](?:[^，。的“]{0,6})\Z")  # 其中一则热门|评论写道
 
 
 def _cited_before(ground: Ground, clause: int, verb: int) -> Subject | None:

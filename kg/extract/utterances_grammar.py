@@ -179,7 +179,7 @@ def _governing(ground: Ground, begin: int, before: str) -> re.Match[str] | None:
     start = begin + match.start()
     first = next((p for p in range(start, max(start - 5, begin - 1), -1) if p in ground.words), start)
     tag = ground.tag_at(first)
-    if (first < start and tag[:1] in "nvaPLO") or (match.group() == "为" and tag == "v"):
+    if (first < start and tag[:1] in "nvadPLO") or (match.group() == "为" and tag == "v"):
         return None
     return match
 
@@ -216,7 +216,7 @@ def is_modifier(ground: Ground, rest: int, end: int) -> bool:
     told = ground.masked[rest] in "对向" and _PEOPLE.search(ground.masked, last, end) is not None
     if told and not any(ground.tag_at(p) in ("v", "vd") for p in range(rest, last)):
         return False  # 周平对高科技行业的高管们|表示
-    nouns = [position for position in tail if ground.tag_at(position) in ("n", "vn", "nz")]
+    nouns = [p for p in tail if ground.tag_at(p) in ("n", "vn", "nz") or _is_called(ground, p)]
     if opening("person").match(ground.masked, nouns[-1] if nouns else end) and re.search(
         r"[向对]", ground.masked[rest:last]
     ):
@@ -226,7 +226,15 @@ def is_modifier(ground: Ground, rest: int, end: int) -> bool:
     ):
         return False
     behind = ground.words[nouns[-1]][0]
-    return all(ground.tag_at(p) in _HEAD_TAGS for p in tail if p < behind) and is_plain(ground.masked[behind:end])
+    return all(ground.tag_at(p) in _HEAD_TAGS or _is_called(ground, p) for p in tail if p < behind) and is_plain(
+        ground.masked[behind:end]
+    )
+
+
+def _is_called(ground: Ground, position: int) -> bool:
+    """Whether somebody is called by his surname only: 搬到城南的|陈先生."""
+    end, tag = ground.words[position]
+    return tag in ("PER", "nr") and ending("called_by").search(ground.masked, position, end) is not None
 
 
 def is_object(ground: Ground, begin: int, low: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from kg.chinese.quotations import Quotation
 from kg.extract.utterances_acts import voices_before
 from kg.extract.utterances_carry import DESCRIBES
+from kg.extract.utterances_grammar import TIME
 from kg.extract.utterances_ground import ASIDE, Ground, Unit, last_sign
 from kg.extract.utterances_parties import cited
 from kg.extract.utterances_pieces import tell_indirect
@@ -30,6 +31,7 @@ def quotes_before(
         before = [q for q in unit.quotes if q.end < report.cue.begin and not told.is_taken(ground, q)]
         gap = ground.masked[before[-1].end + 1 : report.clause] if before else "x"
         gap = "" if report is reports[0] and before and _leads_to_name(ground, before[-1], report, behind) else gap
+        gap = "" if _WHEN_GAP.fullmatch(gap) else gap
         inside = before
         if before and not _set_off(ground, before[-1]):
             before = []
@@ -95,6 +97,9 @@ def _in_between(ground: Ground, quote: Quotation, report: Report, *, first: bool
     return named and ground.masked[report.begin - 1] in "，," and has_predicate(ground, quote.begin, quote.end)
 
 
+_WHEN_GAP = re.compile(  # “……，”周四晚上，|周平说
+    rf"[ ]*(?:{TIME.pattern}|[^，。；：“”]{{1,16}}(?:之后|后|之前|前|时|之际|期间|中|上|里))，[ ]*"
+)
 _AND = re.compile(r"[，,](?:并且|并|又|还|也|同时|而且|随后)")
 
 
@@ -109,8 +114,12 @@ def _set_off(ground: Ground, quote: Quotation) -> bool:
     return left or last_sign(ground, quote) in tuple("，。！？!?,…—")
 
 
-def quotes_unfinished(told: Told, ground: Ground, unit: Unit) -> bool:
+def quotes_unfinished(told: Told, ground: Ground, unit: Unit, speakers: tuple[Speaker, ...]) -> bool:
     """“……，”周平这样评价对手。 Words that open a sentence and end with a comma are told by whom the clause names.
+
+    Args:
+        speakers: who is told to speak in the sentence; the first one says them where the clause names nobody and
+            nobody has spoken right before.
 
     Returns:
         Whether there are such words.
@@ -131,6 +140,7 @@ def quotes_unfinished(told: Told, ground: Ground, unit: Unit) -> bool:
         if not speaker and (describes := DESCRIBES.search(ground.masked, quote.end + 1, stop.start())) is not None:
             subject = subject_before(ground, quote.end + 1, describes.start())
             speaker = resolve(ground, subject, Speaker(), told.memory, told.names)
+        speaker = speaker or told.carry.speaker or next(iter(speakers), Speaker())
         told.quote(ground, quote, speaker, None, direct=True)
         remember(told.memory, speaker, ground, told.names)
         found = True
@@ -195,6 +205,8 @@ def quotes_set_off(told: Told, ground: Ground, unit: Unit) -> None:
         if speaker:
             apart = is_apart(ground, quote) and is_clause(ground, quote, apart=True)
             told.quote(ground, quote, speaker, None, direct=apart)
+            if introduced and apart:
+                remember(told.memory, speaker, ground, told.names)
 
 
 def _opener(told: Told, ground: Ground, unit: Unit, quote: Quotation) -> Speaker:
@@ -238,7 +250,8 @@ def _voiced(told: Told, ground: Ground, unit: Unit, quote: Quotation, topic: Spe
         return False
     text = ground.folded[quote.begin : quote.end]
     person = len(topic.entities) == 1 and told.names.entities[topic.entities[0]].kind == "person"
-    return person and not is_part(ground, quote) and ("，" in text or last_sign(ground, quote) in tuple("。！？"))
+    whole = "，" in text or last_sign(ground, quote) in tuple("。！？") or has_predicate(ground, quote.begin, quote.end)
+    return person and not is_part(ground, quote) and whole
 
 
 def _is_somebody(told: Told, speaker: Speaker) -> bool:

@@ -80,6 +80,14 @@ def named(ground: Ground, begin: int, verb: int) -> Subject | None:
     return first_head(ground, begin, verb)
 
 
+_WHEN = re.compile(r"(?:之际|之时|时|之后|后|之前|前|期间)(?=[^，]{0,4}\Z|[ ]*[在对向])")
+
+
+def tells_when(ground: Ground, low: int, high: int, end: int) -> bool:
+    """Whether somebody is named only to tell when: 在|周平|去世周年之际写道."""
+    return ground.masked[max(low - 1, 0)] in "在于" and _WHEN.search(ground.masked, high, end) is not None
+
+
 _TEAM = re.compile(alternation("team_of"))  # 周平|过渡团队
 
 
@@ -95,6 +103,8 @@ def first_head(ground: Ground, begin: int, end: int) -> Subject | None:
         if rest is None or not starts_adjunct(ground, rest, end) or is_modifier(ground, rest, end):
             continue
         if any(other.begin - ground.begin == rest for other in ground.mentions_in(rest, end)):
+            continue
+        if tells_when(ground, low, rest, end):
             continue
         if _counted(ground, begin, mention, rest, end) or _SOME_THERE.match(ground.masked, rest, end):
             continue

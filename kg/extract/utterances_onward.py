@@ -118,7 +118,7 @@ def without_report(told: Told, ground: Ground, unit: Unit, following: Unit | Non
             speaker = told.voice if is_medium(told.voice, told.names) else speaker  # the article that is cited on
         for quote in unit.quotes:
             ended = quote.repaired or last_sign(ground, quote) in tuple("。！？!?…，,")
-            ended = ended or ground.masked[quote.end + 1 : quote.end + 2] in ("。", "！", "？")
+            ended = ended or ground.masked[quote.end + 1 : quote.end + 2] in tuple("。！？，")
             if is_clause(ground, quote, apart=True) and (ended or told.carry):
                 told.quote(ground, quote, speaker, None, direct=True)
                 remember(memory, speaker, ground, told.names)
@@ -129,6 +129,8 @@ def without_report(told: Told, ground: Ground, unit: Unit, following: Unit | Non
         return
     note_topic(memory, topic, told.names)
     told.carry = Carry()
+    if topic.entities and _announces(ground, unit) and not ground.masked[unit.end :].strip():
+        remember(memory, topic, ground, told.names)  # 周平提出了三点主张：¶“……”
     known = topic.entities or (topic.text is not None and topic.text.end - topic.text.begin > _SHORT)
     has_say = known and topic == memory.person and _HAS_A_SAY.search(ground.masked, unit.begin, unit.end)
     told.subject = topic if has_say else _issuer(told, ground, unit)

@@ -141,6 +141,8 @@ def _cue_end(unit: Unit, quote: Quotation, report: Report) -> int:
 
 def _whole(ground: Ground, quote: Quotation, report: Report) -> bool:
     """Whether the quotation is all that is reported: 表示“支持工人”。"""
+    if ground.masked.startswith("的", quote.end + 1) and "，" not in ground.folded[quote.begin : quote.end]:
+        return False  # 作出“停止施工”的指示
     return not ground.masked[quote.end + 1 : report.end].strip(EDGE)
 
 

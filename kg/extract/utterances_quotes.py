@@ -277,7 +277,10 @@ def naming(ground: Ground, unit: Unit, quote: Quotation) -> tuple[int, int] | No
 def alone(ground: Ground, unit: Unit) -> bool:
     """Whether the unit is nothing but quotations."""
     text = ground.masked[unit.begin : unit.end]
-    return bool(unit.quotes) and not re.sub(rf"[{QUOTED}“”‘’「」『』｢｣〝〞\"＂ \u00a0\u3000，。,.！？!?…]", "", text)
+    rest = re.sub(rf"[{QUOTED}“”‘’「」『』｢｣〝〞\"＂ \u00a0\u3000，。,.！？!?…]", "", text)
+    return bool(unit.quotes) and (
+        not rest or (len(unit.quotes) > 1 and opening("joins_words").fullmatch(rest) is not None)
+    )
 
 
 _CONDITION = re.compile(r"(?:[^，。]{0,6})(?:如果|若(?!干)|假如|假使|倘若|倘使|一旦|只要|除非|万一)")

@@ -17,7 +17,7 @@ from kg.extract.utterances_loose import (
     quotes_set_off,
     quotes_unfinished,
 )
-from kg.extract.utterances_named import first_head
+from kg.extract.utterances_named import Subject, first_head, nominal
 from kg.extract.utterances_onward import FIRST_POINT, carried, own_reports, without_report
 from kg.extract.utterances_parties import unknown_noun
 from kg.extract.utterances_pieces import tell
@@ -40,7 +40,7 @@ from kg.extract.utterances_speakers import (
 )
 from kg.extract.utterances_subject import after_lead
 from kg.extract.utterances_told import Told
-from kg.extract.utterances_words import alternation
+from kg.extract.utterances_words import alternation, opening
 
 _NAMES_SOMEBODY = re.compile(
     r"(?!在|对|就|当|随|针对|谈|被|面对|至于|关于|会|此|另|同|但|而|不过|如|因|由|为|据|根|经|从|自|并|还|也|又|则|其|最|首|随|后|之|今|昨|"
@@ -106,7 +106,7 @@ def _unit(told: Told, ground: Ground, unit: Unit, following: Unit | None, *, fir
     for report, speaker in sorted(zip(reports, speakers, strict=True), key=lambda pair: -pair[0].cue.begin):
         tell(told, ground, unit, report, speaker)
     quotes_before(told, ground, unit, reports, speakers)
-    told_on = quotes_unfinished(told, ground, unit)
+    told_on = quotes_unfinished(told, ground, unit, speakers)
     if not reports and not told_on:
         without_report(told, ground, unit, following, first=first)
     elif not reports:
@@ -140,7 +140,7 @@ def _speakers(told: Told, ground: Ground, unit: Unit, reports: tuple[Report, ...
         elif (cut := ground.masked.rfind("；", position, report.clause)) >= 0:
             before = subject_of_unit(ground, cut + 1, report.clause, told.memory, told.names) or before
         if report.subject.form == "dropped" and not before:
-            before = _first_named(told, ground, unit, report)
+            before = _first_named(told, ground, unit, report) or _medium(report)
         if report.subject.form == "dropped":
             before = _criticised_by(ground, report) or before
         speaker = _known(told, ground, resolve(ground, report.subject, before, told.memory, told.names))
@@ -171,6 +171,11 @@ def _criticised_by(ground: Ground, report: Report) -> Speaker:
     return Speaker(last.entities) if last is not None else Speaker()
 
 
+def _medium(report: Report) -> Speaker:
+    """The medium whose report it is: 《晚报》报道称，……，|称……"""
+    return Speaker(tuple(dict.fromkeys(index for mention in report.reported_by for index in mention.entities)))
+
+
 def _first_named(told: Told, ground: Ground, unit: Unit, report: Report) -> Speaker:
     """Whoever opens the sentence, where a later clause drops its subject: the name, or the noun as text."""
     low = after_lead(ground, unit.begin, report.clause)
@@ -178,13 +183,22 @@ def _first_named(told: Told, ground: Ground, unit: Unit, report: Report) -> Spea
     if first <= low or not _NAMES_SOMEBODY.match(ground.masked, low):
         return Speaker()
     head = first_head(ground, low, first)
-    opening = next(iter(ground.mentions_in(low, first)), None)
+    nearest = next(iter(ground.mentions_in(low, first)), None)
     if head is not None and entities_of(head):
         return Speaker(entities_of(head))
-    if opening is not None and opening.begin - ground.begin == low and opening.kind == "person":
-        return Speaker(opening.entities)
-    noun = unknown_noun(ground, low, first)
+    if nearest is not None and nearest.begin - ground.begin == low and nearest.kind == "person":
+        return Speaker(nearest.entities)
+    noun = _person_first(ground, low, first) or unknown_noun(ground, low, first)
     return resolve_text(ground, noun)
+
+
+def _person_first(ground: Ground, begin: int, end: int) -> Subject | None:
+    """Somebody without a name who opens the clause and does something there: 城南的市长|致函晚报."""
+    for noun in opening("person").finditer(ground.masked, begin, end):
+        if noun.end() in ground.words and ground.tag_at(noun.end()) in ("v", "d", "p", "TIME", "t"):
+            plain = begin if (at := ground.masked.find("驻", begin, noun.start())) < 0 else at + 1  # 北国|驻|城南大使
+            return Subject("text", begin=begin, end=noun.end()) if nominal(ground, plain, noun.start()) else None
+    return None
 
 
 def _known(told: Told, ground: Ground, speaker: Speaker) -> Speaker:

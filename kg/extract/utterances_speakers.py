@@ -17,6 +17,7 @@ from kg.extract.utterances_words import alternation, words
 from kg.model import Mention, Names, Span
 
 _PLURAL = re.compile(r"们|两|二人|双方|三方|俩|三人")
+_MANY = re.compile(alternation("several") + "|们|[两三多几数各]")
 _NEAR = 3  # paragraphs
 _CLAUSES = re.compile(r"[，,；;：:]")
 _CITED_AGAIN = re.compile(
@@ -116,6 +117,8 @@ def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, n
         phrase = ground.folded[subject.begin : subject.end]
         if _CITED_AGAIN.match(phrase) and (issuer := memory.issuers.get(noun_of(phrase))):
             return issuer
+        if phrase in words("that_medium") and (medium := memory.issuers.get("报道")) and _is_body(medium, names):
+            return medium
         if phrase in words("author") and (writer := memory.issuers.get("文章")) and _are_people(writer, names):
             return writer
         if _TWO_AGAIN.fullmatch(phrase) and (group := _group(phrase, memory, names)):
@@ -222,7 +225,8 @@ def _pronoun(ground: Ground, subject: Subject, before: Speaker, memory: Memory, 
     for candidate in (before, memory.person if near else Speaker(), memory.last):
         if candidate and _may_be_person(candidate, names):
             return candidate
-    return Speaker()
+    someone = memory.last.text is not None and memory.paragraph == ground.index and not _MANY.search(memory.words)
+    return memory.last if someone and _PERSON_END.search(memory.words) else Speaker()
 
 
 def _is_body(speaker: Speaker, names: Names) -> bool:

@@ -17,7 +17,7 @@ from kg.extract.utterances_grammar import (
     starts_adjunct,
 )
 from kg.extract.utterances_ground import ASIDE, QUOTED, TITLED, Ground
-from kg.extract.utterances_named import MODIFIED, Subject, first_head, named
+from kg.extract.utterances_named import MODIFIED, Subject, first_head, named, tells_when
 from kg.extract.utterances_nouns import common, common_begin, overlapping, preposed
 from kg.extract.utterances_words import alternation, opening
 
@@ -49,6 +49,8 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
         return _written_on(ground, begin)
     if _PUBLISHES.fullmatch(ground.masked, begin, verb) is not None:
         return Subject("dropped")
+    if (letter := _IN_LETTER.fullmatch(ground.masked, begin, verb)) is not None:
+        return Subject("document", begin=letter.start(1), end=letter.end(1))
     piece = _THAT_PIECE.match(ground.masked, begin)
     if piece is not None and piece.end() >= verb:
         return Subject("document", begin=begin, end=piece.end())
@@ -97,6 +99,7 @@ _HIS_TALK = re.compile(r"(?<=..)的(?:原)?(?:话|说法)[来]?\Z")
 _ON_IT = re.compile(r"(?:并|还)?(?:上头|上面|里头|里面|文中|内文|其中|配文|附文)(?:还|也|并|则)?(?:这样|如此)?")
 
 
+_IN_LETTER = re.compile(r"(?:在|这封|该|那封)?(信件|信函|信)[中上里](?:还|也|又|并|则|接着)*")  # 信上|说
 _PUBLISHES = re.compile(rf"(?:并|还|也|日前|近日|今天)*{alternation('issues')}了?(?:一篇)?")  # 刊发|评论指出
 _THAT_PIECE = re.compile(  # 这篇题为《…》的文章|写道
     rf"(?:相关的?|有关的?|(?:该|这|那|此)(?:篇|则|份|一)?)?(?:题为[^，。]{{2,60}}?的)?{alternation('press_piece')}(?:文章)?"
@@ -159,7 +162,8 @@ def _unknown_name(ground: Ground, begin: int, verb: int) -> Subject | None:
     if len(starts) < 2 or ground.tag_at(starts[-1]) not in NAME_TAGS:
         return None
     if ground.masked[starts[-1] : ground.words[starts[-1]][0]].endswith(("先生", "女士", "小姐")):
-        return Subject("text", begin=phrase_begin(ground, begin, starts[-1]), end=ground.words[starts[-1]][0])
+        low = starts[-1] if ground.masked[starts[-1] - 1] == "的" else phrase_begin(ground, begin, starts[-1])
+        return Subject("text", begin=low, end=ground.words[starts[-1]][0])
     if is_plain(ground.masked[begin : (end := ground.words[starts[-1]][0])]) or "，" in ground.masked[begin:end]:
         return None
     if any(ground.tag_at(position) not in NOUN_TAGS | {"d"} for position in starts):
@@ -264,6 +268,8 @@ def _pronoun(ground: Ground, begin: int, verb: int) -> Subject | None:
             continue
         if before and match.group()[0] in "两二双三" and is_object(ground, begin, match.start()):
             continue  # 贴出|两人|会面的照片
+        if tells_when(ground, match.start(), match.end(), verb):
+            continue
         if starts_adjunct(ground, match.end(), verb) and not is_governed(ground, begin, match.start(), place_ok=True):
             return Subject("pronoun", begin=match.start(), end=match.end())
     return None

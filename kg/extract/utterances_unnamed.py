@@ -7,7 +7,7 @@ import re
 from kg.extract.utterances_grammar import NOUNS
 from kg.extract.utterances_ground import ASIDE, Ground
 from kg.extract.utterances_named import Subject
-from kg.extract.utterances_words import alternation, ending
+from kg.extract.utterances_words import alternation, ending, words
 
 _PLURAL_TEXT = re.compile(
     r"们|人士|[两三多几数]名|[两三多几数]位|者\Z|[\d多数几百千万余](?:多|余|几)?[人名]|" + alternation("several")
@@ -15,7 +15,7 @@ _PLURAL_TEXT = re.compile(
 
 _OFTEN_MANY = ending("often_many")
 _ONE = re.compile(
-    r"\A(?:[^，]{0,12})(?:一名|一位|这名|这位|该名|该位|那名|那位|首位|首名|某位|某名|[一-鿿]姓)|(?:先生|女士|小姐|太太)\Z"
+    r"\A(?:[^，]{0,12})(?:一名|一位|这名|这位|该名|该位|那名|那位|首位|首名|某位|某名|[一-鿿]姓)|\A该[一-鿿]{1,4}(?<![府会司局部社报国团院队媒])\Z|(?:先生|女士|小姐|太太)\Z"
 )
 _THAT_ONE = re.compile(r"(?:一名|一位|这名|这位|该名|该位|该)[^，们]{0,16}人士\Z")
 _PERSON_TAGS = frozenset({"PER", "nr", "nz", "nw"})  # of names that no table knows
@@ -39,6 +39,8 @@ def is_one(ground: Ground, subject: Subject) -> bool:
 def ends_with_somebody(ground: Ground, subject: Subject) -> bool:
     """Whether the words end with a noun for a person, a body or a document, or with a name."""
     text = ground.masked[subject.begin : subject.end]
+    if text in words("that_medium"):
+        return True
     if not ground.words or _SOMEBODY_END.search(text) is not None or text[-1:] in "》）)”」" or text[-1:].isascii():
         return True
     named = subject.begin + len(text.rstrip(ASIDE + " "))  # 顾问周平（音）
