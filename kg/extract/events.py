@@ -80,10 +80,12 @@ def _drafts(
         filled = (arguments(parsed, trigger) for trigger in tellable)
         voiced = (with_voice(parsed, one, partial(_voice, page, utterances)) for one in filled if one is not None)
         found, twice = with_declared(parsed, [with_parties(parsed, one, matters) for one in voiced])
-        before = partial(page.subject_before, index)
+        before, behind = partial(page.subject_before, index), partial(page.behind, index)
         near = index - told[0] <= NEAR_PAIR
         pair = told[1] if near or any("leaders" in item.senses for item in parsed.items) else ()
-        drafts = tuple(drafts_of(parsed, index, found, names=names, carried=before, pair=pair, spokesmen=spokesmen))
+        drafts = tuple(
+            drafts_of(parsed, index, found, names=names, carried=before, behind=behind, pair=pair, spokesmen=spokesmen)
+        )
         yield from told_once(drafts, twice) if twice else drafts
         told = next(((index, page.first_mentions(d.met[0])) for d in drafts if len(d.met) == 1), told)
 

@@ -33,12 +33,20 @@ def with_addressee(parsed: Parsed, arguments: Arguments) -> Arguments:
 
 
 def with_welcomed(parsed: Parsed, arguments: Arguments) -> Arguments:
-    """The arguments of a rite, with the persons whom what follows welcomes: 举行仪式，欢迎〔甲〕访问乙国."""
+    """The arguments of a gathering, with the persons whom what follows welcomes or asks to it.
+
+    举行仪式，欢迎〔甲〕访问乙国; 召开听证会，邀请〔甲〕出席.
+    """
     at, items = arguments.at + 1, parsed.items
-    if "Rite" not in arguments.frame.traits or arguments.pattern != "LightVerb":
+    traits = arguments.frame.traits
+    if traits.isdisjoint(("Rite", "Gathering")) or arguments.pattern != "LightVerb":
         return arguments
     at += int(at < len(items) and items[at].kind == "break")
-    if at >= len(items) or "welcomes" not in items[at].senses:
+    asks = at < len(items) and (
+        ("welcomes" in items[at].senses and "Rite" in traits)
+        or ("invites" in items[at].senses and "Gathering" in traits)
+    )
+    if not asks:
         return arguments
     clause = parsed.clauses[parsed.clause_of(at)]
     guests = next((p.heads for p in clause.phrases if p.first == at + 1), ())

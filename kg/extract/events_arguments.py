@@ -15,6 +15,7 @@ from kg.extract.events_doers import (
     faces_people,
     given_to,
     happens_at,
+    is_one_of,
     led_off,
     marked_passive,
     moves_thing,
@@ -25,6 +26,7 @@ from kg.extract.events_forces import sends_others
 from kg.extract.events_freed import (
     counts_since,
     freed,
+    is_site,
     of_reaction,
     without_kind,
     without_topic,
@@ -44,10 +46,12 @@ from kg.extract.events_untold import (
     is_answered,
     is_by_wire,
     is_habit,
+    is_in_bill,
     is_part_of_noun,
     is_spoken_of,
     is_topic,
     is_unnamed_matter,
+    is_unspecified,
     is_verb_and_object,
     joins_other,
     names_people,
@@ -111,11 +115,13 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
     takes_people = any("VerbObject" in f.patterns and f.object_part != "place" for f in trigger.frames)
     if names_people(parsed.items, trigger.item, takes_people=takes_people):
         return None
-    if is_spoken_of(parsed.items, trigger.item, meets=any(f.meets for f in trigger.frames)):
+    if is_spoken_of(parsed.items, trigger):
         return None
     if is_habit(parsed.items, clause, trigger.item) or is_answered(parsed.items, clause, trigger.item):
         return None
     if sends_others(parsed.items, clause, trigger.item) or joins_other(parsed.items, clause, trigger.item):
+        return None
+    if is_unspecified(parsed.items, trigger.item) or is_in_bill(parsed.items, trigger):
         return None
     frames = by_instrument(parsed.items, clause, trigger)
     around = around_of(parsed, clause, trigger.item, {verb for frame in frames for verb in frame.light_verbs})
@@ -175,7 +181,7 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         subject, partners = subject + partners, ()  # 甲和乙会见〔丙〕
     spoken_at = pattern in ("LightVerb", "Nominal") and not frame.meets and on_occasion(items, clause, item)
     gathers = pattern in ("LightVerb", "Nominal") and not frame.meets and frame.object_part != "place"
-    gathers = gathers and "Instrument" not in frame.traits
+    gathers = gathers and frame.traits.isdisjoint(("Instrument", "Vote"))
     hosts = hosts_of(items, clause, item, frame.light_verbs) if gathers else ()
     if "Delivered" in frame.traits:
         hosts = () if any(m.kind == "person" for m in subject) else hosts
@@ -183,6 +189,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
     if frame.kind != f"{KG}Interview":
         hosts = tuple(m for m in hosts if not is_media(m, items))
     of_matter = pattern == "LightVerb" and "Instrument" in frame.traits
+    if of_matter and "Arranged" not in frame.traits and _of_purpose(items, clause, item, frame):
+        sides = sides._replace(toward=())  # 提出〔向甲施压的〕法案
     if of_matter := of_matter and _behind_light_verb(items, clause, item, frame, subject):
         subject = ()  # 审查〔中央政府〕预算案
     attended = gathers and bool(hosts) and _attended(items, clause, item, frame)
@@ -211,8 +219,12 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         subject = first_subject(items, clause.open_phrases(around.relative.first))
         since = "occasion" in items[around.relative.de - 1].senses and not is_core(frame)
         dropped = not subject and not since  # 为大选后的政治……
+    if "Exit" in frame.traits and frame.object_part == "place" and _quits_body(items, item, objects):
+        return None  # 离开〔美联储〕: no journey
     if frame.object_part == "place" and (one := who_is_one(items, clause, around, subject)):
         subject, dropped, around = one, False, around._replace(head=None)
+    elif frame.object_part == "place" and not subject and is_one_of(items, clause, around):
+        dropped, around = True, around._replace(head=None)
     if around.head is not None and not passive and not objects and strikes_head(items, around, item):
         objects, dropped = named(around.head), False  # 警方拘捕的〔甲〕
     elif around.head is not None and not subject and (not passive or ends_relative(around, item)):
@@ -283,6 +295,18 @@ def _is_counted_from(items: Sequence[Item], clause: Clause, item: int) -> bool:
     behind = [i for i in items[item + 1 : min(item + 5, clause.high)] if i.kind not in ("noun", "name") or _is_first(i)]
     after = next((n for n, i in enumerate(behind) if "occasion" in i.senses and i.text[-1] in "后来"), None)
     return after is not None and any(_is_first(i) for i in behind[after + 1 : after + 3])
+
+
+def _of_purpose(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> bool:
+    """Whether a verb that is not the one that carries it says what an instrument is for: 提出〔向甲施压的〕法案."""
+    modifier = modifier_of(items, clause, item)
+    return modifier is not None and modifier.verbal and items[modifier.de - 1].text not in frame.light_verbs
+
+
+def _quits_body(items: Sequence[Item], item: int, objects: Sequence[Mention]) -> bool:
+    """Whether it is a body without a seat that somebody leaves: 离开〔某公司〕; not 离开白宫, 离开某城的公司."""
+    near = any(i.mention in objects for i in items[item + 1 : item + 3])
+    return near and all(m.kind == "organisation" and not is_site(m, items) for m in objects)
 
 
 def _is_first(item: Item) -> bool:

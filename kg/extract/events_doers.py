@@ -105,3 +105,12 @@ def who_is_one(
     if copula is None or any(m.kind == "person" for m in others) or not items[at].senses & _ONES:
         return ()
     return first_subject(items, clause.open_phrases(copula))
+
+
+def is_one_of(items: Sequence[Item], clause: Clause, around: Around) -> bool:
+    """Whether 是 opens a clause of one of a body's people, told of in a clause before: 〔是〕访乙级别最高的某部官员."""
+    if around.relative is None or around.head is None or any(m.kind == "person" for m in named(around.head)):
+        return False
+    opening = items[clause.low : around.relative.first]
+    at = around.head.last
+    return bool(opening) and "copula" in opening[-1].senses and bool(items[at].senses & _ONES)

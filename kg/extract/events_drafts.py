@@ -29,6 +29,7 @@ from kg.extract.events_sides import ends_like_press
 from kg.extract.events_spokesmen import Spokesmen, for_bodies
 from kg.extract.events_status import is_asked, status_of
 from kg.extract.events_subject import subject_for, subject_of, with_speaker
+from kg.extract.events_targets import with_targets
 from kg.extract.events_when import date_told, is_dated, is_elsewhen, is_later, when
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
 from kg.ontology import KG, Frame
@@ -73,14 +74,17 @@ def drafts_of(
     *,
     names: Names,
     carried: Callable[[], tuple[Mention, ...]],
+    behind: Callable[[], Parsed | None],
     pair: tuple[Mention, ...],
     spokesmen: Spokesmen,
 ) -> Iterator[Draft]:
     """The events of one sentence; several where one verb has several places."""
-    told = (a for a in found if not is_asked(parsed, a) and not is_post_given(a, found))
-    for arguments in (
-        with_welcomed(parsed, with_addressee(parsed, with_speaker(parsed, with_list(parsed, a)))) for a in told
-    ):
+    told = (
+        with_targets(parsed, index, with_list(parsed, a), behind)
+        for a in found
+        if not is_asked(parsed, a) and not is_post_given(a, found)
+    )
+    for arguments in (with_welcomed(parsed, with_addressee(parsed, with_speaker(parsed, a))) for a in told):
         if _is_judged(parsed, arguments):
             continue
         status = status_of(parsed, arguments)

@@ -110,7 +110,7 @@ def _suffers(items: Sequence[Item], phrase: Phrase, item: int) -> bool:
 def _is_pair(items: Sequence[Item], phrase: Phrase) -> bool:
     """Whether a phrase opens with two countries in one word: 在〔中美〕会晤期间."""
     two = items[phrase.first : phrase.first + 2]
-    return len(phrase.heads) == 2 and len(two) == 2 and all(i.mention is not None and is_country(i) for i in two)
+    return len(phrase.heads) > 1 and len(two) == 2 and all(i.mention is not None and is_country(i) for i in two)
 
 
 def _spanned(items: Sequence[Item], clause: Clause, first: int, item: int) -> bool:

@@ -73,7 +73,10 @@ def says(items: Sequence[Item], phrase: Phrase, sense: str) -> bool:
 def is_object(items: Sequence[Item], phrase: Phrase) -> bool:
     """Whether a phrase stands right behind a verb that does not report speech."""
     before = items[phrase.before] if phrase.before >= 0 else None
-    return before is not None and before.kind == "verb" and "speech" not in before.senses
+    if before is None or before.kind != "verb" or "speech" in before.senses:
+        return False
+    counted = items[phrase.before - 1] if phrase.before else before
+    return counted.tag != "m" or counted.text[-1] not in "名位"  # 一名巡逻〔警员〕遭刺伤
 
 
 def is_thing(items: Sequence[Item], phrase: Phrase) -> bool:

@@ -52,6 +52,13 @@ class Page:
             found = self._parsed[index] = self._parse(self._sentences[index])
         return found
 
+    def behind(self, index: int) -> Parsed | None:
+        """The sentence behind another in its paragraph, parsed; None where there is none."""
+        if index + 1 == len(self._sentences):
+            return None
+        here, after = self._sentences[index], self._sentences[index + 1]
+        return self.parsed(index + 1) if after.kind == here.kind else None
+
     def _parse(self, sentence: Sentence) -> Parsed:
         inside = self._mentions[bisect_left(self._begins, sentence.begin) : bisect_left(self._begins, sentence.end)]
         end = self._article.paragraphs[sentence.paragraph].end if sentence.kind == "caption" else sentence.end

@@ -10,10 +10,7 @@ from kg.extract.events_items import Item, senses
 from kg.extract.events_light import light_verb
 from kg.extract.events_objects import objects_of
 from kg.extract.events_occasions import on_occasion
-from kg.ontology import KG, Frame
-
-_LAW = f"{KG}Legislation"
-_ELECTION = f"{KG}Election"
+from kg.ontology import Frame
 
 
 def _is_bygone(items: Sequence[Item], clause: Clause, item: int) -> bool:
@@ -34,7 +31,9 @@ def _when(items: Sequence[Item], clause: Clause, item: int) -> bool:
 
 
 def _says_which(item: Item) -> bool:
-    """Whether a word only says of what kind or which one an event is: 甲与乙〔历史性〕会谈."""
+    """Whether a word only says of what kind, which one or whose an event is: 甲与乙〔历史性〕会谈, 甲乙〔四国〕峰会."""
+    if item.senses & {"leaders", "so_many"}:
+        return True
     return item.kind == "noun" and item.mention is None and item.text[-1] in "性次轮届"
 
 
@@ -50,7 +49,7 @@ def pattern_of(parsed: Parsed, clause: Clause, item: int, frame: Frame, around: 
     word = items[item]
     if word.kind == "noun" and not frame.meets and _is_bygone(items, clause, item):
         return None
-    if frame.kind == _ELECTION and "of_office" in word.senses and _when(items, clause, item):
+    if "Vote" in frame.traits and "of_office" in word.senses and _when(items, clause, item):
         return None
     if "BoundPlace" in patterns:
         return "BoundPlace"
@@ -104,7 +103,9 @@ def _stands_alone(items: Sequence[Item], clause: Clause, item: int) -> bool:
     if item + 1 < clause.high and "copula" in items[item + 1].senses:  # 两人上一次会面是在……
         return True
     left = (items[n] for n in range(item - 1, clause.low - 1, -1))
-    before = next((i for i in left if i.kind != "mark" and not (_says_which(i) or "leaders" in i.senses)), None)
+    before = next(
+        (i for i in left if i.kind != "mark" and not (_says_which(i) or i.senses & {"leaders", "group"})), None
+    )
     if before is not None and before.kind == "prep":
         return "toward" not in before.senses or "place" in before.senses  # not 向论坛致辞
     return before is not None and before.kind in ("name", "date")

@@ -12,7 +12,7 @@ from kg.model import Mention
 _NOUNY = frozenset(("name", "noun", "mark"))
 PEOPLE = frozenset(("people", "post", "folk"))
 OWNED = frozenset(("owned", "kin", "people"))  # whom or what a person has
-SIDES = frozenset(("group", "country_people", "leaders", "people", "post"))
+SIDES = frozenset(("group", "country_people", "leaders", "people", "post", "so_many"))
 
 
 class Phrase(NamedTuple):
@@ -74,7 +74,7 @@ def _heads(run: Sequence[Item], *, event: bool) -> tuple[tuple[Mention, ...], tu
     tail = run[position + 1 :]
     people = [m for n, m in names if m.kind == "person" and (n + 1 == len(run) or _adjacent_person(run, n))]
     if event and len(names) > 2 and last.kind == "place" and _is_pair(run, names):  # 中美阿拉斯加会晤
-        return (names[0][1], names[1][1]), (last,)
+        return _side_by_side(run, names), (last,)
     if last.kind == "place" and len(names) > 1 and names[-2][0] + 1 == position:
         if is_country(run[position - 1]) and is_country(run[position]):  # 中国伊朗签署……, 中美两国, 美日印澳四国
             both = event or not tail or any(t.senses & SIDES for t in tail) or all(_empty(t) for t in tail)
@@ -83,6 +83,8 @@ def _heads(run: Sequence[Item], *, event: bool) -> tuple[tuple[Mention, ...], tu
     if last.kind == "person":
         if tail and "case" in tail[-1].senses:
             return tuple(people) if last in people else (*people, last), ()  # 甲〔案件〕开庭
+        if tail and {"aide", "country_people"} <= tail[-1].senses:
+            return tuple(m for m in people if m is not last), (last,)  # 甲主席〔特使〕
         titled = len(tail) == 1 and {"leaders", "post"} <= tail[0].senses  # 王毅〔外长〕
         if tail and tail[-1].senses & OWNED and tail[0].text != "等" and not titled:  # 拜登政府; not 甲等领导人
             return tuple(m for m in people if m is not last), (last,)
@@ -123,6 +125,12 @@ def _countries(run: Sequence[Item], position: int) -> tuple[Mention, ...]:
 def _is_pair(run: Sequence[Item], names: Sequence[tuple[int, Mention]]) -> bool:
     (first, _), (second, _) = names[:2]
     return first + 1 == second and is_country(run[first]) and is_country(run[second])
+
+
+def _side_by_side(run: Sequence[Item], names: Sequence[tuple[int, Mention]]) -> tuple[Mention, ...]:
+    """The countries with which a run begins, each right behind the one before."""
+    first = names[0][0]
+    return tuple(m for n, (at, m) in enumerate(names) if at == first + n and is_country(run[at]))
 
 
 def is_person(item: Item) -> bool:

@@ -55,7 +55,8 @@ def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> 
     return Sides(
         subject=(*subject.members, *_members(joined, "with")) if subject else (),
         partners=_members(beside, "with"),
-        agents=tuple(m for m in _members(after, "agent") if m.kind != "place") + _members(after, "passive"),
+        agents=tuple(m for m in _members(after, "agent") if m.kind != "place")
+        + _members([g for g in after if not _is_asked(items, g, trigger)], "passive"),
         toward=_members(after, "toward"),
         displaced=_members(after, "ba"),
         brought=_members(groups, "comitative"),
@@ -67,6 +68,13 @@ def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> 
             g.phrase.governed & {"with", "toward"} and not _passed(items, g, trigger) for g in after[int(peers) :]
         ),
     )
+
+
+def _is_asked(items: Sequence[Item], group: Group, trigger: int) -> bool:
+    """Whether a passive only says who asks or speaks of it: 被〔议员〕追问有关他的访问."""
+    if "passive" not in group.phrase.governed:
+        return False
+    return any(i.kind == "verb" and i.senses & {"speech", "asks_of"} for i in items[group.phrase.last + 1 : trigger])
 
 
 def _is_crossed(groups: Sequence[Group]) -> bool:

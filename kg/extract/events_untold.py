@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from kg.extract.events_clauses import Clause, Trigger
 from kg.extract.events_items import Item, ends_of, senses
 from kg.extract.events_phrases import Phrase, named
-from kg.ontology import KG
-
-_ELECTION = f"{KG}Election"
 
 
 def is_by_wire(items: Sequence[Item], item: int) -> bool:
@@ -54,7 +51,9 @@ def is_part_of_noun(items: Sequence[Item], trigger: Trigger) -> bool:
     if "begins" in items[trigger.item].senses:  # 正式开始从甲地〔撤军〕
         end = next((n for n in range(trigger.item, len(items)) if items[n].kind == "break"), len(items))
         return any(i.kind == "verb" for i in items[trigger.item + 1 : end])
-    election = {frame.kind for frame in trigger.frames} == {_ELECTION}
+    if "sets_going" in items[trigger.item].senses and _is_procedure(items, trigger.item):
+        return True
+    election = all("Vote" in frame.traits for frame in trigger.frames)
     if election and any("of_vote" in i.senses for i in items[trigger.item + 1 : trigger.item + 2]):
         return True  # 大选〔计票〕持续进行
     at = trigger.item
@@ -76,6 +75,35 @@ def is_part_of_noun(items: Sequence[Item], trigger: Trigger) -> bool:
     if election and items[at].senses & {"trigger", "outcome", "of_vote"}:
         return True  # 大选〔辩论〕
     return "rite" in ends and "Rite" not in traits and all(f.object_part != "place" for f in trigger.frames)
+
+
+def _is_procedure(items: Sequence[Item], item: int) -> bool:
+    """Whether what is set going is a procedure or another event, and nothing new: 正式启动〔访问日程〕."""
+    at = item + 1
+    while at + 1 < len(items) and items[at + 1].kind in ("noun", "name"):
+        at += 1
+    return at < len(items) and bool((items[at].senses | ends_of(items[at].text)) & {"trigger", "procedure"})
+
+
+def is_unspecified(items: Sequence[Item], item: int) -> bool:
+    """Whether a noun tells of no one event: 参加〔其他〕活动."""
+    return bool(item) and items[item].kind == "noun" and "unspecified" in items[item - 1].senses
+
+
+def is_in_bill(items: Sequence[Item], trigger: Trigger) -> bool:
+    """Whether a verb only says what a bill is for: 通过制裁甲的〔法案〕; not 甲签署的法案, 颁布新的法律."""
+    item = trigger.item
+    if any("Instrument" in f.traits and "Arranged" not in f.traits for f in trigger.frames):
+        return False
+    de = item + 1
+    while de < len(items) and items[de].kind in ("name", "noun", "list", "mark"):
+        de += 1
+    if de == item + 1 or de + 1 >= len(items) or items[de].kind != "de" or items[item].kind != "verb":
+        return False
+    at, titled = de + 1, items[de + 1].text == "《"
+    while at + 1 < len(items) and (items[at + 1].kind in ("noun", "name") or (titled and items[at + 1].text != "》")):
+        at += 1
+    return "bill" in ends_of(items[at].text)
 
 
 def _is_of_rite(items: Sequence[Item], at: int) -> bool:
@@ -107,9 +135,10 @@ def _is_plain(item: Item) -> bool:
     return item.kind == "noun" and item.mention is None and not item.senses
 
 
-def is_spoken_of(items: Sequence[Item], item: int, *, meets: bool) -> bool:
+def is_spoken_of(items: Sequence[Item], trigger: Trigger) -> bool:
     """就〔该项会谈〕, 有关〔访问〕: an event that is only the matter of something else."""
-    if _is_arranged(items, item):
+    item, meets = trigger.item, any(frame.meets for frame in trigger.frames)
+    if _is_arranged(items, item) or _is_watched(items, trigger):
         return True
     if not meets and _is_remarked_on(items, item):
         return True
@@ -126,6 +155,16 @@ def is_spoken_of(items: Sequence[Item], item: int, *, meets: bool) -> bool:
     if at > 0 and items[at - 1].text.endswith("票"):
         return False  # 以200票支持、100票〔反对〕通过法案
     return at >= 0 and at + 1 < len(items) and "discusses" in items[at].senses and items[at].kind == "verb"
+
+
+def _is_watched(items: Sequence[Item], trigger: Trigger) -> bool:
+    """Whether somebody only looks on: 视察了某部队的〔演习〕, 观看〔演习〕; not 观看阅兵式, which is to attend it."""
+    at = trigger.item - 1
+    while at >= 0 and (items[at].kind in ("noun", "name", "mark", "de", "aspect")):
+        at -= 1
+    if at < 0 or "watches" not in items[at].senses or any("VerbObject" in f.patterns for f in trigger.frames):
+        return False
+    return all("LightVerb" in f.patterns and items[at].text not in f.light_verbs for f in trigger.frames)
 
 
 def _is_remarked_on(items: Sequence[Item], item: int) -> bool:
