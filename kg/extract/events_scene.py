@@ -53,12 +53,10 @@ def _joined(told: Draft, draft: Draft) -> Draft:
 
 
 def _last_attended(told: Sequence[Draft], draft: Draft, ontology: Ontology) -> int | None:
+    """The talks of two told last, else what is told last of one who meets people without a name (会见参观团)."""
     recent = range(len(told) - 1, max(-1, len(told) - 1 - RECENT), -1)
-    return next((n for n in recent if _attended(told[n], draft, ontology)), None)
-
-
-def _attended(told: Draft, draft: Draft, ontology: Ontology) -> bool:
-    return bool(told.met) and kin(told, draft, ontology) and told.status == "happened"
+    held = [n for n in recent if told[n].status == "happened" and kin(told[n], draft, ontology)]
+    return next((n for n in (*(n for n in held if told[n].met), *(n for n in held if told[n].frame.meets))), None)
 
 
 def with_scene(
