@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kg.extract.utterances_ground import grounds
 from kg.extract.utterances_interview import turns_of
+from kg.extract.utterances_memory import Speaker
 from kg.extract.utterances_press import go_on, opens_next, running_on
 from kg.extract.utterances_reading import hear, read, without
-from kg.extract.utterances_speakers import Speaker
 from kg.extract.utterances_told import Told
 from kg.model import Article, Names, Sentence, Utterance
 

@@ -7,10 +7,12 @@ import re
 from kg.chinese.quotations import Quotation
 from kg.extract.utterances_acts import clause_before
 from kg.extract.utterances_ground import Ground, Unit
+from kg.extract.utterances_memory import Speaker
 from kg.extract.utterances_named import nominal
-from kg.extract.utterances_quotes import is_term, naming
-from kg.extract.utterances_speakers import Speaker, entities_of, subject_of_unit
+from kg.extract.utterances_quotes import naming
+from kg.extract.utterances_speakers import entities_of, subject_of_unit
 from kg.extract.utterances_subject import subject_before
+from kg.extract.utterances_terms import is_term
 from kg.extract.utterances_told import Told
 from kg.extract.utterances_words import alternation
 from kg.model import Mention

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.extract.utterances_ground import ASIDE, Ground, Unit
+from kg.extract.utterances_memory import Speaker
 from kg.extract.utterances_named import Subject
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_reports import find_reports
-from kg.extract.utterances_speakers import Speaker
 from kg.extract.utterances_subject import topic_of
 from kg.extract.utterances_words import alternation, ending, words
 from kg.model import Article

@@ -273,3 +273,11 @@ def _joins_subject(ground: Ground, begin: int, before: str, joined: int) -> bool
             and not is_governed(ground, begin, last.begin - ground.begin, place_ok=True, joined=joined + 1)
         )
     return not is_governed(ground, begin, last.begin - ground.begin, place_ok=True, joined=joined + 1)
+
+
+_WHEN = re.compile(r"(?:之际|之时|时|之后|后|之前|前|期间)(?=[^，]{0,4}\Z|[ ]*[在对向])")
+
+
+def tells_when(ground: Ground, low: int, high: int, end: int) -> bool:
+    """Whether somebody is named only to tell when: 在|周平|去世周年之际写道."""
+    return ground.masked[max(low - 1, 0)] in "在于" and _WHEN.search(ground.masked, high, end) is not None

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from kg.chinese.speech import Cue
 from kg.extract.utterances_ground import ASIDE, Ground, Unit, units
+from kg.extract.utterances_memory import Memory, Speaker
 from kg.extract.utterances_named import Subject
 from kg.extract.utterances_quotes import has_predicate
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_reports import find_reports
-from kg.extract.utterances_speakers import Memory, Speaker, entities_of, resolve
+from kg.extract.utterances_speakers import entities_of, resolve
 from kg.extract.utterances_subject import topic_of
 from kg.model import Names
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.utterances_ground import Ground
+from kg.extract.utterances_memory import Speaker
 from kg.extract.utterances_record import is_medium
-from kg.extract.utterances_speakers import Speaker
 from kg.extract.utterances_words import alternation, words
 from kg.model import Names, Span
 

@@ -9,12 +9,14 @@ from kg.extract.utterances_acts import voices_before
 from kg.extract.utterances_carry import DESCRIBES
 from kg.extract.utterances_grammar import TIME
 from kg.extract.utterances_ground import ASIDE, Ground, Unit, last_sign
+from kg.extract.utterances_memory import Speaker, remember
 from kg.extract.utterances_parties import cited
 from kg.extract.utterances_pieces import tell_indirect
-from kg.extract.utterances_quotes import has_predicate, is_apart, is_clause, is_part, is_term
+from kg.extract.utterances_quotes import has_predicate, is_apart, is_clause, is_part
 from kg.extract.utterances_report import Report
-from kg.extract.utterances_speakers import Speaker, entities_of, remember, resolve, subject_of_unit
+from kg.extract.utterances_speakers import entities_of, resolve, subject_of_unit
 from kg.extract.utterances_subject import after_lead, subject_before
+from kg.extract.utterances_terms import is_term
 from kg.extract.utterances_told import EDGE, OPENING, Told, trim
 from kg.extract.utterances_words import alternation
 from kg.model import Span

@@ -19,6 +19,7 @@ from kg.extract.utterances_grammar import (
     is_plain,
     phrase_begin,
     starts_adjunct,
+    tells_when,
     title_alone,
 )
 from kg.extract.utterances_ground import ASIDE, Ground
@@ -78,14 +79,6 @@ def named(ground: Ground, begin: int, verb: int) -> Subject | None:
             continue
         return _named_subject(ground, begin, mention, low, max(high, rest))
     return first_head(ground, begin, verb)
-
-
-_WHEN = re.compile(r"(?:之际|之时|时|之后|后|之前|前|期间)(?=[^，]{0,4}\Z|[ ]*[在对向])")
-
-
-def tells_when(ground: Ground, low: int, high: int, end: int) -> bool:
-    """Whether somebody is named only to tell when: 在|周平|去世周年之际写道."""
-    return ground.masked[max(low - 1, 0)] in "在于" and _WHEN.search(ground.masked, high, end) is not None
 
 
 _TEAM = re.compile(alternation("team_of"))  # 周平|过渡团队

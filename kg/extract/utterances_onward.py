@@ -9,10 +9,12 @@ from kg.chinese.folding import fold
 from kg.extract.utterances_carry import Carry, carries_on, is_told_by_paper, named_behind
 from kg.extract.utterances_ground import Ground, Unit, last_sign
 from kg.extract.utterances_issuers import issued
-from kg.extract.utterances_quotes import alone, is_apart, is_clause, is_term
+from kg.extract.utterances_memory import Speaker, note_topic, remember
+from kg.extract.utterances_quotes import alone, is_apart, is_clause
 from kg.extract.utterances_record import is_medium
 from kg.extract.utterances_report import Report
-from kg.extract.utterances_speakers import Speaker, entities_of, note_topic, remember, resolve, subject_of_unit
+from kg.extract.utterances_speakers import entities_of, resolve, subject_of_unit
+from kg.extract.utterances_terms import is_term
 from kg.extract.utterances_told import Told, trim
 from kg.extract.utterances_words import alternation, words
 

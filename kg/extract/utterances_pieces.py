@@ -9,13 +9,15 @@ from kg.chinese.quotations import Quotation
 from kg.extract.utterances_grammar import NOUNS
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit, last_sign
 from kg.extract.utterances_issuers import noun_of
+from kg.extract.utterances_memory import Speaker
 from kg.extract.utterances_named import nominal
-from kg.extract.utterances_quotes import belongs, has_predicate, is_apart, is_clause, is_part, is_term, states
+from kg.extract.utterances_quotes import belongs, has_predicate, is_apart, is_clause, is_part, states
 from kg.extract.utterances_record import is_medium
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_reports import find_reports
-from kg.extract.utterances_speakers import Speaker, is_uttered
+from kg.extract.utterances_speakers import is_uttered
 from kg.extract.utterances_tails import is_own_again
+from kg.extract.utterances_terms import is_term
 from kg.extract.utterances_told import EDGE, OPENING, Told, trim
 from kg.extract.utterances_words import words
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from kg.extract.utterances_grammar import NOUN_TAGS, is_governed, is_object
 from kg.extract.utterances_ground import Ground, Unit
+from kg.extract.utterances_memory import Speaker
 from kg.extract.utterances_record import is_medium
-from kg.extract.utterances_speakers import Speaker
 from kg.extract.utterances_told import Told, trim
 from kg.extract.utterances_words import alternation, words
 from kg.model import Mention

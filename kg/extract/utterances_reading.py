@@ -17,6 +17,7 @@ from kg.extract.utterances_loose import (
     quotes_set_off,
     quotes_unfinished,
 )
+from kg.extract.utterances_memory import Speaker, note_topic, rather_person, remember
 from kg.extract.utterances_named import Subject, first_head, nominal
 from kg.extract.utterances_onward import FIRST_POINT, carried, own_reports, without_report
 from kg.extract.utterances_parties import unknown_noun
@@ -26,14 +27,10 @@ from kg.extract.utterances_record import is_medium
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_reports import find_reports
 from kg.extract.utterances_speakers import (
-    Speaker,
     entities_of,
     first_subject,
     is_he,
     note_issuers,
-    note_topic,
-    rather_person,
-    remember,
     resolve,
     resolve_text,
     subject_of_unit,

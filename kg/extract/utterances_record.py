@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Literal
 
 from kg.chinese.folding import fold
+from kg.extract.utterances_memory import Speaker
 from kg.extract.utterances_report import Report
-from kg.extract.utterances_speakers import Speaker
 from kg.model import Names, Sentence, Span, Utterance
 
 _MEDIUM = re.compile(

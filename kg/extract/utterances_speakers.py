@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.extract.utterances_acts import speaks_out_before, voices_before
 from kg.extract.utterances_ground import Ground, Unit
 from kg.extract.utterances_issuers import issued, noun_of
+from kg.extract.utterances_memory import Memory, Speaker, are_people, is_body, may_be_person
 from kg.extract.utterances_named import Subject
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_subject import topic_of
@@ -25,35 +25,6 @@ _CITED_AGAIN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who says it: entities, or the text that stands for somebody unnamed; neither where unknown."""
-
-    entities: tuple[int, ...] = ()
-    text: Span | None = None
-    single: bool = False  # the text stands for one person
-
-    def __bool__(self) -> bool:
-        return bool(self.entities) or self.text is not None
-
-
-@dataclass(slots=True)
-class Memory:
-    """Who spoke and who was spoken of before, as reading goes on."""
-
-    last: Speaker = field(default_factory=Speaker)  # who was last reported
-    paragraph: int = -1  # where
-    words: str = ""  # the words for an unnamed one
-    topic: Speaker = field(default_factory=Speaker)  # the last subject, reporting or not
-    person: Speaker = field(default_factory=Speaker)  # the last one that is a person
-    person_at: int = -9  # where
-    here: int = 0  # the paragraph that is read
-    group: Speaker = field(default_factory=Speaker)  # the last joint one
-    group_at: int = -9  # where
-    issuers: dict[str, Speaker] = field(default_factory=dict)  # 声明, 报告 → who issued the last one
-    issuer: tuple[int, Speaker] = (-9, Speaker())  # the paragraph of the last document, and who issued it
-
-
 def entities_of(subject: Subject) -> tuple[int, ...]:
     """The entities its mentions stand for, each once, in text order."""
     return tuple(dict.fromkeys(index for mention in subject.mentions for index in mention.entities))
@@ -67,7 +38,7 @@ def note_issuers(ground: Ground, unit: Unit, memory: Memory, names: Names) -> No
         before = first_subject(ground, unit.begin, unit.end, memory, names) if dropped else Speaker()
         before = before if before.entities else Speaker()
         if issuer := resolve(ground, subject, before, memory, names):
-            if noun in words("review") and _are_people(issuer, names):
+            if noun in words("review") and are_people(issuer, names):
                 memory.issuers.update(dict.fromkeys(words("press_piece"), issuer))  # 甲的评论。文章说……
             memory.issuers[noun] = issuer
             memory.issuer = (ground.index, issuer)
@@ -117,9 +88,9 @@ def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, n
         phrase = ground.folded[subject.begin : subject.end]
         if _CITED_AGAIN.match(phrase) and (issuer := memory.issuers.get(noun_of(phrase))):
             return issuer
-        if phrase in words("that_medium") and (medium := memory.issuers.get("报道")) and _is_body(medium, names):
+        if phrase in words("that_medium") and (medium := memory.issuers.get("报道")) and is_body(medium, names):
             return medium
-        if phrase in words("author") and (writer := memory.issuers.get("文章")) and _are_people(writer, names):
+        if phrase in words("author") and (writer := memory.issuers.get("文章")) and are_people(writer, names):
             return writer
         if _TWO_AGAIN.fullmatch(phrase) and (group := _group(phrase, memory, names)):
             return group
@@ -136,7 +107,7 @@ def _group(phrase: str, memory: Memory, names: Names) -> Speaker:
     size = 3 if "三" in phrase else 2
     found = memory.group.entities
     near = memory.group_at >= memory.here - _NEAR
-    return memory.group if near and len(found) == size and _are_people(memory.group, names) else Speaker()
+    return memory.group if near and len(found) == size and are_people(memory.group, names) else Speaker()
 
 
 def _recent(memory: Memory, ground: Ground) -> bool:
@@ -220,22 +191,13 @@ def _pronoun(ground: Ground, subject: Subject, before: Speaker, memory: Memory, 
         fits = fits and (people or not text.endswith("们"))
         return memory.group if fits else Speaker((), subject.span(ground))
     if text.startswith("它"):
-        return next((found for found in (before, memory.topic, memory.last) if _is_body(found, names)), Speaker())
+        return next((found for found in (before, memory.topic, memory.last) if is_body(found, names)), Speaker())
     near = memory.person_at >= ground.index - (_NEAR if memory.person.entities else 1)
     for candidate in (before, memory.person if near else Speaker(), memory.last):
-        if candidate and _may_be_person(candidate, names):
+        if candidate and may_be_person(candidate, names):
             return candidate
     someone = memory.last.text is not None and memory.paragraph == ground.index and not _MANY.search(memory.words)
     return memory.last if someone and _PERSON_END.search(memory.words) else Speaker()
-
-
-def _is_body(speaker: Speaker, names: Names) -> bool:
-    """Whether the speaker is one that 它 may mean."""
-    return len(speaker.entities) == 1 and names.entities[speaker.entities[0]].kind == "organisation"
-
-
-def _are_people(speaker: Speaker, names: Names) -> bool:
-    return bool(speaker.entities) and all(names.entities[index].kind == "person" for index in speaker.entities)
 
 
 def is_he(ground: Ground, subject: Subject) -> bool:
@@ -249,19 +211,6 @@ def _pair_before(ground: Ground, position: int, names: Names) -> Speaker:
     found = dict.fromkeys(index for mention in ground.mentions_in(low, position) for index in mention.entities)
     people = tuple(index for index in found if names.entities[index].kind == "person")
     return Speaker(people) if len(people) == 2 else Speaker()
-
-
-def _may_be_person(speaker: Speaker, names: Names) -> bool:
-    if not speaker.entities:
-        return speaker.single
-    return len(speaker.entities) == 1 and names.entities[speaker.entities[0]].kind == "person"
-
-
-def rather_person(nearer: Speaker, farther: Speaker, names: Names) -> Speaker:
-    """The nearer one, unless only the farther one can be a person."""
-    if farther and not _may_be_person(nearer, names) and _may_be_person(farther, names):
-        return farther
-    return nearer or farther
 
 
 def subject_of_unit(ground: Ground, begin: int, end: int, memory: Memory, names: Names) -> Speaker:
@@ -280,7 +229,7 @@ def subject_of_unit(ground: Ground, begin: int, end: int, memory: Memory, names:
         else:
             candidate = Speaker(entities_of(subject))
         apart = low > begin and ground.masked[low - 1] in "；;"  # 周平捐款；通讯社则发表评论，……
-        if candidate and (apart or not found or _may_be_person(candidate, names) or not _may_be_person(found, names)):
+        if candidate and (apart or not found or may_be_person(candidate, names) or not may_be_person(found, names)):
             found = candidate
     return found
 
@@ -296,25 +245,3 @@ def first_subject(ground: Ground, begin: int, end: int, memory: Memory, names: N
 def _clauses(ground: Ground, begin: int, end: int) -> list[tuple[int, int]]:
     cuts = [begin, *(match.end() for match in _CLAUSES.finditer(ground.masked, begin, end)), end]
     return [(low, high) for low, high in pairwise(cuts) if high > low]
-
-
-def remember(memory: Memory, speaker: Speaker, ground: Ground, names: Names) -> None:
-    """Note who has just been reported."""
-    if not speaker:
-        return
-    memory.last, memory.paragraph = speaker, ground.index
-    if speaker.text is not None:
-        begin, end = speaker.text.begin - ground.begin, speaker.text.end - ground.begin
-        memory.words = ground.folded[max(begin, 0) : max(end, 0)]
-    note_topic(memory, speaker, names)
-
-
-def note_topic(memory: Memory, speaker: Speaker, names: Names) -> None:
-    """Note who has just been the subject of a sentence."""
-    if not speaker:
-        return
-    memory.topic = speaker
-    if _may_be_person(speaker, names):
-        memory.person, memory.person_at = speaker, memory.here
-    if len(speaker.entities) > 1:
-        memory.group, memory.group_at = speaker, memory.here

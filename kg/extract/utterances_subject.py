@@ -6,20 +6,20 @@ import re
 
 from kg.extract.utterances_grammar import (
     NAME_TAGS,
-    NOUN_TAGS,
     NOUNS,
-    SUFFIX,
     TIME,
     is_governed,
     is_object,
     is_plain,
     phrase_begin,
     starts_adjunct,
+    tells_when,
 )
-from kg.extract.utterances_ground import ASIDE, QUOTED, TITLED, Ground
-from kg.extract.utterances_named import MODIFIED, Subject, first_head, named, tells_when
+from kg.extract.utterances_ground import ASIDE, TITLED, Ground
+from kg.extract.utterances_named import Subject, first_head, named
 from kg.extract.utterances_nouns import common, common_begin, overlapping, preposed
-from kg.extract.utterances_words import alternation, opening
+from kg.extract.utterances_unlisted import described_noun, latin, named_in_marks, unknown_name
+from kg.extract.utterances_words import alternation, ending, opening
 
 PRONOUN = re.compile(
     r"(?:他们|她们|它们|他俩|她俩|两人|二人|俩人|双方|三方|前者|后者|他|她|它|本人|其本人)(?:俩|两人|二人|"
@@ -82,14 +82,14 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     opening_pronoun = PRONOUN.match(ground.masked, begin, verb)
     if opening_pronoun is not None and starts_adjunct(ground, opening_pronoun.end(), verb):
         return _as_mention(ground, opening_pronoun)
-    for finder in (_named_in_marks, named, _pronoun, _latin):
+    for finder in (named_in_marks, named, _pronoun, latin):
         if (found := finder(ground, begin, verb)) is not None:
             return found
     if (found := common(ground, begin, verb, subject_before)) is not None:
         return Subject("dropped") if _AS.search(ground.masked, begin, max(found.begin, begin)) else found
     if _AUTHOR.search(ground.masked, begin, verb) is not None:
         return Subject("none")
-    for unknown in (_unknown_name(ground, begin, verb), _described_noun(ground, begin, verb)):
+    for unknown in (unknown_name(ground, begin, verb), described_noun(ground, begin, verb)):
         if unknown is not None:
             return unknown
     return Subject("dropped" if _only_adverbials(ground, begin, verb) else "none")
@@ -122,7 +122,7 @@ def _written_on(ground: Ground, begin: int) -> Subject:
 
 
 _HOW = re.compile(rf"(?:很|十分|非常|颇为|颇|略带|略显|有些|半)?{alternation('manner')}的\Z")  # 开玩笑的|说
-_AS = re.compile(r"(?:作为|身为|担任|出任|时任)\Z")  # 在作为副总统访问时|称
+_AS = ending("in_role")  # 在作为副总统访问时|称
 _SOME_SAY = re.compile(
     r"(?:也|还|另|更|亦|又)*((?<!只)(?<!没)(?<!所)有(?:些|的)?[一-鿿]{0,6}?)(分析|评论|报道|报导|消息|估计|推测)"
 )
@@ -135,60 +135,7 @@ _INTERVIEW = re.compile(
 )
 
 
-_IN_MARKS = re.compile(rf"[“「『\"]{QUOTED}{{2,14}}[”」』\"](?=[ {ASIDE}]*(?:等)?(?:网站|组织|媒体)?)")
-
-
-def _named_in_marks(ground: Ground, begin: int, verb: int) -> Subject | None:
-    """A body whose name stands in marks behind what it is: 法国“星期日报”|表示."""
-    match = next(reversed(list(_IN_MARKS.finditer(ground.masked, begin, verb))), None)
-    if match is None or match.start() == begin or not is_plain(ground.masked[match.end() : verb].lstrip(ASIDE + " ")):
-        return None
-    low = len(ground.masked[: match.start()].rstrip("— "))
-    last = next((p for p in range(low - 1, begin - 1, -1) if p in ground.words), -1)
-    if ground.tag_at(last) not in NOUNS or is_governed(ground, begin, low, place_ok=False):
-        return None
-    if ground.tag_at(match.start() + 1) in ("d", "ad", "p", "c", "r"):
-        return None
-    if any(mark in ground.folded[match.start() + 1 : match.end() - 1] for mark in "，。！？"):
-        return None
-    return Subject("text", begin=match.start(), end=match.end())
-
-
-def _unknown_name(ground: Ground, begin: int, verb: int) -> Subject | None:
-    """A noun phrase that no table knows, where nothing but nouns and adverbs stands before the verb."""
-    starts = [position for position in range(begin, verb) if position in ground.words]
-    while starts and (ground.tag_at(starts[-1]) in _ADVERB_TAGS or ground.masked[starts[-1]] in ASIDE + "（）()"):
-        starts.pop()
-    if len(starts) < 2 or ground.tag_at(starts[-1]) not in NAME_TAGS:
-        return None
-    if ground.masked[starts[-1] : ground.words[starts[-1]][0]].endswith(("先生", "女士", "小姐")):
-        low = starts[-1] if ground.masked[starts[-1] - 1] == "的" else phrase_begin(ground, begin, starts[-1])
-        return Subject("text", begin=low, end=ground.words[starts[-1]][0])
-    if is_plain(ground.masked[begin : (end := ground.words[starts[-1]][0])]) or "，" in ground.masked[begin:end]:
-        return None
-    if any(ground.tag_at(position) not in NOUN_TAGS | {"d"} for position in starts):
-        return None
-    return Subject("text", begin=begin, end=end)
-
-
 _AUTHOR = re.compile(r"(?<!自)我(?!国|军|党|方|市|省|县|区|院|部)|笔者")  # the writer speaks
-
-
-def _described_noun(ground: Ground, begin: int, verb: int) -> Subject | None:
-    """A noun behind its relative clause, with an adverbial behind it: 获得奖项的演员|在台上."""
-    match = opening("starter").match(ground.masked, begin, verb)
-    last = ground.masked.rfind("的", begin, verb)
-    if match is None or last < match.end() or last + 1 not in ground.words or "，" in ground.masked[begin:verb]:
-        return None
-    end = last + 1
-    while end < verb and ground.tag_at(end) in NAME_TAGS | {"n"}:
-        end = ground.words[end][0]
-    if end == last + 1 or not starts_adjunct(ground, end, verb) or ground.masked[end : end + 1] in "时后前中":
-        return None
-    return Subject("text", begin=begin, end=end)
-
-
-_ADVERB_TAGS = frozenset({"d", "ad", "vd", "c", "TIME", "t", "w"})
 
 
 def _as_mention(ground: Ground, pronoun: re.Match[str]) -> Subject:
@@ -272,23 +219,6 @@ def _pronoun(ground: Ground, begin: int, verb: int) -> Subject | None:
             continue
         if starts_adjunct(ground, match.end(), verb) and not is_governed(ground, begin, match.start(), place_ok=True):
             return Subject("pronoun", begin=match.start(), end=match.end())
-    return None
-
-
-_LATIN = re.compile(r"[A-Z][A-Za-z.'’\-]*(?:[ ·•](?:[A-Z][A-Za-z.'’\-]*|de|la|van|von|der|al|bin))*")
-
-
-def _latin(ground: Ground, begin: int, verb: int) -> Subject | None:
-    """A name in Latin letters that no finder of names knows, with the nouns before it: 辩护律师Isabel Schurman."""
-    for match in _LATIN.finditer(ground.masked, begin, verb):
-        end = SUFFIX.match(ground.masked, match.end(), verb)
-        position = end.end() if end else match.end()
-        if not starts_adjunct(ground, position, verb) or is_governed(ground, begin, match.start(), place_ok=False):
-            continue
-        if MODIFIED.match(ground.masked, position, verb):
-            continue
-        if len(match.group()) > 2 and not is_object(ground, begin, match.start()):
-            return Subject("text", begin=common_begin(ground, begin, match.start()), end=match.end())
     return None
 
 

@@ -9,9 +9,9 @@ from typing import Literal
 from kg.chinese.quotations import Quotation
 from kg.extract.utterances_carry import Carry, is_state_media
 from kg.extract.utterances_ground import ASIDE, Ground
+from kg.extract.utterances_memory import Memory, Speaker
 from kg.extract.utterances_record import Passages, recorded, told_once
 from kg.extract.utterances_report import Report
-from kg.extract.utterances_speakers import Memory, Speaker
 from kg.extract.utterances_titles import Bearers
 from kg.model import Article, Names, Sentence, Span, Utterance
 

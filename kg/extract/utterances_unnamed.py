@@ -10,12 +10,13 @@ from kg.extract.utterances_named import Subject
 from kg.extract.utterances_words import alternation, ending, words
 
 _PLURAL_TEXT = re.compile(
-    r"们|人士|[两三多几数]名|[两三多几数]位|者\Z|[\d多数几百千万余](?:多|余|几)?[人名]|" + alternation("several")
+    r"者\Z|们|人士|[两三多几数][名位]|[\d多数几百千万余](?:多|余|几)?[人名]|" + alternation("several")
 )
 
 _OFTEN_MANY = ending("often_many")
 _ONE = re.compile(
-    r"\A(?:[^，]{0,12})(?:一名|一位|这名|这位|该名|该位|那名|那位|首位|首名|某位|某名|[一-鿿]姓)|\A该[一-鿿]{1,4}(?<![府会司局部社报国团院队媒])\Z|(?:先生|女士|小姐|太太)\Z"
+    rf"\A[^，]{{0,12}}(?:[一这该那首某][名位]|[一-鿿]姓)|\A该[一-鿿]{{1,4}}(?<![府会司局部社报国团院队媒])\Z"
+    rf"|{alternation('called_by')}\Z"
 )
 _THAT_ONE = re.compile(r"(?:一名|一位|这名|这位|该名|该位|该)[^，们]{0,16}人士\Z")
 _PERSON_TAGS = frozenset({"PER", "nr", "nz", "nw"})  # of names that no table knows

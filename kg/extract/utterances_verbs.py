@@ -126,7 +126,8 @@ def is_beside_speech(ground: Ground, clause: int, cue: Cue) -> bool:
 
 
 _FORCED = re.compile(r"[ ]*" + alternation("forced"))  # 被迫向主席表示效忠
-_SUPPOSED = re.compile(r"[ ]*(?:因此|所以|但|而|不过)?，?(?:如果|一旦|若(?!干)|倘若|假如|要是)(?!说)")
+_IN_A_ROLE = ending("in_role")
+_SUPPOSED = re.compile(rf"[ ]*(?:因此|所以|但|而|不过)?，?(?:若(?!干)|{alternation('supposes')})(?!说)")
 _MATTER = re.compile(r"[ ]*(?:就|针对|对于|围绕)(?!此|像|如|算|是|连)")
 _ON_THE_MATTER = re.compile(r"[^，。：“「]{2,60}(?:一事|问题|的说法|的言论|的说辞)，")
 _NOBODY = re.compile(  # 尚未有任何议员公开|表示
@@ -165,7 +166,7 @@ def is_blocked(ground: Ground, clause: int, cue: Cue) -> bool:
     if word == "后" and len(cue.verb) > 1:
         return True  # 在国会作证|后
     if (
-        before.endswith("作为")
+        _IN_A_ROLE.search(before)
         or _SO_THAT.match(before)
         or _FORCED.match(before)
         or ("用行动" in before and cue.verb == "告诉")

@@ -1,0 +1,126 @@
+"""Quotation marks that quote nobody: terms, names, slogans, charges, doubt."""
+
+from __future__ import annotations
+
+import re
+
+from kg.chinese.quotations import Quotation
+from kg.extract.utterances_ground import ASIDE, QUOTED, Ground
+from kg.extract.utterances_quotes import INNER_STOP, before, has_predicate
+from kg.extract.utterances_words import alternation, ending, opening, words
+
+_OPENS_NO_NAME = frozenset({"d", "c", "r"})
+_SO_CALLED = re.compile(
+    r"(?<![可所难足得予加用立当随旋])(?:" + alternation("so_called") + r")\s*\Z|所谓[^，。：；]{0,12}\Z"
+)
+_USED = re.compile(rf"[来去]?{alternation('words_used')}")  # 以“……”来形容
+_LAW = re.compile(r"[^，。的]{2,10}(?<![办看做说想方书用语手违无合非立司执用疗技打枪])法")
+_TERM = re.compile(r"[A-Za-z0-9 .\-&+·:/]+|[一-鿿A-Za-z]{1,8}[ \-—–]?\d+(?:号|型|级|年|度|版)?[A-Z]{0,3}")
+_ABBREVIATED = re.compile(r"[ ]?[（(][A-Z][A-Za-z0-9\-]{1,9}[）)]\Z")  # 全球减灾框架（GDF）
+_TALKS = re.compile(r"(?![^会]*[不都才就还也只总必定机议])[一-鿿]{2}会")  # 川习会
+_LONGEST_TERM = 14  # characters
+_SHORTEST_NAME = 6
+_LONGEST_NAME = 30  # 跨太平洋伙伴关系全面进展协定
+_NO_NAMES = words("finite") | words("negation")
+_LONGEST_CRIME = 24  # characters: 窃取外地公司商业机密罪
+_CHARGED = re.compile(r"(?:条|罪名[是为]|涉嫌|触犯|》中的?|控)(?:触犯|犯有|犯下)?[“「『\"]?\Z")
+_THIS_THING = re.compile(r"[该这那此其][个家项一]?[^，。；]{0,4}\Z")
+_CHARGES = re.compile(rf"罪名(?:分别)?(?:[是为]|包括)(?:“{QUOTED}+”?[、和及与])*\Z")
+_AS_CHARGE = re.compile(rf"(?:[、和及与]“{QUOTED}+”?){{0,5}}等?的?(?:罪名|罪行|名义|之名)")
+_PLACED = re.compile(alternation("puts_there") + r"(?:了)?\Z")  # 关押在“再教育营”
+_DONE_TO = re.compile(  # 结果被“歪曲”、“作假”; 此举是“卑鄙”和“可耻”的
+    rf"[被是](?:[“「『]{QUOTED}+[”」』][、和及与]){{0,9}}\Z"
+)
+_NUMBERED = re.compile(r"[一二三四五六七八九十两几双0-9]{1,3}(?:项|个|大|条|点|不|国|方)[一-鿿]{2,3}")  # 六项保证
+_BEARER = re.compile(alternation("bears_name") + r"\Z")  # 特工“老王”, 参加“西湖聚会”
+_LIST_OF_SLOGANS = re.compile(rf"(?:[、和及][“「『][{QUOTED}]+[”」』]){{0,9}}等?(?:的)?{alternation('slogan_on')}")
+
+
+def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
+    """Whether the marks set off a term, a slogan, a work or doubt, and quote nobody.
+
+    A short quotation is a term where it is a known one, is introduced as one (所谓), has the form of a name, or stands
+    before the noun that it names (“四方安全对话”机制).
+    """
+    text = ground.folded[quote.begin : quote.end].strip()
+    core = _ABBREVIATED.sub("", text.strip("，。！？,.!?…；;： "))
+    lead = ground.masked[max(0, quote.outer_begin - 16) : quote.outer_begin]
+    if not core or core in words("slogan") or (len(core) <= 10 and opening("slogan").search(core) is not None):
+        return True
+    if _LIST_OF_SLOGANS.match(ground.masked, quote.end + 1):
+        return True
+    named = _is_name(core) and ground.tag_at(quote.begin) not in _OPENS_NO_NAME and not _tells(ground, quote)
+    named = (named and "，" not in core) or _is_long_name(ground, quote, core)
+    so_called = _SO_CALLED.search(lead) is not None and _USED.match(ground.masked, quote.end + 1) is None
+    if ("的" not in core and named) or so_called:
+        return True
+    if state_media and len(core) <= 12:
+        return True
+    behind = quote.end + 1
+    while ground.masked[behind : behind + 1] in (ASIDE, " "):
+        behind += 1
+    if _CHARGES.search(before(ground, quote)) or _AS_CHARGE.match(ground.masked, quote.end + 1):
+        return True
+    if _names_thing(ground, quote, behind):
+        return True
+    if len(core) <= 12 and opening("term_head").match(ground.masked, behind) and not core.endswith("的"):
+        return True
+    if len(core) <= _LONGEST_CRIME and core.endswith("罪") and _CHARGED.search(lead):
+        return True
+    if any(m.begin <= ground.begin + quote.begin and ground.begin + quote.end <= m.end for m in ground.mentions):
+        return True
+    if len(core) <= 6 and "的" not in core and (_NUMBERED.fullmatch(core) or _BEARER.search(lead)):
+        return True
+    if len(core) <= 8 and _PLACED.search(lead) and ground.words and not has_predicate(ground, quote.begin, quote.end):
+        return True
+    return (
+        _is_list_item(ground, quote)
+        and len(core) <= 4
+        and "我" not in core
+        and not _DONE_TO.search(before(ground, quote))
+    )
+
+
+def _names_thing(ground: Ground, quote: Quotation, behind: int) -> bool:
+    """Whether the words name the thing that stands right before them and goes on to do something: 组织“海风”举办了…"""
+    if quote.end - quote.begin > _LONGEST_TERM or ground.masked[behind : behind + 1] in ("", *"，。；！？：、"):
+        return False
+    lead = ground.masked[max(quote.outer_begin - 8, 0) : quote.outer_begin]
+    return ending("named_thing").search(lead) is not None and _THIS_THING.search(lead) is None
+
+
+def _tells(ground: Ground, quote: Quotation) -> bool:
+    """Whether words that open with a verb tell what somebody does: 期待与邻国达成协议, 破坏了原则."""
+    if opening("begins_deed").match(ground.folded, quote.begin, quote.end):
+        return True
+    if ground.tag_at(quote.begin) not in ("v", "vn"):
+        return False
+    tags = [ground.tag_at(p) for p in range(quote.begin, quote.end) if p in ground.words][1:]
+    return "d" in tags or "了" in ground.folded[quote.begin : quote.end] or ("p" in tags and "v" in tags)
+
+
+def _is_name(core: str) -> bool:
+    """Whether the words have the form of a law's, a body's or a thing's name."""
+    if _TERM.fullmatch(core) or _LAW.fullmatch(core) or _TALKS.fullmatch(core):
+        return True
+    return len(core) <= _LONGEST_TERM and ending("term_end").search(core) is not None
+
+
+def _is_long_name(ground: Ground, quote: Quotation, core: str) -> bool:
+    """Whether the words are the name of a law, a meeting or a body: nouns that end with what it is."""
+    shortened = _ABBREVIATED.match(ground.folded, quote.begin + len(core), quote.end) is not None
+    ends = shortened or ending("name_end").search(core) is not None
+    if not _SHORTEST_NAME <= len(core) <= _LONGEST_NAME or not ends:
+        return False
+    if INNER_STOP.search(core) is not None or ground.tag_at(quote.begin) in ("v", "vd", "d", "c", "r"):
+        return False
+    inside = [position for position in range(quote.begin, quote.end) if position in ground.words]
+    told = any(ground.folded[p : ground.words[p][0]] in _NO_NAMES or ground.tag_at(p) in ("d", "r") for p in inside)
+    return bool(inside) and not told
+
+
+def _is_list_item(ground: Ground, quote: Quotation) -> bool:
+    return (
+        ground.masked[quote.end + 1 : quote.end + 2] == "、"
+        or ground.masked[quote.outer_begin - 1 : quote.outer_begin] == "、"
+    )
