@@ -26,7 +26,7 @@ _DATELINE = re.compile(
 _LEFT_OPEN = re.compile(r"(?<=[：:，])[“「『][ ]*\Z")  # the words follow in the next paragraph
 _HEADING = re.compile(r"\Z|--(?!-)[^。！？\n]*\Z")  # --央行：…… in a digest of the week's news
 _STOPS = re.compile(r"[。｡！？!?]+")
-_AFTER_QUOTE = re.compile(r"[ \ue001]*([^，。；：:！？!?“”「」『』\"]{1,60})([。！!?？]|，(?![ ]*[“「『\"])|$)")
+_AFTER_QUOTE = re.compile(r"[ \ue001]*([^，。；：:！？!?“”「」『』\"]{1,100})([。！!?？]|，(?![ ]*[“「『\"])|$)")
 _LONGEST_LEAD = 120  # characters before a quotation in which what tells it is looked for
 _LONGEST_UNIT = 600  # characters; only paragraphs longer than _LONGEST_TEXT are cut by it
 _LONGEST_TEXT = 20_000

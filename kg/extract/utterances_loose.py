@@ -18,7 +18,7 @@ from kg.extract.utterances_speakers import entities_of, resolve, subject_of_unit
 from kg.extract.utterances_subject import after_lead, subject_before
 from kg.extract.utterances_terms import is_term
 from kg.extract.utterances_told import EDGE, OPENING, Told, trim
-from kg.extract.utterances_words import alternation
+from kg.extract.utterances_words import alternation, opening
 from kg.model import Span
 
 
@@ -252,6 +252,8 @@ def _voiced(told: Told, ground: Ground, unit: Unit, quote: Quotation, topic: Spe
         return False
     text = ground.folded[quote.begin : quote.end]
     person = len(topic.entities) == 1 and told.names.entities[topic.entities[0]].kind == "person"
+    comma = ground.masked.find("，", unit.begin, quote.begin)
+    person = person or (bool(topic) and opening("own_paper").search(ground.masked, unit.begin, comma) is not None)
     whole = "，" in text or last_sign(ground, quote) in tuple("。！？") or has_predicate(ground, quote.begin, quote.end)
     return person and not is_part(ground, quote) and whole
 

@@ -139,11 +139,11 @@ def without_report(told: Told, ground: Ground, unit: Unit, following: Unit | Non
 
 
 def _asks(ground: Ground, unit: Unit) -> bool:
-    """Whether the words are put to somebody: a question, or 你们."""
+    """Whether the words are put to somebody, a question or 你们, or are plainly a person's own: 我."""
     return _PUT.search(ground.folded, unit.begin, unit.end) is not None
 
 
-_PUT = re.compile("[？?你您]")
+_PUT = re.compile(r"[？?你您]|(?<!自)我(?![们国方军党])")
 _THEY_ARE = re.compile(  # 这是周平入狱前写下的话, 说这番话的是周平
     r"[ ]*(?:这|以上|上面)[就正也便都]?(?:是|[句番段些](?:话|文字)(?:是|出自|来自))[^，。；：“]{0,40}"
     rf"|[ ]*{alternation('puts_in_words')}[出下了]*这[一番句段些席个]*[^，。；：“]{{0,6}}的人?[就正]?是"

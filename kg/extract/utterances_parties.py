@@ -49,6 +49,8 @@ def unknown_noun(ground: Ground, clause: int, verb: int) -> Subject:
     if opens[1] in ("v", "vd") and opens[0] > clause + 1 and _HEADED.match(ground.masked, clause, verb) is None:
         return Subject("dropped")  # 拿起晶片|解释
     for position in starts[1:]:
+        if ground.masked[position : ground.words[position][0]] in ("则", "却"):
+            return Subject("text", begin=clause, end=position)
         if ground.tag_at(position) in ("d", "p", "TIME", "t") or ground.masked[position : position + 2] in (
             "接受",
             "此前",

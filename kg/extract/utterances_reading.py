@@ -168,6 +168,9 @@ def _criticised_by(ground: Ground, report: Report) -> Speaker:
     return Speaker(last.entities) if last is not None else Speaker()
 
 
+_ADVERBIAL = re.compile(r"(?:在|当|随着|继|就在)[^“”]*(?:之后|后|时|之际|之下|下|期间|之前|前|中)")  # 在广告登出之后，
+
+
 def _medium(report: Report) -> Speaker:
     """The medium whose report it is: 《晚报》报道称，……，|称……"""
     return Speaker(tuple(dict.fromkeys(index for mention in report.reported_by for index in mention.entities)))
@@ -177,6 +180,8 @@ def _first_named(told: Told, ground: Ground, unit: Unit, report: Report) -> Spea
     """Whoever opens the sentence, where a later clause drops its subject: the name, or the noun as text."""
     low = after_lead(ground, unit.begin, report.clause)
     first = ground.masked.find("，", low, report.clause)
+    while _ADVERBIAL.fullmatch(ground.masked, low, max(first, low)) is not None:
+        low, first = first + 1, ground.masked.find("，", first + 1, report.clause)
     if first <= low or not _NAMES_SOMEBODY.match(ground.masked, low):
         return Speaker()
     head = first_head(ground, low, first)

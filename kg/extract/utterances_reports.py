@@ -154,6 +154,8 @@ def _relation(ground: Ground, outer: Report, new: Report, starts_content: bool) 
     sense = new.cue.sense
     if not starts_content and ground.masked.startswith("由", new.clause):
         return "content"  # 呼吁启动程序，由内阁断定…
+    if not starts_content and new.subject.form == "document" and ground.masked.startswith("对此", new.clause):
+        return "coordinate"
     if sense in ("act", "attitude") and _ONLY_WHEN.fullmatch(ground.masked, outer.begin, new.clause):
         return "content"
     before = ground.masked[new.clause : new.cue.begin]

@@ -196,7 +196,8 @@ def _pronoun(ground: Ground, subject: Subject, before: Speaker, memory: Memory, 
     for candidate in (before, memory.person if near else Speaker(), memory.last):
         if candidate and may_be_person(candidate, names):
             return candidate
-    someone = memory.last.text is not None and memory.paragraph == ground.index and not _MANY.search(memory.words)
+    here = memory.paragraph == ground.index or (memory.paragraph == ground.index - 1 and memory.topic == memory.last)
+    someone = memory.last.text is not None and here and not _MANY.search(memory.words)
     return memory.last if someone and _PERSON_END.search(memory.words) else Speaker()
 
 

@@ -62,6 +62,8 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
         return Subject("dropped") if opens else subject_before(ground, begin, interview.start())
     if (how := _HOW.search(ground.masked, begin, verb)) is not None:
         return subject_before(ground, begin, how.start())
+    if (page := _HIS_PAGE.search(ground.masked, begin, verb)) is not None and page.start() > begin + 1:
+        return subject_before(ground, begin, page.start())  # 周平的推特上|写道
     if (talk := _HIS_TALK.search(ground.masked, begin, verb)) is not None:
         return subject_before(ground, begin, talk.start())  # 周平的话|说
     if ground.masked[verb - 1 : verb] == "的" and verb - begin > 2:
@@ -95,6 +97,7 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     return Subject("dropped" if _only_adverbials(ground, begin, verb) else "none")
 
 
+_HIS_PAGE = re.compile(rf"(?:的|[在于])(?:个人|官方|私人)?{alternation('platform')}(?:账号|帐号|专页|页面)?[上中里]?\Z")
 _HIS_TALK = re.compile(r"(?<=..)的(?:原)?(?:话|说法)[来]?\Z")
 _ON_IT = re.compile(r"(?:并|还)?(?:上头|上面|里头|里面|文中|内文|其中|配文|附文)(?:还|也|并|则)?(?:这样|如此)?")
 
@@ -102,7 +105,8 @@ _ON_IT = re.compile(r"(?:并|还)?(?:上头|上面|里头|里面|文中|内文|�
 _IN_LETTER = re.compile(r"(?:在|这封|该|那封)?(信件|信函|信)[中上里](?:还|也|又|并|则|接着)*")  # 信上|说
 _PUBLISHES = re.compile(rf"(?:并|还|也|日前|近日|今天)*{alternation('issues')}了?(?:一篇)?")  # 刊发|评论指出
 _THAT_PIECE = re.compile(  # 这篇题为《…》的文章|写道
-    rf"(?:相关的?|有关的?|(?:该|这|那|此)(?:篇|则|份|一)?)?(?:题为[^，。]{{2,60}}?的)?{alternation('press_piece')}(?:文章)?"
+    rf"(?:相关的?|有关的?|(?:该|这|那|此)(?:篇|则|份|一)?)?(?:(?<=篇)[^，。；“]{{2,30}}的|题为[^，。]{{2,60}}?的)?{alternation('press_piece')}(?:文章)?"
+    r"(?:在?(?:开头|开篇|结尾|末尾|文末|最后))?"
     r"(?:还|也|并|则|又|接着|继续|最后|进一步|随后|分析)*"
 )
 

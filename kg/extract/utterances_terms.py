@@ -19,6 +19,8 @@ _TERM = re.compile(r"[A-Za-z0-9 .\-&+·:/]+|[一-鿿A-Za-z]{1,8}[ \-—–]?\d+(
 _ABBREVIATED = re.compile(r"[ ]?[（(][A-Z][A-Za-z0-9\-]{1,9}[）)]\Z")  # 全球减灾框架（GDF）
 _TALKS = re.compile(r"(?![^会]*[不都才就还也只总必定机议])[一-鿿]{2}会")  # 川习会
 _LONGEST_TERM = 14  # characters
+_LONGEST_TITLE = 20  # “透过合作促进发展”线上工作坊
+_TITLED_EVENT = re.compile(alternation("term_kind") + alternation("term_event"))
 _SHORTEST_NAME = 6
 _LONGEST_NAME = 30  # 跨太平洋伙伴关系全面进展协定
 _NO_NAMES = words("finite") | words("negation")
@@ -63,7 +65,9 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
         return True
     if _names_thing(ground, quote, behind):
         return True
-    if len(core) <= 12 and opening("term_head").match(ground.masked, behind) and not core.endswith("的"):
+    if len(core) <= 12 and opening("term_head").match(ground.masked, behind) and not _takes_object(ground, quote):
+        return True
+    if len(core) <= _LONGEST_TITLE and _TITLED_EVENT.match(ground.masked, behind):
         return True
     if len(core) <= _LONGEST_CRIME and core.endswith("罪") and _CHARGED.search(lead):
         return True
@@ -79,6 +83,15 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
         and "我" not in core
         and not _DONE_TO.search(before(ground, quote))
     )
+
+
+def _takes_object(ground: Ground, quote: Quotation) -> bool:
+    """Whether the words end with 的, or with a verb that an adverb or noun opens: “错误解读”网站上的照片."""
+    text = ground.folded[quote.begin : quote.end].rstrip()
+    if text.endswith("的") or "，" in text:
+        return text.endswith("的")
+    tags = [ground.tag_at(p) for p in range(quote.begin, quote.end) if p in ground.words]
+    return len(tags) > 1 and tags[-1] == "v" and tags[0] in ("ad", "d", "n") and ground.masked[quote.end + 1] != "的"
 
 
 def _names_thing(ground: Ground, quote: Quotation, behind: int) -> bool:

@@ -39,8 +39,8 @@ def stands_alone(ground: Ground, cue: Cue) -> bool:
     if end <= cue.begin:
         return True
     glued = ground.masked[start : cue.begin]
-    if glued in ("话", "地"):
-        return True
+    if glued in ("话", "地") or ending("document").search(ground.masked, max(start - 2, 0), cue.begin) is not None:
+        return True  # 社|评称
     if (
         glued in words("document")
         or glued in words("adverb")
