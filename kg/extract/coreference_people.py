@@ -92,6 +92,11 @@ class People:
         if governs and speaks:
             beside += self._spoken_of(clause)
         same = memory.by_sentence.get(clause.sentence, [])
+        if same and _MOVES.fullmatch(self.page.masked[clause.begin : begin]):
+            beside += same[-1].entities  # 甲致电乙，祝贺〔他〕就任: who acts is not whom he acts on
+            met = self._met(clause, word, beside)
+            if met:
+                return met if len(met) == 1 else ()
         for subject in sorted(same, key=lambda subject: (not subject.speaks, -subject.begin)):
             one = self._fits(subject.entities, word, beside)
             if one is not None:
@@ -112,6 +117,11 @@ class People:
             if answer is not None:
                 return answer
         return ()
+
+    def _met(self, clause: Clause, word: str, beside: list[int]) -> tuple[int, ...]:
+        """Who else is named before in the sentence."""
+        people = self.page.people(self.page.sentences[clause.sentence].begin, clause.begin)
+        return tuple(dict.fromkeys(one for one in people if one not in beside and self._suits(one, word)))
 
     def _owner(self, begin: int, clause: Clause) -> tuple[int, ...]:
         """Whose story the sentence opens with: 今天，李四的|任期到明年，他…"""

@@ -44,7 +44,7 @@ def _listed(page: Page) -> Iterator[Candidate]:
             if places[0].kind != "country" and (land := _land_behind(page, last)):
                 yield Candidate(first, land, "place", "places.site", sure=2)
                 continue
-            last = _with_region(page, last) if places[0].kind != "country" else last
+            last = _with_region(page, last) if places[0].kind != "country" else _in_full(page, last)
             rule = "places.country" if country else "places.gazetteer"
             name = places[0].name
             if places[0].kind == "site":
@@ -61,6 +61,12 @@ def _with_region(page: Page, end: int) -> int:
     longer = end + len("地区")
     within = page.folded.startswith("地区", end) and longer in page.edges and end not in page.edges
     return longer if within else end
+
+
+def _in_full(page: Page, end: int) -> int:
+    """Where a country's name ends with what kind of state it is: 哈萨克斯坦|共和国."""
+    state = next((one for one in suffixes("state") if page.folded.startswith(one, end)), "")
+    return end + len(state) if end + len(state) in page.edges else end
 
 
 def _land_behind(page: Page, end: int) -> int:
