@@ -121,9 +121,11 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
         return None
     if sends_others(parsed.items, clause, trigger.item) or joins_other(parsed.items, clause, trigger.item):
         return None
-    if is_unspecified(parsed.items, trigger.item) or is_in_bill(parsed.items, trigger):
+    if is_unspecified(parsed.items, trigger.item):
         return None
     frames = by_instrument(parsed.items, clause, trigger)
+    if is_in_bill(parsed.items, trigger.item, frames):
+        return None
     around = around_of(parsed, clause, trigger.item, {verb for frame in frames for verb in frame.light_verbs})
     buried = around.relative is None and clause.hidden(trigger.item, within=None)
     topic = is_topic(parsed.items, clause, trigger.item)
@@ -132,7 +134,10 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
         if (buried and not is_core(frame)) or (topic and not (frame.meets or is_journey(frame))):
             continue
         found = _fill(parsed, number, trigger.item, frame, around, buried=buried)
-        if found is not None and (frame is frames[-1] or not _lacks_partner(found)):
+        if found is None or (frame is not frames[-1] and _lacks_partner(found)):
+            continue
+        gathers = any("Gathering" in f.traits and f is not frame for f in carried)
+        if not gathers or not _is_one_sided(found) or on_occasion(parsed.items, clause, trigger.item):
             return found
     return None
 
@@ -145,6 +150,13 @@ def _lacks_partner(found: Arguments) -> bool:
         and found.frame.object_required
         and not any(m.kind in found.frame.object_kinds for m in others)
     )
+
+
+def _is_one_sided(found: Arguments) -> bool:
+    """Whether a meeting is told of one alone, so that it may be a gathering: 〔甲〕召开会议."""
+    if not found.frame.meets or found.faced or found.both or found.partners or found.objects or found.agents:
+        return False
+    return sum(len(m.entities) for m in (*found.subject, *found.extra)) < 2
 
 
 def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, *, buried: bool) -> Arguments | None:
@@ -198,6 +210,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
         subject = ()  # 出席〔上合组织〕峰会
     if spoken_at and hosts and subject == hosts:
         subject = ()
+    if subject and _is_of_both(items, clause, item, subject):
+        return None  # 甲破坏〔双方达成的〕共识
     asking = asked_by(items, clause, item)
     if subject and set(subject) <= asking:
         before = [p for p in clause.open_phrases(item) if items[p.last].end <= subject[0].begin]
@@ -301,6 +315,14 @@ def _of_purpose(items: Sequence[Item], clause: Clause, item: int, frame: Frame) 
     """Whether a verb that is not the one that carries it says what an instrument is for: 提出〔向甲施压的〕法案."""
     modifier = modifier_of(items, clause, item)
     return modifier is not None and modifier.verbal and items[modifier.de - 1].text not in frame.light_verbs
+
+
+def _is_of_both(items: Sequence[Item], clause: Clause, item: int, subject: Sequence[Mention]) -> bool:
+    """Whether the attribute of a noun says that two without a name did it, and not who stands before."""
+    modifier = modifier_of(items, clause, item)
+    if modifier is None or not modifier.verbal or any(m.begin >= items[modifier.first].begin for m in subject):
+        return False
+    return any("both_of" in i.senses for i in items[modifier.first : modifier.de])
 
 
 def _quits_body(items: Sequence[Item], item: int, objects: Sequence[Mention]) -> bool:

@@ -86,9 +86,9 @@ def is_of_post(items: Sequence[Item], verbs: Sequence[int], de: int) -> bool:
     if not verbs or "holds_office" not in items[verbs[-1]].senses or verbs[-1] + 1 == de:
         return False
     last = de
-    while last + 1 < len(items) and items[last + 1].kind == "noun" and items[last + 1].mention is None:
+    while last + 1 < len(items) and items[last + 1].kind in ("noun", "name") and items[last + 1].tag != "person":
         last += 1
-    named_behind = last + 1 < len(items) and items[last + 1].mention is not None
-    inside = all(nouny(i) or i.kind == "list" for i in items[verbs[-1] + 1 : de])
+    named_behind = items[last].mention is not None or (last + 1 < len(items) and items[last + 1].mention is not None)
+    inside = all(nouny(i) or i.kind in ("list", "date") for i in items[verbs[-1] + 1 : de])
     told = items[last].senses & {"matter", "depicts", "unreal"}  # 甲担任部长的〔消息〕
     return inside and last > de and not named_behind and not told

@@ -48,6 +48,8 @@ def _joins(items: Sequence[Item], last: Group, phrase: Phrase, rest: Sequence[Ph
     manner = last.phrase.governed and "manner" in items[last.phrase.last].senses
     if manner or not (last.members or is_thing(items, last.phrase)):
         return False  # 以总统身份〔和甲〕通话
+    if is_aim(items, last.phrase):
+        return False  # 为乙独立〔与丙〕谈判
     if "partner" in phrase.governed and "partner" in last.phrase.governed:
         return False  # 与甲、乙〔与丙〕通话
     if "place" in last.phrase.governed:
@@ -58,6 +60,12 @@ def _joins(items: Sequence[Item], last: Group, phrase: Phrase, rest: Sequence[Ph
     if last.phrase.governed or not last.members or told:
         return not last.members or not named(phrase) or alike(last.members, named(phrase))
     return any(q.governor is not None and items[q.governor].senses & {"partner", "toward"} for q in rest)
+
+
+def is_aim(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether 为 says what for, and the other side follows: 甲〔为乙独立〕与丙谈判."""
+    for_what = phrase.governor is not None and items[phrase.governor].text in ("为", "为了")
+    return for_what and items[phrase.last].mention is None and "with" in items[phrase.last + 1].senses
 
 
 def alike(some: Sequence[Mention], other: Sequence[Mention]) -> bool:

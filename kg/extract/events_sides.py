@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.chinese.folding import fold
 from kg.extract.events_actors import subject_among
 from kg.extract.events_clauses import Clause
-from kg.extract.events_groups import Group, alike, groups_of, is_object, says
+from kg.extract.events_groups import Group, alike, groups_of, is_aim, is_object, says
 from kg.extract.events_items import Item, ends_of, senses
 from kg.extract.events_phrases import Phrase, is_country
 from kg.model import Mention
@@ -57,7 +57,7 @@ def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> 
         partners=_members(beside, "with"),
         agents=tuple(m for m in _members(after, "agent") if m.kind != "place")
         + _members([g for g in after if not _is_asked(items, g, trigger)], "passive"),
-        toward=_members(after, "toward"),
+        toward=_members([g for g in after if not is_aim(items, g.phrase)], "toward"),
         displaced=_members(after, "ba"),
         brought=_members(groups, "comitative"),
         passed=_members([g for g in after[:1] if _passed(items, g, trigger) and _talked(items, g, trigger)], "partner"),
@@ -199,6 +199,8 @@ def _listed_behind(items: Sequence[Item], first: Group, groups: Sequence[Group])
     if after is None or not alike(first.members, after.members):
         return ()
     governor = items[first.phrase.last + 1].senses
+    if "jointly" in items[after.phrase.last + 1].senses or items[after.phrase.last + 1].text[0] in "都均皆":
+        return after.members  # 甲与〔乙〕都证实，……
     for item in items[after.phrase.last + 1 :]:
         if item.kind == "break":
             return after.members if "with" in governor and "partner" not in governor else ()

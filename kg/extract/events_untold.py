@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.events_clauses import Clause, Trigger
 from kg.extract.events_items import Item, ends_of, senses
 from kg.extract.events_phrases import Phrase, named
+from kg.ontology import Frame
 
 
 def is_by_wire(items: Sequence[Item], item: int) -> bool:
@@ -42,6 +43,9 @@ def names_people(items: Sequence[Item], item: int, *, takes_people: bool) -> boo
 def is_part_of_noun(items: Sequence[Item], trigger: Trigger) -> bool:
     """Whether a word is only part of what a crime or a rite is called, or a means: 〔发放〕贷款罪, 通过〔关押〕某人."""
     before = items[trigger.item - 1] if trigger.item else None
+    after = items[trigger.item + 1] if trigger.item + 1 < len(items) else None
+    if after is not None and "has" in after.senses and items[trigger.item].kind == "noun":
+        return True  # 在某论坛〔拥有〕观察员地位
     if before is not None and before.text == "把":
         return True  # 把〔加入某组织〕列入政策
     if before is not None and "means" in before.senses and items[trigger.item].kind == "verb":
@@ -90,10 +94,9 @@ def is_unspecified(items: Sequence[Item], item: int) -> bool:
     return bool(item) and items[item].kind == "noun" and "unspecified" in items[item - 1].senses
 
 
-def is_in_bill(items: Sequence[Item], trigger: Trigger) -> bool:
-    """Whether a verb only says what a bill is for: 通过制裁甲的〔法案〕; not 甲签署的法案, 颁布新的法律."""
-    item = trigger.item
-    if any("Instrument" in f.traits and "Arranged" not in f.traits for f in trigger.frames):
+def is_in_bill(items: Sequence[Item], item: int, frames: Sequence[Frame]) -> bool:
+    """Whether a verb only says what a bill or an idea is: 通过制裁甲的〔法案〕; not 甲签署的法案, 颁布新的法律."""
+    if any("Instrument" in f.traits and "Arranged" not in f.traits for f in frames):
         return False
     de = item + 1
     while de < len(items) and items[de].kind in ("name", "noun", "list", "mark"):
@@ -103,7 +106,7 @@ def is_in_bill(items: Sequence[Item], trigger: Trigger) -> bool:
     at, titled = de + 1, items[de + 1].text == "《"
     while at + 1 < len(items) and (items[at + 1].kind in ("noun", "name") or (titled and items[at + 1].text != "》")):
         at += 1
-    return "bill" in ends_of(items[at].text)
+    return bool({"bill", "idea"} & ends_of(items[at].text))
 
 
 def _is_of_rite(items: Sequence[Item], at: int) -> bool:
@@ -147,7 +150,11 @@ def is_spoken_of(items: Sequence[Item], trigger: Trigger) -> bool:
         return not (meets and items[item].kind == "verb" and at + 1 < item)  # 与甲就局势〔通电话〕
     if items[item].kind == "noun":  # 回应美日印澳〔峰会〕
         at = item - 1
-        while at >= 0 and items[at].kind in ("noun", "mark", "name", "list") and "discusses" not in items[at].senses:
+        while (
+            at >= 0
+            and items[at].kind in ("noun", "mark", "name", "list", "date")
+            and "discusses" not in items[at].senses
+        ):
             at -= 1
     if at > 0 and items[at].kind == "de":  # 讨论来自某国的〔袭击〕
         at = next((n for n in range(at, -1, -1) if items[n].kind == "break" or "discusses" in items[n].senses), -1)
