@@ -198,6 +198,8 @@ def _fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, 
     if "Delivered" in frame.traits:
         hosts = () if any(m.kind == "person" for m in subject) else hosts
         sides = sides._replace(toward=tuple(m for m in sides.toward if m.kind != "place"))
+    if gathers and pattern == "LightVerb" and not hosts:
+        hosts = tuple(m for m in parties_of(items, clause, item) if m not in subject)  # 主持〔甲与乙的〕签约仪式
     if frame.kind != f"{KG}Interview":
         hosts = tuple(m for m in hosts if not is_media(m, items))
     of_matter = pattern == "LightVerb" and "Instrument" in frame.traits

@@ -74,5 +74,13 @@ def parties_of(items: Sequence[Item], clause: Clause, item: int) -> tuple[Mentio
         at -= 1
     if items[at].kind != "de":
         return ()
-    found = next((named(p) for p in clause.phrases if p.last + 1 == at and "with" not in p.governed), ())
+    last = next((p for p in clause.phrases if p.last + 1 == at), None)
+    if last is None:
+        return ()
+    if "with" not in last.governed:
+        found = named(last)
+    else:  # 主持〔甲与乙〕的签约仪式
+        first = next((p for p in clause.phrases if p.last + 1 == last.governor), None)
+        behind = first is not None and items[first.first - 1].kind in ("verb", "aspect")
+        found = (*named(first), *named(last)) if first is not None and behind else ()
     return found if sum(len(m.entities) for m in found) > 1 else ()
