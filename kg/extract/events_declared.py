@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed
+from kg.extract.events_cues import marks_object
 from kg.extract.events_drafts import Draft
 from kg.extract.events_light import light_verb
-from kg.extract.events_status import marks_object
 from kg.ontology import KG
 
 _ACT = f"{KG}Act"

@@ -30,7 +30,8 @@ from kg.extract.events_spokesmen import Spokesmen, for_bodies
 from kg.extract.events_status import is_asked, status_of
 from kg.extract.events_subject import subject_for, subject_of, with_speaker
 from kg.extract.events_targets import with_targets
-from kg.extract.events_when import date_told, is_dated, is_elsewhen, is_later, when
+from kg.extract.events_when import is_elsewhen, is_later, when
+from kg.extract.events_when_told import date_told, is_dated
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
 from kg.ontology import KG, Frame
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.events_arguments import Arguments
-from kg.extract.events_around import is_unreal, modifier_of
-from kg.extract.events_carried import SHORT, carried_status, foresees, is_said_to_be, is_to_be, only_invited
+from kg.extract.events_around import is_unreal
+from kg.extract.events_carried import SHORT, carried_status, foresees, is_said_to_be, only_invited
 from kg.extract.events_clauses import Clause, Parsed, has_sense
+from kg.extract.events_cues import asked_for, cues_of, is_over, marks_object
 from kg.extract.events_items import Item
 from kg.extract.events_off import status_off
 from kg.extract.events_purpose import is_only_thought_of, is_prepared, is_purpose
-from kg.extract.events_relatives import Relative
 from kg.model import Status
 from kg.ontology import KG, CueStatus, Frame
 
@@ -27,34 +27,19 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     at = arguments.at
     if arguments.frame.kind == _APPOINTMENT and _counts_days(parsed.items, at):
         return None
-    within = clause.innermost(at)
     taken_up = "Office" in arguments.frame.traits  # 以总统兼任总理的〔身份〕
     if (taken_up or _may_be_attribute(arguments)) and is_unreal(parsed.items, clause, at):
         return None
     if _of_outcome(parsed, clause, at) or (arguments.pattern == "Nominal" and _awaited(parsed.items, clause, at)):
         return None
-    cues = [(n, s) for n, s in clause.cues if n < at and not clause.hidden(n, within=within)]
-    if within is not None:
-        cues = [(n, s) for n, s in clause.cues if within.first <= n < at or is_to_be(parsed.items, n, s, at)]
-    elif (told := _telling(parsed.items, clause, at, arguments.frame)) is not None:
-        cues += [(n, s) for n, s in clause.cues if told.first <= n < told.de and s == "planned"]
-    cues = [(n, s) for n, s in cues if not marks_object(parsed.items, n) and not _gives_reason(parsed.items, n)]
-    cues += [(n, s) for n, s in clause.cues if n < at and "calls" in parsed.items[n].senses and clause.low <= n]
-    cues = [(n, s) for n, s in cues if s != "planned" or not _is_about(clause, n)]
-    cues = [(n, s) for n, s in cues if s != "denied" or not _is_listed_before(parsed.items, n, at)]
+    cues = cues_of(parsed, arguments)
     if "Misfortune" in arguments.frame.traits and any(
         "perhaps" in parsed.items[n].senses for n, s in cues if s == "planned"
     ):
         return None  # 冲突〔可能〕发生
     if _is_needed(parsed, clause, arguments) or _is_ruled_on(parsed.items, clause, at, arguments.frame):
         return None
-    judged = next((n for n in range(at, clause.low, -1) if "judges" in parsed.items[n].senses), -1)
-    cues = [(n, s) for n, s in cues if n > judged or s != "planned"]  # 将〔谴责〕甲试射导弹
-    ground = next((n for n in range(at, clause.low, -1) if "ground" in parsed.items[n].senses), -1)
-    cues = [(n, s) for n, s in cues if s != "denied" or n > ground]  # 在不设前提的〔基础上〕恢复谈判
-    if within is None and (held := _held_behind(parsed.items, clause, at, arguments.frame)) is not None:
-        cues += [(n, s) for n, s in clause.cues if at < n < held]
-    asked = _asked_for(parsed.items, clause.low, at)
+    asked = asked_for(parsed.items, clause.low, at)
     called = any("calls" in parsed.items[n].senses for n, s in cues if s == "hypothetical" and n not in asked)
     undone = arguments.frame.meets or arguments.frame.kind == _SUSPENSION or any(s == "denied" for _, s in cues)
     if is_purpose(parsed.items, clause, at):
@@ -62,7 +47,7 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     undone = undone or (arguments.pattern == "Nominal" and arguments.date is None)
     if called or is_only_thought_of(parsed, clause, at) or (undone and is_prepared(parsed, clause, at)):
         return None  # 呼吁甲不要会见乙, 为取消选举铺路; not 为甲预计出席的峰会预热
-    cues = [(n, s) for n, s in cues if s not in ("hypothetical", "denied") or not _over(parsed.items, n, at)]
+    cues = [(n, s) for n, s in cues if s not in ("hypothetical", "denied") or not is_over(parsed.items, n, at)]
     denied = [n for n, s in cues if s == "denied"]
     if denied and any(i.senses & {"attends", "stays_away"} for i in parsed.items[denied[-1] : at]):
         return None  # 不〔参加〕就职典礼: it is held without him
@@ -85,14 +70,6 @@ def _counts_days(items: Sequence[Item], at: int) -> bool:
         return True
     date = items[at + 1].date if at + 1 < len(items) else None
     return date is not None and (date.kind == "duration" or items[at + 1].text.endswith("后"))  # 上任〔5天后〕
-
-
-def _telling(items: Sequence[Item], clause: Clause, at: int, frame: Frame) -> Relative | None:
-    """The attribute that tells when a noun is held: 〔周五将举行的〕甲与乙的会谈."""
-    told = modifier_of(items, clause, at)
-    while told is not None and not told.verbal:
-        told = next((r for r in clause.relatives if told is not None and r.de == told.first - 1), None)
-    return told if told is not None and items[told.de - 1].text in frame.light_verbs else None
 
 
 def _is_invited(items: Sequence[Item], clause: Clause, at: int, arguments: Arguments) -> bool:
@@ -129,40 +106,6 @@ def _of_outcome(parsed: Parsed, clause: Clause, at: int) -> bool:
     head = next((i for i in behind if i.kind not in ("de", "mark")), None)
     denied = any(s == "denied" and n < at for n, s in clause.cues)
     return denied and head is not None and "outcome" in head.senses
-
-
-def _is_listed_before(items: Sequence[Item], cue: int, at: int) -> bool:
-    """Whether 并 begins another act behind that which a cue denies: 〔禁止〕购买设备并暂停了条约."""
-    joins = next((n for n in range(cue + 1, at) if items[n].text in ("并", "并且")), cue)
-    return any(i.kind == "verb" or "trigger" in i.senses for i in items[cue + 1 : joins])
-
-
-def _is_about(clause: Clause, cue: int) -> bool:
-    """Whether a cue only ends a noun phrase that a preposition governs: 就振兴〔计划〕."""
-    return any(p.first < cue <= p.last and p.governed for p in clause.phrases)
-
-
-def marks_object(items: Sequence[Item], cue: int) -> bool:
-    """Whether 将 stands for 把: 〔将〕甲逮捕, 〔将〕信函交给甲."""
-    after = items[cue + 1] if cue + 1 < len(items) else None
-    if items[cue].text != "将" or after is None or "trigger" in after.senses:
-        return False  # 宣布〔将〕重启谈判
-    return after.kind == "name" or (after.kind == "noun" and (items[cue].tag == "p" or _moves_people(items, cue)))
-
-
-def _moves_people(items: Sequence[Item], cue: int) -> bool:
-    """Whether people stand between 将 and the verb: 〔将〕同样数目的官员列入黑名单."""
-    at = cue + 1
-    while at < len(items) and items[at].kind in ("noun", "name", "de", "list", "mark"):
-        at += 1
-    last = items[at - 1]
-    moved = last.mention is not None or bool(last.senses & {"people", "leaders", "folk", "kin", "post", "group"})
-    return moved and at < len(items) and "trigger" in items[at].senses
-
-
-def _gives_reason(items: Sequence[Item], cue: int) -> bool:
-    """Whether a cue only says why: 很〔可能〕是因为甲发射导弹."""
-    return any("because" in i.senses for i in items[cue + 1 : cue + 3])
 
 
 def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueStatus]) -> Status | None:
@@ -220,29 +163,6 @@ def _decided(parsed: Parsed, clause: Clause, at: int) -> bool:
     """Whether somebody only decided to do it: 〔决定〕重启与甲的谈判."""
     words = (n for n in range(clause.low, at) if "decides" in parsed.items[n].senses and parsed.items[n].kind == "verb")
     return any(not clause.hidden(n, within=clause.innermost(at)) for n in words)
-
-
-def _held_behind(items: Sequence[Item], clause: Clause, trigger: int, frame: Frame) -> int | None:
-    """The verb behind a noun that tells its event: 会谈将于周二〔举行〕, 会谈没有〔举行〕."""
-    last = next((n for n in range(clause.high - 1, trigger, -1) if items[n].kind not in ("aspect", "mark")), trigger)
-    if any("speech" in i.senses for i in items[trigger + 1 : last]):
-        return None  # 举行会谈时〔宣布〕会议将举行
-    held = items[last].text in frame.light_verbs or "comes_true" in items[last].senses
-    return last if last > trigger and held else None
-
-
-def _over(items: Sequence[Item], cue: int, trigger: int) -> bool:
-    """Whether 后 ends what a cue stands in before the trigger: 讨论〔支持〕甲的会议结束后会见乙; not 没有在会谈后……"""
-    if items[cue + 1].kind == "prep":
-        return False
-    return any("occasion" in i.senses and i.text.endswith("后") for i in items[cue:trigger])
-
-
-def _asked_for(items: Sequence[Item], low: int, high: int) -> range:
-    """From 应 to the wish it answers: 应甲的〔邀请〕访问乙地 is no mere wish."""
-    opened = next((n for n in range(low, high) if items[n].text == "应"), high)
-    wish = next((n for n in range(opened + 1, high) if "request" in items[n].senses), None)
-    return range(opened, wish + 1) if wish is not None else range(0)
 
 
 def _may_be_attribute(arguments: Arguments) -> bool:

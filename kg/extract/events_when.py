@@ -1,10 +1,9 @@
-"""When an event happened, by its sentence: the date of its clause, or one that it has from a clause before."""
+"""When an event happened, by its sentence: the date told with it, or one that it has from a clause before."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from kg.chinese.dates_context import quote_begin
 from kg.extract.events_arguments import Arguments, is_core
 from kg.extract.events_background import ends_journey, has_other_time, is_aside
 from kg.extract.events_clauses import Clause, Parsed, has_sense
@@ -20,55 +19,69 @@ from kg.extract.events_other_time import (
     opens_span,
 )
 from kg.extract.events_reasons import reason_of
-from kg.extract.events_subject import opens_with_act, subject_for, subject_of
+from kg.extract.events_subject import subject_of
 from kg.extract.events_when_clause import clause_dates, is_judgement, sets_out, tells_day
+from kg.extract.events_when_told import date_told, has_own, heard_in, is_attribute, is_day
 from kg.model import DateMention, DateRange, Status
 from kg.ontology import KG, Frame
-
-_LIMITS = frozenset(("dates.before", "dates.after", "dates.since", "dates.from"))  # 6月25日前: not the day itself
 
 
 def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | None:
     """The date of the clause, else of the nearest earlier clause that reports no speech."""
-    clause = parsed.clauses[arguments.clause]
     if status != "happened" and _is_of_attitude(parsed, arguments):
         return None
     told = date_told(parsed, arguments)
-    if told is not None and _is_day(told) and ends_journey(parsed, arguments):
-        return None
-    if told is not None and status == "happened" and not _is_day(told) and opens_span(parsed, arguments, told):
-        return None
-    if told is not None and told.rule == "dates.dateline" and (status == "planned" or _is_past(parsed, clause)):
-        return None  # （路透北京11日电）首脑即将会晤, （路透北京11日电）继甲会见乙后，…
-    alone = arguments.pattern == "Nominal" and "Verb" in arguments.frame.patterns  # （路透北京11日电）大选，……
-    if told is not None and told.rule == "dates.dateline" and (alone or arguments.frame.kind == f"{KG}Visit"):
-        return None
-    if told is not None and names_since(parsed, arguments, told):
-        return None
-    if told is not None and (comes_soon_after(parsed, arguments, told) or is_years_ago(parsed, told)):
-        return None  # 1月20日上任后〔不久〕访问乙地, 〔多年前〕，在新年假期……
-    if told is not None and is_of_other_act(parsed, arguments, told):
+    if told is not None and _is_anothers(parsed, arguments, told, status):
         return None
     if told is not None and (told is arguments.date or status != "planned" or _opens_plan(parsed, arguments)):
-        own = told is arguments.date or not clause.occasion or _is_while(parsed, arguments)
+        own = told is arguments.date or not parsed.clauses[arguments.clause].occasion or _is_while(parsed, arguments)
         year = told.range is not None and len(told.range.start) == 4
         return told.range if not year or (own and _dates_by_year(parsed, arguments, told)) else None
-    if has_own(parsed, arguments) or (arguments.relative and not is_core(arguments.frame)):
+    if _has_other_time(parsed, arguments):
         return None
-    if is_aside(parsed, arguments) or has_other_time(parsed, arguments):
-        return None
-    if arguments.at in reason_of(parsed.items, clause) or is_later(parsed, arguments):
-        return None
-    if has_sense(parsed, arguments.clause, "at_last") and not arguments.frame.meets:
-        return None  # 甲周二受伤，最终不治
-    if has_sense(parsed, arguments.clause, "earlier") or {"back_then", "occasion"} <= parsed.items[clause.low].senses:
-        return None  # 周四将受审，此前已被拘留两年
     if parsed.sentence.kind == "caption":
-        return next((d.range for d in _heard(parsed, arguments, _of_caption(parsed, arguments.clause))), None)
+        return next((d.range for d in heard_in(parsed, arguments, _of_caption(parsed, arguments.clause))), None)
     if _is_of_other_case(parsed, arguments):
         return None
     if subject_of(parsed, arguments.clause) and has_sense(parsed, arguments.clause, "contrast"):
         return None  # 甲在去年十一月大选获胜，乙却发动政变
+    return _of_clause_before(parsed, arguments, status)
+
+
+def _is_anothers(parsed: Parsed, arguments: Arguments, told: DateMention, status: Status) -> bool:
+    """Whether the date told with an event is that of something else, or of too much."""
+    clause = parsed.clauses[arguments.clause]
+    if is_day(told) and ends_journey(parsed, arguments):
+        return True
+    if status == "happened" and not is_day(told) and opens_span(parsed, arguments, told):
+        return True
+    if told.rule == "dates.dateline" and (status == "planned" or _is_past(parsed, clause)):
+        return True  # （路透北京11日电）首脑即将会晤, （路透北京11日电）继甲会见乙后，…
+    alone = arguments.pattern == "Nominal" and "Verb" in arguments.frame.patterns  # （路透北京11日电）大选，……
+    if told.rule == "dates.dateline" and (alone or arguments.frame.kind == f"{KG}Visit"):
+        return True
+    if comes_soon_after(parsed, arguments, told) or is_years_ago(parsed, told):
+        return True  # 1月20日上任后〔不久〕访问乙地, 〔多年前〕，在新年假期……
+    return names_since(parsed, arguments, told) or is_of_other_act(parsed, arguments, told)
+
+
+def _has_other_time(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether an event without a date is told as of another time than the clauses before it."""
+    clause = parsed.clauses[arguments.clause]
+    if has_own(parsed, arguments) or (arguments.relative and not is_core(arguments.frame)):
+        return True
+    if is_aside(parsed, arguments) or has_other_time(parsed, arguments):
+        return True
+    if arguments.at in reason_of(parsed.items, clause) or is_later(parsed, arguments):
+        return True
+    if has_sense(parsed, arguments.clause, "at_last") and not arguments.frame.meets:
+        return True  # 甲周二受伤，最终不治
+    # 周四将受审，此前已被拘留两年
+    return "earlier" in clause.senses or {"back_then", "occasion"} <= parsed.items[clause.low].senses
+
+
+def _of_clause_before(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | None:
+    """The date of the nearest clause before that may be an event's; of the one behind where 期间 opens the sentence."""
     for number in range(arguments.clause - 1, -1, -1):
         if of_other_before(parsed, number, arguments.clause):
             continue
@@ -78,20 +91,22 @@ def when(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | No
             status == "planned" and not _plans(parsed, number)
         ):
             break
-        found = next((d for d in _heard(parsed, arguments, (number,)) if _reaches_over(d.range, arguments.frame)), None)
+        found = next(
+            (d for d in heard_in(parsed, arguments, (number,)) if _reaches_over(d.range, arguments.frame)), None
+        )
         if found is not None and is_of_other_act(parsed, arguments, found):
             return None
         if found is not None:
             open_ = _comes_after(parsed, arguments) or opens_span(parsed, arguments, found)
-            return found.range if _is_day(found) or not open_ else None
+            return found.range if is_day(found) or not open_ else None
     if (
         has_sense(parsed, arguments.clause, "while")
         and "Office" not in arguments.frame.traits
-        and not clause.speech
+        and not parsed.clauses[arguments.clause].speech
         and not arguments.relative
         and arguments.clause + 1 < len(parsed.clauses)
     ):
-        return next((d.range for d in _heard(parsed, arguments, (arguments.clause + 1,))), None)
+        return next((d.range for d in heard_in(parsed, arguments, (arguments.clause + 1,))), None)
     return None
 
 
@@ -145,7 +160,7 @@ def _opens_plan(parsed: Parsed, arguments: Arguments) -> bool:
 
 def is_elsewhen(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether an event without a date has a time of its own, which is not that of the scene."""
-    if has_own(parsed, arguments) or date_told(parsed, arguments) is not None or _is_attribute(parsed, arguments):
+    if has_own(parsed, arguments) or date_told(parsed, arguments) is not None or is_attribute(parsed, arguments):
         return True
     if _is_of_other_case(parsed, arguments) and any(i.date is not None for i in _before_it(parsed, arguments)):
         return True
@@ -166,7 +181,7 @@ def is_elsewhen(parsed: Parsed, arguments: Arguments) -> bool:
         return True  # 5月6日到28日访问甲地，并会见乙
     if not _comes_after(parsed, arguments):
         return False
-    return not all(_is_day(d) for d in clause_dates(parsed, range(arguments.clause)))
+    return not all(is_day(d) for d in clause_dates(parsed, range(arguments.clause)))
 
 
 def _before_it(parsed: Parsed, arguments: Arguments) -> tuple[Item, ...]:
@@ -179,10 +194,6 @@ def _of_caption(parsed: Parsed, own: int) -> Iterator[int]:
     for number, clause in enumerate(parsed.clauses):
         if number <= own or "trigger" not in clause.senses:
             yield number
-
-
-def _is_day(date: DateMention) -> bool:
-    return date.range is not None and len(date.range.start) == 10
 
 
 def _comes_after(parsed: Parsed, arguments: Arguments) -> bool:
@@ -207,88 +218,6 @@ def _is_of_attitude(parsed: Parsed, arguments: Arguments) -> bool:
     if not words:
         return False
     return arguments.date is None or arguments.date.begin < parsed.items[words[-1]].begin
-
-
-def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
-    """The date of the clause, of one without a verb before it (周二，…), or of the speech whose speaker acts in it.
-
-    What stands between the two in a clause with 后 or 时 has a date of its own.
-    """
-    if arguments.date is not None:
-        return arguments.date
-    if has_own(parsed, arguments) or has_sense(parsed, arguments.clause, "earlier"):
-        return None
-    if arguments.at in reason_of(parsed.items, parsed.clauses[arguments.clause]):
-        return None
-    if _is_attribute(parsed, arguments) or _is_of_holder(arguments):
-        return None  # 周三，甲回应乙遭攻击的新闻
-    for earlier in range(arguments.clause - 1, -1, -1):
-        clause = parsed.clauses[earlier]
-        if clause.occasion and not clause.speech:
-            continue  # 去年八月，甲访问乙地后，……
-        reason = reason_of(parsed.items, clause)
-        told = (parsed.items[n] for n in range(clause.low, clause.high) if n not in reason)
-        verbal = any((i.kind == "verb" and "pretext" not in i.senses) or "trigger" in i.senses for i in told)
-        spoken = clause.speech and earlier == arguments.clause - 1 and opens_with_act(parsed, arguments.clause)
-        if (verbal or clause.speech) and not (spoken and arguments.dropped):
-            return None
-        if (found := next(_heard(parsed, arguments, (earlier,)), None)) is not None:
-            done = spoken and has_sense(parsed, arguments.clause, "already")
-            return None if done and not _is_day(found) else found  # 2月表示，已……
-    return None
-
-
-def _is_attribute(parsed: Parsed, arguments: Arguments) -> bool:
-    """Whether a verb is passive or stands right before 的: 周二为甲〔提名〕的乙举行听证会."""
-    if not arguments.relative or arguments.dropped or arguments.attends or is_core(arguments.frame):
-        return False
-    de = arguments.at + 1
-    goes_on = any(i.kind == "verb" for i in parsed.items[de : parsed.clauses[arguments.clause].high])
-    return arguments.passive or (goes_on and parsed.items[de].kind == "de")
-
-
-def _is_of_holder(arguments: Arguments) -> bool:
-    """Whether an office is told as the attribute of who holds or held it: 周三，〔卸任不久的〕甲访问乙地."""
-    behind = all(m.begin > arguments.trigger.begin for m in arguments.subject)
-    return arguments.relative and behind and not arguments.frame.traits.isdisjoint(("Office", "Post", "Outset"))
-
-
-def is_dated(parsed: Parsed, arguments: Arguments) -> bool:
-    """Whether the sentence itself says when, and who did it can be told."""
-    if arguments.dropped:
-        return bool(subject_for(parsed, arguments, tuple)[0]) and date_told(parsed, arguments) is not None
-    return date_told(parsed, arguments) is not None
-
-
-def has_own(parsed: Parsed, arguments: Arguments) -> bool:
-    """Whether a clause has a time of its own, though no day: 在6月25日前撤离, 在甲抵达〔之前〕."""
-    clause = parsed.clauses[arguments.clause]
-    if arguments.date is not None or (clause.occasion and parsed.items[clause.high - 1].text.endswith("前")):
-        return True
-    opening = parsed.clauses[arguments.clause - 1].dated if _opens(parsed, arguments.clause) else ()
-    for item in (*opening, *clause.dated):
-        date = item.date
-        if date is not None and (date.rule == "dates.before" or (date.range is None and item.text.endswith("后"))):
-            return True  # 1月3日前，……; 几天后，……
-    dates = (i.date for i in clause.dated if i.date is not None)
-    return any(d.rule in _LIMITS or d.kind == "vague" or (d.range is not None and not tells_day(d)) for d in dates)
-
-
-def _opens(parsed: Parsed, number: int) -> bool:
-    """Whether a clause without a verb stands before a clause: 〔几天后〕，……."""
-    return number > 0 and not parsed.clauses[number - 1].verbal
-
-
-def _heard(parsed: Parsed, arguments: Arguments, numbers: Iterable[int]) -> Iterator[DateMention]:
-    """The dates of clauses; those in quotation marks only for what stands in the same ones.
-
-    A dateline's only where there is no other: （路透北京6日电）甲2018年访问乙地时，……
-    """
-    text, start = parsed.sentence.folded, parsed.sentence.begin
-    voice = quote_begin(text, arguments.trigger.begin - start)
-    heard = [d for d in clause_dates(parsed, numbers) if quote_begin(text, d.begin - start) in (None, voice)]
-    own = [d for d in heard if d.rule != "dates.dateline"]
-    return iter(own or heard)
 
 
 def _reaches_over(date: DateRange | None, frame: Frame) -> bool:
