@@ -105,7 +105,7 @@ def find_dates(article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateM
                     phrase, sentence, index, text=heard, reference=reference, published=article.published, told=told
                 )
             mentions.append(_mention(phrase, begin, end, stretch))
-            if stretch and phrase.left is not None:
+            if stretch and phrase.left is not None and phrase.rule != "dates.since":
                 told = [*told[-_MEMORY:], Told(stretch, phrase.left, index, sentence.paragraph, phrase.begin)]
     return _with_titles(tuple(mentions), sentences)
 
@@ -211,11 +211,18 @@ def _resolved(
         clock = replace(clock, near=None, future=beside[0][0] in "明后")
     elif clock.near and told[-1].sentence != index and _is_just(fields, reference):
         clock = replace(clock, near=None)
+    if clock.future and clock.near and clock.near < clock.today and _is_bare_day(fields):
+        clock = replace(clock, near=None)  # 涉及5月的冲突，定于5日受审
     if day is None and not clock.future and _counts_onward(phrase):
         return None
     if fields is not None and clock.future and _is_yesterday(fields, clock.today):
         clock = replace(clock, future=False)
     return resolve(phrase, clock)
+
+
+def _is_bare_day(fields: Fields | None) -> bool:
+    """Whether an expression is a day of a month that it leaves unsaid: 5日."""
+    return fields is not None and fields.day is not None and fields.day_base == "calendar" and fields.month is None
 
 
 def _explains_coming(phrase: Phrase, sentence: Sentence, told: list[Told], index: int, reference: date) -> bool:

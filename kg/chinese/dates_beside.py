@@ -53,8 +53,11 @@ def is_elsewhere(holiday: str, sentence: Sentence, begin: int) -> bool:
     """Whether a feast that each country has on a day of its own is that of another country: 缅甸〔建军节〕."""
     if not holiday.startswith(_words("national")):
         return False
-    before = next((t for t in sentence.tokens if t.end == sentence.begin + begin), None)
-    return before is not None and before.tag in ("LOC", "ns") and not sentence.folded.endswith(_words("own"), 0, begin)
+    if sentence.folded.endswith(_words("branch"), 0, begin):
+        return True  # 海军〔建军节〕
+    end = begin - sentence.folded.startswith("的", begin - 1)
+    before = next((t for t in sentence.tokens if t.end == sentence.begin + end), None)
+    return before is not None and before.tag in ("LOC", "ns") and not sentence.folded.endswith(_words("own"), 0, end)
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.extract.events_clauses import Clause, Parsed
 from kg.extract.events_items import Item, senses
-from kg.extract.events_phrases import PEOPLE, Phrase, named
+from kg.extract.events_phrases import PEOPLE, Phrase, is_country, named
 from kg.extract.events_relatives import Relative
 
 _OPEN_TO = frozenset(("noun", "mark", "aspect", "name"))
@@ -48,8 +48,10 @@ def around_of(parsed: Parsed, clause: Clause, item: int, light_verbs: Set[str]) 
             and any(r.first <= p.first < r.de and "among" in items[r.de - 1].senses for r in clause.relatives)
         )  # 与〔包括甲在内〕的多人
         or (
-            chain is not None and chain.first <= p.first < chain.de and "with" in p.governed
-        )  # 与〔甲〕的贸易协定的谈判
+            chain is not None
+            and chain.first <= p.first < chain.de
+            and ("with" in p.governed or ("place" in p.governed and items[chain.de - 1].text in light_verbs))
+        )  # 与〔甲〕的贸易协定的谈判, 在〔乙地〕举行的甲与丙的会谈
     ]
     if relative is None and (own := _in_genitive(clause, item)):
         return Around(own, (), None, None)
@@ -166,10 +168,15 @@ def _noun_behind(items: Sequence[Item], de: int) -> int:
     return at
 
 
+def _joins(items: Sequence[Item], at: int) -> bool:
+    """Whether a mark stands between countries: 〔甲、乙两国〕外长会谈."""
+    return items[at].kind == "list" and at > 0 and is_country(items[at - 1]) and is_country(items[at + 1])
+
+
 def modifier_of(items: Sequence[Item], clause: Clause, item: int) -> Relative | None:
     """The relative clause or genitive right before a noun: 甲与乙举行的〔会谈〕, 甲对乙的〔访问〕."""
     at = item - 1
-    while at >= clause.low and (items[at].kind in _OPEN_TO or "first_of" in items[at].senses):
+    while at >= clause.low and (items[at].kind in _OPEN_TO or "first_of" in items[at].senses or _joins(items, at)):
         at -= 1
     named_day = items[at].kind == "date" and at == item - 1
     while at > clause.low and named_day and items[at].kind in ("date", "mark"):

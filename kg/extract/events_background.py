@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed, has_sense
-from kg.extract.events_items import words_of
+from kg.extract.events_items import senses_of, words_of
 from kg.model import Sentence
 from kg.ontology import KG
 
@@ -61,7 +61,15 @@ def is_post_given(arguments: Arguments, found: Sequence[Arguments]) -> bool:
 def looks_back(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether an event is told as background: 曾 此前, 自……以来, in an attribute (双方发表的联合声明)."""
     told = any(has_sense(parsed, n, "back_then") for n in range(arguments.clause + 1))
+    told = told or _is_long_before(parsed, arguments.clause)
     return told or arguments.attribute or has_sense(parsed, arguments.clause, "since")
+
+
+def _is_long_before(parsed: Parsed, number: int) -> bool:
+    """Whether 早在 sets the date of a clause far before the rest: 〔早在〕五月就被通缉."""
+    items, clause = parsed.items, parsed.clauses[number]
+    days = (n for n in range(clause.low + 1, clause.high) if items[n].date is not None) if clause.dated else ()
+    return any("long_before" in senses_of(items[max(clause.low, n - 2) : n]) for n in days)
 
 
 def happened_once(parsed: Parsed, arguments: Arguments) -> bool:
@@ -79,9 +87,17 @@ def has_other_time(parsed: Parsed, arguments: Arguments) -> bool:
 def ends_journey(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether a journey is told as over, so that the day is that of its end: 周末〔结束〕对甲地的访问."""
     clause, at = parsed.clauses[arguments.clause], arguments.at
-    if arguments.frame.kind != f"{KG}Visit" or "ends" not in clause.senses:
+    if "ends" not in clause.senses or not (arguments.frame.kind == f"{KG}Visit" or arguments.attends):
         return False
     return any("ends" in i.senses for i in parsed.items[clause.low : at])
+
+
+def is_picture(sentence: Sentence) -> bool:
+    """Whether a sentence tells what a picture shows: a caption, or one that 图为 opens."""
+    if sentence.kind == "caption":
+        return True
+    picture = next((word for word in words_of("picture") if sentence.folded.startswith(word)), None)
+    return picture is not None and sentence.folded[len(picture) : len(picture) + 1] in ("为", "：", "是")
 
 
 def is_archive(sentence: Sentence) -> bool:

@@ -47,6 +47,8 @@ def carried_status(parsed: Parsed, number: int) -> Status | None:
     for earlier in range(number - 1, -1, -1):
         clause = parsed.clauses[earlier]
         cues = [s for n, s in clause.cues if not clause.hidden(n, within=None) and not _of_agent(parsed, clause, n)]
+        if "planned" in cues and "while" in clause.senses:
+            cues = [s for n, s in clause.cues if s != "planned" or not is_of_occasion(parsed.items, n, clause.high)]
         if "denied" in cues and "invites" in clause.senses:
             return "denied"  # 没有邀请甲，到乙地参观
         if "denied" in cues and _goes_on(parsed, earlier, number):
@@ -70,6 +72,13 @@ def _goes_on(parsed: Parsed, earlier: int, number: int) -> bool:
     return "chance" in items[clause.high - 1].senses or any(
         i.senses & {"goal", "sets_out"} for i in items[clause.low : clause.high]
     )
+
+
+def is_of_occasion(items: Sequence[Item], cue: int, at: int) -> bool:
+    """Whether a cue says only at what time something is done: 在选举〔即将〕举行之际逮捕甲; not 将在会谈之际……."""
+    end = next((n for n in range(cue + 1, at) if "while" in items[n].senses), at)
+    opens = next((n for n in range(cue - 1, -1, -1) if "place" in items[n].senses or items[n].kind == "break"), 0)
+    return end < at and "place" in items[opens].senses and items[cue + 1].kind != "prep"
 
 
 def _of_agent(parsed: Parsed, clause: Clause, cue: int) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_around import modifier_of
-from kg.extract.events_carried import is_to_be
+from kg.extract.events_carried import is_of_occasion, is_to_be
 from kg.extract.events_clauses import Clause, Parsed
-from kg.extract.events_items import Item
+from kg.extract.events_items import Item, words_of
 from kg.extract.events_relatives import Relative
 from kg.ontology import CueStatus, Frame
 
@@ -22,9 +22,11 @@ def cues_of(parsed: Parsed, arguments: Arguments) -> Cues:
     within = clause.innermost(at)
     cues = _around(items, clause, arguments, within)
     cues = [(n, s) for n, s in cues if not marks_object(items, n) and not _gives_reason(items, n)]
+    cues = [(n, s) for n, s in cues if items[n].text != "将" or not _is_taken_for(items[n : clause.high])]
     cues += [(n, s) for n, s in clause.cues if n < at and "calls" in items[n].senses and clause.low <= n]
     cues = [(n, s) for n, s in cues if s != "planned" or not _is_about(clause, n)]
     cues = [(n, s) for n, s in cues if s != "denied" or not _is_listed_before(items, n, at)]
+    cues = [(n, s) for n, s in cues if s != "planned" or not is_of_occasion(items, n, at)]
     judged = next((n for n in range(at, clause.low, -1) if "judges" in items[n].senses), -1)
     cues = [(n, s) for n, s in cues if n > judged or s != "planned"]  # 将〔谴责〕甲试射导弹
     ground = next((n for n in range(at, clause.low, -1) if "ground" in items[n].senses), -1)
@@ -70,6 +72,12 @@ def marks_object(items: Sequence[Item], cue: int) -> bool:
     if items[cue].text != "将" or after is None or "trigger" in after.senses:
         return False  # 宣布〔将〕重启谈判
     return after.kind == "name" or (after.kind == "noun" and (items[cue].tag == "p" or _moves_people(items, cue)))
+
+
+def _is_taken_for(behind: Sequence[Item]) -> bool:
+    """Whether somebody takes something for something behind 将: 〔将〕甲与乙的会面视为里程碑, 〔将〕其定位为会面."""
+    text = "".join(i.text for i in behind)
+    return any(word in text for word in words_of("deems"))
 
 
 def _moves_people(items: Sequence[Item], cue: int) -> bool:

@@ -54,6 +54,11 @@ def words_of(sense: str) -> tuple[str, ...]:
     return tuple(word for word, found in senses().items() if sense in found)
 
 
+def senses_of(parts: Sequence[Item]) -> frozenset[str]:
+    """What some items say as one word: 早|在, 未|提及."""
+    return senses().get("".join(i.text for i in parts), frozenset())
+
+
 def ends_of(text: str) -> frozenset[str]:
     """What the last one or two characters of a word say."""
     return senses().get(text[-1:], frozenset()) | senses().get(text[-2:], frozenset())

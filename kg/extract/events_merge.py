@@ -54,6 +54,8 @@ def _like_body(
     if title.status != "happened" or _word(title, sentences, whole=True).endswith("了"):
         return title
     alike = (d for d in body if kin(title, d, ontology) and _people_fit(title, d, names))
+    if "Journey" in title.frame.traits and title.place is not None:
+        alike = (d for d in alike if d.place is not None)  # 甲计划造访10个州
     fits = {d.status for d in alike if dates_fit(title.date, d.date) and places_fit(title.place, d.place, names)}
     return replace(title, status="planned") if "planned" in fits and "happened" not in fits else title
 
@@ -74,7 +76,16 @@ def _same(told: Told, draft: Draft, names: Names, sentences: Sequence[Sentence],
         return False
     if (first.archive or draft.archive) and not (first.date and draft.date):
         return False
-    return _close(told, draft, sentences)
+    return _close(told, draft, sentences) and not _parted(first, draft)
+
+
+def _parted(a: Draft, b: Draft) -> bool:
+    """Whether one blow is told with a place and another with a day, and no one whom both strike."""
+    if "Blow" not in a.frame.traits & b.frame.traits:
+        return False
+    here, there = (a.place is None, a.date is None), (b.place is None, b.date is None)
+    struck = [{p.entity for p in one.participants if p.part == "patient"} for one in (a, b)]
+    return here[0] != here[1] and there == (here[1], here[0]) and not struck[0] & struck[1]
 
 
 def _elsewhen(a: Draft, b: Draft) -> bool:
@@ -165,6 +176,8 @@ def holds(wide: DateRange, narrow: DateRange) -> bool:
 def _close(told: Told, draft: Draft, sentences: Sequence[Sentence]) -> bool:
     """Tellings that agree in a date or a place may stand anywhere; others near, or in headline, caption and lead."""
     first = told.draft
+    if draft.frame.meets and _of_some_year(first, draft):
+        return False
     if draft.frame.meets and first.frame.meets and bool(first.met) != bool(draft.met):
         return _same_scene(told, draft, sentences)
     if (first.date and draft.date) or (first.place is not None and draft.place is not None):
@@ -173,6 +186,12 @@ def _close(told: Told, draft: Draft, sentences: Sequence[Sentence]) -> bool:
     if kinds & {"title", "caption"}:
         return True
     return draft.sentence - told.tellings[-1].sentence <= NEAR
+
+
+def _of_some_year(first: Draft, draft: Draft) -> bool:
+    """Whether only one of two tellings has a date, which is a year: 接见了甲。2012年甲去拜会."""
+    dates = [one.date for one in (first, draft) if one.date is not None]
+    return len(dates) == 1 and len(dates[0].start) == 4
 
 
 def _same_scene(told: Told, draft: Draft, sentences: Sequence[Sentence]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed
 from kg.extract.events_subject import subject_of
@@ -46,6 +48,15 @@ def is_since_then(parsed: Parsed, at: int) -> bool:
         "since" in i.senses or (i.date is not None and i.date.range is None and i.text.endswith("后"))
         for i in parsed.items[:at]
     )
+
+
+def is_of_topic(parsed: Parsed, at: int) -> bool:
+    """Whether a sentence only says what an event was about, another time's story: ……是会谈的〔主要议题〕之一."""
+    behind = parsed.items[at + 1 : at + 5]
+    if not behind or behind[0].kind != "de":
+        return False
+    nouns = takewhile(lambda i: i.kind in ("noun", "adverb"), behind[1:])
+    return any("topic_of" in i.senses for i in nouns)
 
 
 def opens_span(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:

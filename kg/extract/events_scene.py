@@ -10,7 +10,7 @@ from functools import cache
 from kg.extract.events_drafts import Draft
 from kg.extract.events_items import words_of
 from kg.extract.events_merge import RECENT, Told, kin, places_fit
-from kg.extract.events_scene_places import STAY, is_since_other, placed
+from kg.extract.events_scene_places import STAY, is_remote, is_since_other, placed
 from kg.model import DateRange, Names, Participant, Sentence
 from kg.ontology import KG, Ontology
 
@@ -74,10 +74,11 @@ def with_scene(
         if event.draft.date is not None:
             continue
         draft, around = event.draft, _around(told, n)
+        first = lead if lead is not None and not _goes_elsewhere(draft, lead, sentences) else None
         carried = (
             _carried_date(draft, around, sentences, names)
             or _stay(draft, around, names, today)
-            or _lead_date(draft, lead, names, today)
+            or _lead_date(draft, first, names, today)
             or _daily(draft, sentences, today)
         )
         if carried is not None:
@@ -100,6 +101,8 @@ def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Senten
         last = max((t.sentence for t in event.tellings if _is_told_by(t, draft, sentences)), default=None)
         if last is None or other is draft or other.date is None or other.status != draft.status:
             continue
+        if last != draft.sentence and _goes_elsewhere(draft, other, sentences):
+            continue  # 本月中旬同甲国视频会谈。此外还走访了乙国
         if draft.aside or (draft.back and (last != draft.sentence or _is_past_deed(draft))):
             continue  # 周二吊唁〔刚刚过世的〕甲
         if other.back and not draft.back and (last == draft.sentence or not other.frame.meets):
@@ -117,6 +120,13 @@ def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Senten
             if len(other.date.start) > 4:
                 return other.date
     return None
+
+
+def _goes_elsewhere(draft: Draft, other: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether a visit is told behind talks over a distance, which are no part of it."""
+    if draft.frame.kind != f"{KG}Visit" or draft.sentence <= other.sentence:
+        return False
+    return other.frame.kind == f"{KG}Call" or is_remote(other, sentences)
 
 
 def _is_past_deed(draft: Draft) -> bool:

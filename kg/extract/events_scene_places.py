@@ -35,7 +35,7 @@ def placed(event: Told, told: Sequence[Told], sentences: Sequence[Sentence], nam
     draft = event.draft
     if draft.place is not None:
         return event
-    if draft.frame.kind == f"{KG}Call" or _is_remote(draft, sentences):
+    if draft.frame.kind == f"{KG}Call" or is_remote(draft, sentences):
         return event
     place = _carried_place(draft, told, sentences, names) if draft.frame.meets else None
     if place is None and "Gathering" in draft.frame.traits:
@@ -45,7 +45,7 @@ def placed(event: Told, told: Sequence[Told], sentences: Sequence[Sentence], nam
     return replace(event, draft=replace(draft, place=place)) if place is not None else event
 
 
-def _is_remote(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+def is_remote(draft: Draft, sentences: Sequence[Sentence]) -> bool:
     """Whether those who meet are not in one place: 视频会谈, 以视频方式举行会谈."""
     sentence = sentences[draft.sentence]
     begin, end = draft.trigger.begin - sentence.begin, draft.trigger.end - sentence.begin
@@ -78,7 +78,9 @@ def _same_day_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sent
         if other.date == draft.date and other.place is not None and people & set(other.who):
             later = "Journey" in other.frame.traits and other.sentence > draft.sentence > 0 and not other.dated
             if "Journey" in other.frame.traits and other.sentence == draft.sentence:
-                later = other.trigger.begin > draft.trigger.begin and _is_onward(draft, other, sentences)
+                leaves = not draft.frame.traits.isdisjoint(("Office", "Post", "Miscellany"))  # 离任前往乙地
+                onward = leaves or _is_onward(draft, other, sentences)
+                later = other.trigger.begin > draft.trigger.begin and onward
             if other.status == draft.status and not later and not is_wide(names.entities[other.place]):
                 return other.place
     return None

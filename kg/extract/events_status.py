@@ -9,7 +9,7 @@ from kg.extract.events_around import is_unreal
 from kg.extract.events_carried import SHORT, carried_status, foresees, is_said_to_be, only_invited
 from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_cues import asked_for, cues_of, is_over, marks_object
-from kg.extract.events_items import Item
+from kg.extract.events_items import Item, senses_of
 from kg.extract.events_off import status_off
 from kg.extract.events_purpose import is_only_thought_of, is_prepared, is_purpose
 from kg.model import Status
@@ -51,6 +51,8 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     denied = [n for n, s in cues if s == "denied"]
     if denied and any(i.senses & {"attends", "stays_away"} for i in parsed.items[denied[-1] : at]):
         return None  # 不〔参加〕就职典礼: it is held without him
+    if denied and (_is_unsaid(parsed.items, denied[-1]) or _is_rather_than(parsed.items, denied[-1])):
+        return None
     if denied and any("speech" in i.senses for i in parsed.items[denied[-1] + 1 : at]):
         return None  # 没有承认在大选中败选
     if any(n + 1 in denied for n in denied) or _is_undone(parsed.items, cues, arguments.frame):  # 不会阻止甲就任
@@ -60,6 +62,18 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     if _is_invited(parsed.items, clause, at, arguments):
         cues.append((at, "planned"))
     return _status(parsed, arguments, at, [s for n, s in cues if n not in asked])
+
+
+def _is_unsaid(items: Sequence[Item], cue: int) -> bool:
+    """Whether what is denied is that somebody tells of it: 只字〔未提〕甲访问乙地."""
+    return any("leaves_out" in senses_of(items[cue:end]) for end in (cue + 1, cue + 2))
+
+
+def _is_rather_than(items: Sequence[Item], cue: int) -> bool:
+    """Whether a denial is only of somebody or something that stands behind it: 由部长〔而非〕总理访问乙地."""
+    text = "".join(i.text for i in items[max(0, cue - 1) : cue + 2])
+    end = next((n for n in range(cue + 1, len(items)) if items[n].text not in "非不是"), cue)
+    return ("而非" in text or "而不是" in text) and items[end].kind in ("noun", "name")
 
 
 def _counts_days(items: Sequence[Item], at: int) -> bool:

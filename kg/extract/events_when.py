@@ -11,6 +11,7 @@ from kg.extract.events_items import Item
 from kg.extract.events_other_time import (
     comes_soon_after,
     is_of_other_act,
+    is_of_topic,
     is_since_then,
     is_years_ago,
     names_since,
@@ -82,6 +83,8 @@ def _has_other_time(parsed: Parsed, arguments: Arguments) -> bool:
 
 def _of_clause_before(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | None:
     """The date of the nearest clause before that may be an event's; of the one behind where 期间 opens the sentence."""
+    if is_of_topic(parsed, arguments.at):
+        return None
     for number in range(arguments.clause - 1, -1, -1):
         if of_other_before(parsed, number, arguments.clause):
             continue
@@ -116,8 +119,14 @@ def _dates_by_year(parsed: Parsed, arguments: Arguments, date: DateMention) -> b
     at = next(n for n, item in enumerate(parsed.items) if item.date is date)
     exact = at > 0 and parsed.items[at - 1].text == "于"  # 甲于2018年起诉乙
     own = date is arguments.date and parsed.items[min(at + 1, len(parsed.items) - 1)].kind != "de"
-    exact = exact or (own and "Misfortune" in arguments.frame.traits)
+    exact = exact or (own and ("Misfortune" in arguments.frame.traits or _is_plain_year(parsed, arguments, at)))
     return named_by_it or exact or is_core(arguments.frame) or _leads(parsed, date)
+
+
+def _is_plain_year(parsed: Parsed, arguments: Arguments, date: int) -> bool:
+    """Whether a verb with a place is told with a year in figures: 〔2007年〕在甲地发表讲话; not 今年."""
+    told = bool(arguments.places) and arguments.pattern != "Nominal" and not arguments.frame.date_required
+    return told and parsed.items[date].text[0].isdecimal()
 
 
 def _is_while(parsed: Parsed, arguments: Arguments) -> bool:
@@ -164,11 +173,12 @@ def is_elsewhen(parsed: Parsed, arguments: Arguments) -> bool:
         return True
     if _is_of_other_case(parsed, arguments) and any(i.date is not None for i in _before_it(parsed, arguments)):
         return True
-    if arguments.clause and "earlier" in parsed.items[parsed.clauses[arguments.clause - 1].high - 1].senses:
-        return True  # 在甲与乙会晤前不久，…
+    before = parsed.items[parsed.clauses[arguments.clause - 1].high - 1] if arguments.clause else None
+    if before is not None and ("earlier" in before.senses or before.text == "后不久"):
+        return True  # 在甲与乙会晤前不久，…; 在甲上任后不久，…
     clause = parsed.clauses[arguments.clause]
     at = arguments.at
-    if sets_out(parsed.items[clause.low : at]) or is_since_then(parsed, at):
+    if sets_out(parsed.items[clause.low : at]) or is_since_then(parsed, at) or is_of_topic(parsed, at):
         return True
     if any(is_judgement(i) for i in parsed.items[clause.low : at]):
         return True  # 周二祝贺甲就职

@@ -7,7 +7,7 @@ from datetime import date as day
 
 from kg.extract.events_around import Around, modifier_of
 from kg.extract.events_clauses import Clause, Parsed
-from kg.extract.events_items import Item, ends_of, senses
+from kg.extract.events_items import Item, ends_of, senses, senses_of
 from kg.extract.events_reasons import reason_of
 from kg.extract.events_relatives import Relative
 from kg.extract.events_where import is_occasion
@@ -129,7 +129,14 @@ def _tells_behind(items: Sequence[Item], date: int, high: int, item: int) -> boo
     if items[item].kind == "verb" and any("own_act" in i.senses for i in items[item + 1 : date]):
         return False  # 宣布将于〔元旦〕建交
     ends = all(i.kind == "mark" for i in items[date + 1 : high])
-    return items[item].kind == "noun" or ends or before.kind == "prep" or "copula" in before.senses
+    told = items[item].kind == "noun" or _is_held(items[date + 1 : high])
+    return told or ends or before.kind == "prep" or "copula" in before.senses
+
+
+def _is_held(behind: Sequence[Item]) -> bool:
+    """Whether the only verb says that what stands before it is held: 对话〔20日〕在甲地举行."""
+    verbs = [i for i in behind if i.kind == "verb" or "trigger" in i.senses]
+    return len(verbs) == 1 and "holds" in verbs[0].senses and behind[-1] is verbs[0]
 
 
 def _is_of_next(items: Sequence[Item], date: int, high: int, item: int) -> bool:
@@ -234,6 +241,8 @@ def _reaches(items: Sequence[Item], clause: Clause, around: Around, date: int, i
     if nominal or date > item:
         held = date < item and all(i.kind == "mark" for i in items[item + 1 : clause.high])
         verbs = [i for i in between if i.kind == "verb" and "copula" not in i.senses]
+        if own and date < item and not held:
+            return all("holds" in i.senses for i in verbs)  # 〔上月在甲地召开的〕外长会谈
         return not verbs or (held and bool(verbs[0].senses & {"holds", "attends"}))  # 1日举行〔悼念死难者〕仪式
     return not any("speech" in i.senses or is_judgement(i) for i in between[:-1])
 
@@ -265,6 +274,8 @@ def clause_dates(parsed: Parsed, numbers: Iterable[int]) -> Iterator[DateMention
             date = parsed.items[n].date
             if date is None or not tells_day(date) or _limits_other(parsed.items, n, clause.high, None):
                 continue
+            if clause.verbal and "long_before" in senses_of(parsed.items[max(clause.low, n - 2) : n]):
+                continue  # 早在7月31日就被通缉，他作证时说……
             if any("since" in i.senses for i in parsed.items[n + 1 : clause.high]):
                 continue  # 自5月初对峙以来
             if not clause.hidden(n, within=None):
