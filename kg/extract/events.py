@@ -13,6 +13,7 @@ from kg.extract.events_drafts import Draft, drafts_of
 from kg.extract.events_matters import matters_of, with_parties
 from kg.extract.events_merge import Told, merged
 from kg.extract.events_page import Page
+from kg.extract.events_said import days_spoken
 from kg.extract.events_scene import settled, with_attendance, with_scene, worth_telling
 from kg.extract.events_scene_places import with_hosts
 from kg.extract.events_spokesmen import spokesmen_of
@@ -42,7 +43,8 @@ def find_events(
     today = article.published.date() if article.published else None
     drafts = tuple(settled(draft, today) for draft in _drafts(article, sentences, names, dates, utterances, ontology))
     told = merged(with_attendance(with_hosts(drafts), ontology), names, sentences, ontology)
-    placed = with_scene(told, sentences, names, today=today)
+    spoken = days_spoken(article, sentences, dates, utterances)
+    placed = with_scene(told, sentences, names, today=today, spoken=spoken)
     kept = [event for event in placed if worth_telling(event, names)]
     said = _said([draft.trigger.begin for event in kept for draft in event.tellings], utterances)
     return tuple(_event(event, sentences, said) for event in kept)

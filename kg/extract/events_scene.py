@@ -10,6 +10,7 @@ from functools import cache
 from kg.extract.events_drafts import Draft
 from kg.extract.events_items import words_of
 from kg.extract.events_merge import RECENT, Told, kin, places_fit
+from kg.extract.events_said import Spoken, day_spoken
 from kg.extract.events_scene_places import STAY, is_remote, is_since_other, placed
 from kg.model import DateRange, Names, Participant, Sentence
 from kg.ontology import KG, Ontology
@@ -60,11 +61,12 @@ def _last_attended(told: Sequence[Draft], draft: Draft, ontology: Ontology) -> i
 
 
 def with_scene(
-    told: Sequence[Told], sentences: Sequence[Sentence], names: Names, *, today: date | None
+    told: Sequence[Told], sentences: Sequence[Sentence], names: Names, *, today: date | None, spoken: Spoken
 ) -> tuple[Told, ...]:
     """The events, with places and dates of the scene where they fit.
 
     Args:
+        spoken: on which days who spoke.
         today: the day of the article, up to which a stay lasts.
     """
     out: list[Told] = []
@@ -79,6 +81,7 @@ def with_scene(
             _carried_date(draft, around, sentences, names)
             or _stay(draft, around, names, today)
             or _lead_date(draft, first, names, today)
+            or day_spoken(draft, spoken, sentences)
             or _daily(draft, sentences, today)
         )
         if carried is not None:

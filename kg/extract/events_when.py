@@ -173,9 +173,8 @@ def is_elsewhen(parsed: Parsed, arguments: Arguments) -> bool:
         return True
     if _is_of_other_case(parsed, arguments) and any(i.date is not None for i in _before_it(parsed, arguments)):
         return True
-    before = parsed.items[parsed.clauses[arguments.clause - 1].high - 1] if arguments.clause else None
-    if before is not None and ("earlier" in before.senses or before.text == "后不久"):
-        return True  # 在甲与乙会晤前不久，…; 在甲上任后不久，…
+    if arguments.clause and _ends_soon(parsed, arguments.clause - 1):
+        return True
     clause = parsed.clauses[arguments.clause]
     at = arguments.at
     if sets_out(parsed.items[clause.low : at]) or is_since_then(parsed, at) or is_of_topic(parsed, at):
@@ -192,6 +191,12 @@ def is_elsewhen(parsed: Parsed, arguments: Arguments) -> bool:
     if not _comes_after(parsed, arguments):
         return False
     return not all(is_day(d) for d in clause_dates(parsed, range(arguments.clause)))
+
+
+def _ends_soon(parsed: Parsed, number: int) -> bool:
+    """Whether a clause sets off what follows by a time not told: 在甲与乙会晤〔前不久〕，…; 在甲上任〔后不久〕，…."""
+    last = parsed.items[parsed.clauses[number].high - 1]
+    return "earlier" in last.senses or parsed.sentence.folded.endswith("后不久", 0, last.end - parsed.sentence.begin)
 
 
 def _before_it(parsed: Parsed, arguments: Arguments) -> tuple[Item, ...]:
