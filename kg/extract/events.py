@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from kg.extract.events_arguments import arguments
 from kg.extract.events_dateless import needs_date
 from kg.extract.events_declared import told_once, with_declared
 from kg.extract.events_drafts import Draft, drafts_of
@@ -18,6 +17,7 @@ from kg.extract.events_scene import settled, with_attendance, with_scene, worth_
 from kg.extract.events_scene_places import with_hosts
 from kg.extract.events_spokesmen import spokesmen_of
 from kg.extract.events_subject import with_voice
+from kg.extract.events_telling import arguments
 from kg.model import Article, DateMention, Event, Mention, Names, Sentence, Span, Utterance
 from kg.ontology import Ontology
 
