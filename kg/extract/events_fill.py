@@ -34,7 +34,15 @@ from kg.extract.events_freed import (
 from kg.extract.events_items import Item, senses
 from kg.extract.events_light import light_verb
 from kg.extract.events_objects import objects_of, owners_of, struck
-from kg.extract.events_occasions import callers_of, holder_of, hosts_of, of_nations, on_occasion, parties_of
+from kg.extract.events_occasions import (
+    callers_of,
+    holder_of,
+    hosts_of,
+    of_nations,
+    on_occasion,
+    owners_of_rite,
+    parties_of,
+)
 from kg.extract.events_patterns import can_be_at, pattern_of
 from kg.extract.events_phrases import Phrase, named
 from kg.extract.events_reasons import without_reason
@@ -185,7 +193,7 @@ def _hosts(
     if "Delivered" in frame.traits and any(m.kind == "person" for m in subject):
         hosts = ()
     if not hosts and pattern == "LightVerb":
-        hosts = tuple(m for m in parties_of(items, clause, item) if m not in subject)
+        hosts = tuple(m for m in owners_of_rite(items, clause, item) if m not in subject)
     return hosts if frame.kind == f"{KG}Interview" else tuple(m for m in hosts if not is_media(m, items))
 
 

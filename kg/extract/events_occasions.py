@@ -74,13 +74,15 @@ def parties_of(items: Sequence[Item], clause: Clause, item: int) -> tuple[Mentio
         at -= 1
     if items[at].kind != "de":
         return ()
-    last = next((p for p in clause.phrases if p.last + 1 == at), None)
-    if last is None:
-        return ()
-    if "with" not in last.governed:
-        found = named(last)
-    else:  # 主持〔甲与乙〕的签约仪式
-        first = next((p for p in clause.phrases if p.last + 1 == last.governor), None)
-        behind = first is not None and items[first.first - 1].kind in ("verb", "aspect")
-        found = (*named(first), *named(last)) if first is not None and behind else ()
+    found = next((named(p) for p in clause.phrases if p.last + 1 == at and "with" not in p.governed), ())
     return found if sum(len(m.entities) for m in found) > 1 else ()
+
+
+def owners_of_rite(items: Sequence[Item], clause: Clause, item: int) -> tuple[Mention, ...]:
+    """The two or more whose gathering a light verb carries: 主持〔甲与乙〕的签约仪式."""
+    last = next((p for p in clause.phrases if p.last + 2 == item and items[item - 1].kind == "de"), None)
+    if last is None or "with" not in last.governed:
+        return parties_of(items, clause, item)
+    first = next((p for p in clause.phrases if p.last + 1 == last.governor), None)
+    behind = first is not None and items[first.first - 1].kind in ("verb", "aspect")
+    return (*named(first), *named(last)) if first is not None and behind else ()
