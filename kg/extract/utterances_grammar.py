@@ -190,7 +190,7 @@ def inside_noun(ground: Ground, begin: int, position: int) -> bool:
         return False
     before = next((start for start in range(position - 1, begin - 1, -1) if start in ground.words), -1)
     ends_name = any(m.end - ground.begin == position for m in ground.mentions_in(begin, position))
-    return before >= 0 and ground.tag_at(before) in ("n", "vn", "a", "an", "s", "f") and not ends_name
+    return before >= 0 and ground.tag_at(before) in ("n", "vn", "a", "an", "s", "f", "ORG") and not ends_name
 
 
 _IN_A_ROLE = re.compile(

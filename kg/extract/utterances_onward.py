@@ -114,7 +114,8 @@ def without_report(told: Told, ground: Ground, unit: Unit, following: Unit | Non
             speaker = told.subject
         if not speaker and memory.paragraph == ground.index:
             speaker = memory.last
-        if not speaker and memory.topic == memory.person and memory.person_at == ground.index and _asks(ground, unit):
+        spoken_of = memory.topic == memory.person and memory.person_at == ground.index and memory.person.entities
+        if not speaker and spoken_of and _asks(ground, unit):
             speaker = memory.person  # 周平转向林海。“你们去年做了什么？”
         if first and not speaker and ground.index - _FARTHEST <= told.voice_at >= memory.paragraph:
             speaker = told.voice if is_medium(told.voice, told.names) else speaker  # the article that is cited on

@@ -140,7 +140,7 @@ def _speakers(told: Told, ground: Ground, unit: Unit, reports: tuple[Report, ...
             before = _first_named(told, ground, unit, report) or _medium(report)
         if report.subject.form == "dropped":
             before = _criticised_by(ground, report) or before
-        speaker = _known(told, ground, resolve(ground, report.subject, before, told.memory, told.names))
+        speaker = told.known(resolve(ground, report.subject, before, told.memory, told.names))
         if report.nested and source and speaker == outer and is_he(ground, report.subject):
             speaker = rather_person(told.memory.person, speaker, told.names)
         if not speaker and report.subject.form == "pronoun" and ground.masked[report.subject.end - 1] == "们":
@@ -196,17 +196,10 @@ def _first_named(told: Told, ground: Ground, unit: Unit, report: Report) -> Spea
 
 def _person_first(ground: Ground, begin: int, end: int) -> Subject | None:
     """Somebody without a name who opens the clause and does something there: 城南的市长|致函晚报."""
+    if any(m.kind == "person" and m.form == "latin" for m in ground.mentions_in(begin, end)):
+        return None  # the Latin form of a name that its finder missed
     for noun in opening("person").finditer(ground.masked, begin, end):
         if noun.end() in ground.words and ground.tag_at(noun.end()) in ("v", "d", "p", "TIME", "t"):
             plain = begin if (at := ground.masked.find("驻", begin, noun.start())) < 0 else at + 1  # 北国|驻|城南大使
             return Subject("text", begin=begin, end=noun.end()) if nominal(ground, plain, noun.start()) else None
     return None
-
-
-def _known(told: Told, ground: Ground, speaker: Speaker) -> Speaker:
-    """The person whom an unnamed speaker's words can only mean, if there is one."""
-    if speaker.text is None or speaker.entities:
-        return speaker
-    words = ground.folded[speaker.text.begin - ground.begin : speaker.text.end - ground.begin]
-    entity = told.bearers.only(words)
-    return speaker if entity is None else Speaker((entity,))

@@ -94,12 +94,23 @@ def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, n
             return writer
         if _TWO_AGAIN.fullmatch(phrase) and (group := _group(phrase, memory, names)):
             return group
+        if _THIS_ONE.fullmatch(phrase) and (person := _in_focus(ground, memory)):
+            return person
         held = _title_at_end(ground, subject)
         return Speaker(held.entities) if held is not None else resolve_text(ground, subject)
     return Speaker()
 
 
 _TWO_AGAIN = re.compile(rf"(?:(?:这|那|上述)[两三][位名个]?|[两三]位){alternation('person')}们?")  # 两位议员
+
+
+_THIS_ONE = re.compile(rf"[这该][位名](?![^，]*(?:不愿|匿名|不具名)).*{alternation('office')}")  # 这位前|总统
+
+
+def _in_focus(ground: Ground, memory: Memory) -> Speaker:
+    """The named person of whom the sentence before speaks, where nobody unnamed has just spoken: 这位候选人."""
+    near = memory.person_at >= ground.index - 1 and memory.topic == memory.person
+    return memory.person if near and memory.person.entities and memory.last.text is None else Speaker()
 
 
 def _group(phrase: str, memory: Memory, names: Names) -> Speaker:

@@ -19,6 +19,7 @@ _OUTPUT = re.compile(
     r"(?<=.)[》]?的?(?:[^，。的]{0,4}的)?(?:报道|报导|官网|官方网站|网站|官方微博|官微|推特|脸书|方面)\Z"
     rf"|(?<=..)的[^，。的]{{0,6}}{alternation('document')}\Z"
 )
+_TITLE_BEHIND = re.compile(alternation("office", "called_by") + r"\Z")
 _FIRMS = re.compile(rf"{alternation('firm_part')}*{alternation('firm_end')}")
 _SHORT = 2  # characters of a name that is looked for only by itself
 
@@ -54,6 +55,9 @@ class Bearers:
             return None
         if (named := self._by_name(noun)) is not None:
             return named
+        title = _TITLE_BEHIND.search(noun)
+        if title is not None and len(found := set(self._called(noun[: title.start()]))) == 1:
+            return found.pop()
         if noun in words("person"):
             found = set(self._by_title(noun))
         elif (body := _BODIES.match(noun)) is not None:
@@ -71,6 +75,13 @@ class Bearers:
             if phrase == name or (entity.kind == "person" and len(name) > _SHORT and phrase.endswith(name))
         ]
         return max(found)[1] if found else None
+
+    def _called(self, name: str) -> Iterator[int]:
+        """The people so named or with such a part of a name: 洛德|大使."""
+        for index, entity in enumerate(self.names.entities):
+            if entity.kind == "person" and len(name) > 1 and any(name == fold(known) for known in entity.names):
+                yield index
+        yield from self._by_part(name) if len(name) > 1 else ()
 
     def _by_kind(self, kind: str) -> Iterator[int]:
         endings = tuple(row["name_end"] for row in rows("speech_bodies") if row["surface"] == kind)

@@ -45,6 +45,13 @@ class Told:
         """All utterances in text order; one told twice stands once, with both passages."""
         return told_once(self.found, self.article.text)
 
+    def known(self, speaker: Speaker) -> Speaker:
+        """The person whom an unnamed speaker's words can only mean, if there is one."""
+        if speaker.text is None or speaker.entities:
+            return speaker
+        entity = self.bearers.only(self.bearers.text[speaker.text.begin : speaker.text.end])
+        return speaker if entity is None else Speaker((entity,))
+
     def is_taken(self, ground: Ground, quote: Quotation) -> bool:
         """Whether the quotation has been read already, as somebody's words or as nobody's."""
         return (quote.begin + ground.begin, quote.end + ground.begin) in self.taken
@@ -76,6 +83,7 @@ class Told:
         rule: str = "",
     ) -> None:
         """Write down an utterance that stands from ``begin`` to ``end`` of the paragraph."""
+        speaker = self.known(speaker)
         low = min(begin, report.cue.begin, report.clause) if report else begin
         high = max(end, report.cue.end) if report else end
         found = recorded(
