@@ -43,10 +43,12 @@ def is_body(speaker: Speaker, names: Names) -> bool:
 
 
 def are_people(speaker: Speaker, names: Names) -> bool:
+    """Whether all of them are persons by name."""
     return bool(speaker.entities) and all(names.entities[index].kind == "person" for index in speaker.entities)
 
 
 def may_be_person(speaker: Speaker, names: Names) -> bool:
+    """Whether the speaker is one that 他 may mean."""
     if not speaker.entities:
         return speaker.single
     return len(speaker.entities) == 1 and names.entities[speaker.entities[0]].kind == "person"
