@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.events_around import Around
 from kg.extract.events_clauses import Clause
 from kg.extract.events_groups import added, alike
-from kg.extract.events_items import Item, is_post, senses
+from kg.extract.events_items import Item, ends_of, is_post, senses
 from kg.extract.events_phrases import Phrase, named
 from kg.extract.events_sides import modifies
 from kg.model import Mention
@@ -71,6 +71,8 @@ def _sends(items: Sequence[Item], clause: Clause, sender: Phrase) -> bool:
 def owners_of(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:
     """Whose thing the verb strikes: 冻结〔特朗普〕的账户; not whose people (逮捕特朗普的律师)."""
     first = next((p for p in clause.phrases if p.first > item), None)
+    if first is not None and "with" in first.governed and not frame.meets and frame.object_part != "place":
+        return first.heads if _of_deal(items, clause, item, first) else ()
     if frame.meets or frame.object_part != "patient":
         return ()
     if first is None or first.governed or first.last + 2 >= clause.high:
@@ -85,6 +87,18 @@ def owners_of(items: Sequence[Item], clause: Clause, item: int, frame: Frame) ->
     if is_post(items[thing.last].text):
         return ()
     return tuple(m for m in first.heads if m.kind != "place" or {"Force", "Blow"} <= frame.traits)
+
+
+def _of_deal(items: Sequence[Item], clause: Clause, item: int, partner: Phrase) -> bool:
+    """Whether what a verb ends or begins is a deal with somebody: 终止〔与甲之间的引渡协定〕."""
+    near = all(i.kind == "aspect" for i in items[item + 1 : partner.governor])
+    owned = next((r for r in clause.relatives if r.de in (partner.last + 1, partner.last + 2) and not r.verbal), None)
+    if not near or owned is None:
+        return False
+    thing = owned.de + 1
+    while thing + 1 < clause.high and items[thing + 1].kind == "noun":
+        thing += 1
+    return not ends_of(items[thing].text).isdisjoint(("deal", "dealing"))
 
 
 def struck(clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:

@@ -8,7 +8,7 @@ from functools import cache
 from kg.chinese.folding import fold
 from kg.chinese.gazetteer import lookup
 from kg.chinese.tables import rows
-from kg.extract.events_items import senses
+from kg.extract.events_items import ends_of, senses
 from kg.model import Entity, Mention, Names, Sentence
 from kg.ontology import KG, Frame
 
@@ -58,6 +58,11 @@ def is_actor(entity: Entity) -> bool:
 def is_wide(entity: Entity) -> bool:
     """Whether a place holds several countries: 欧洲, 中东; too wide to say where two people met."""
     return any(p.kind in ("continent", "region") and p.country is None for p in lookup(fold(entity.name)))
+
+
+def is_site(entity: Entity) -> bool:
+    """Whether a place is a house, square or airport, where what else its visitor does that day need not be."""
+    return not ends_of(fold(entity.name)).isdisjoint(("building", "site_end"))
 
 
 def home_place(frame: Frame, agents: Iterable[Mention], names: Names) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.extract.events_genitives import genitive_start, is_of_post, phrase_start
-from kg.extract.events_items import Item, is_post, takes_whom
+from kg.extract.events_items import Item, ends_of, is_post, takes_whom
 from kg.extract.events_phrases import PEOPLE, SIDES, is_person, nouny, of_person
 
 
@@ -113,7 +113,7 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     if body is not None:
         return body
     if governors:
-        return Relative(governors[-1] + 1, de, True)
+        return Relative(_behind_pair(items, governors[-1], de, high) or governors[-1] + 1, de, True)
     first_name = next((i for i in range(low, de) if _stands_for_somebody(items[i]) and not _is_at(items, i)), None)
     alone = len([v for v in verbs if first_name is None or v > first_name]) == 1
     if alone and (placed := _own_place(items, low, verbs[-1])) is not None:
@@ -123,6 +123,18 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     if len(verbs) > 1 and first_name is not None and first_name < verbs[0]:
         return Relative(verbs[0] + 1, de, True)
     return Relative(low, de, True)
+
+
+def _behind_pair(items: Sequence[Item], governor: int, de: int, high: int) -> int | None:
+    """Where an attribute begins that only tells of the occasion on which two meet: 甲与乙〔在丙地举行的〕峰会上见面."""
+    at = governor + 1
+    while at < de and nouny(items[at]):
+        at += 1
+    occasion = next((n for n in range(de + 1, high) if {"occasion", "while"} & items[n].senses), high)
+    if any("partner" in i.senses for i in items[de:high]) or not any(map(is_person, items[governor + 1 : at])):
+        return None
+    met = (i for i in items[occasion:high] if "trigger" in i.senses)
+    return at if any("meets_with" in i.senses | ends_of(i.text) for i in met) else None
 
 
 def _counted_passive(items: Sequence[Item], low: int, de: int) -> int | None:
