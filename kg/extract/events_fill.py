@@ -127,10 +127,10 @@ def fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, *
     elif frame.object_part == "place" and not subject and is_one_of(items, clause, around):
         dropped, around = True, around._replace(head=None)
     if around.head is not None:
-        place = _place_of_head(items, around, item, frame, pattern, subject=subject, objects=objects, passive=passive)
-        objects = named(around.head) if place == "struck" else around.head.heads if place == "object" else objects
-        subject = named(around.head) if place == "subject" else subject
-        dropped = dropped and place not in ("struck", "subject")
+        role = _role_of_head(items, around, item, frame, pattern, subject=subject, objects=objects, passive=passive)
+        objects = named(around.head) if role == "struck" else around.head.heads if role == "object" else objects
+        subject = named(around.head) if role == "subject" else subject
+        dropped = dropped and role not in ("struck", "subject")
     if not subject and not passive and (behind := behind_copula(items, clause, item)):
         subject, dropped = behind, False
     if dropped and not spoken_at and pattern in ("LightVerb", "Nominal") and (holder := holder_of(clause, item)):
@@ -197,7 +197,7 @@ def _hosts(
     return hosts if frame.kind == f"{KG}Interview" else tuple(m for m in hosts if not is_media(m, items))
 
 
-def _place_of_head(
+def _role_of_head(
     items: Sequence[Item],
     around: Around,
     item: int,

@@ -12,7 +12,7 @@ from kg.extract.events_phrases import Phrase, is_country, named
 from kg.extract.events_untold import is_matter
 from kg.model import Mention
 
-SINCE = ("自", "自从")
+_SINCE = ("自", "自从")
 
 
 def freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item: int) -> list[Phrase]:
@@ -29,8 +29,8 @@ def freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item
             phrase = phrase._replace(governed=frozenset(), governor=None)
         elif governor is not None and "ba" in governor.senses and any("deems" in i.senses for i in items[item:]):
             out, phrase = [], phrase._replace(governed=frozenset(), governor=None)  # 丙把〔甲〕不访问乙地称为……
-        elif governor is not None and (governor.text in SINCE or "place" in governor.senses) and not named(phrase):
-            force = governor.text in SINCE and "country_people" in items[phrase.last].senses
+        elif governor is not None and (governor.text in _SINCE or "place" in governor.senses) and not named(phrase):
+            force = governor.text in _SINCE and "country_people" in items[phrase.last].senses
             if (force or _are_people(items, phrase)) and _spanned(
                 items, clause, phrase.last, item
             ):  # 在〔双方领导人〕通话后

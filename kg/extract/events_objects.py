@@ -69,7 +69,7 @@ def _sends(items: Sequence[Item], clause: Clause, sender: Phrase) -> bool:
 
 
 def owners_of(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:
-    """Whose thing the verb strikes: 冻结〔特朗普〕的账户; not whose people (逮捕特朗普的律师)."""
+    """Whose thing the verb strikes: 冻结〔特朗普〕的账户, 终止与〔甲〕的协定; not whose people (逮捕特朗普的律师)."""
     first = next((p for p in clause.phrases if p.first > item), None)
     if first is not None and "with" in first.governed and not frame.meets and frame.object_part != "place":
         return first.heads if _of_deal(items, clause, item, first) else ()

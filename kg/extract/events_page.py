@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from kg.extract.events_clauses import Parsed, parse
+from kg.extract.events_clauses import Parsed
 from kg.extract.events_items import words_of
+from kg.extract.events_parse import parse
 from kg.extract.events_reading import items_of
 from kg.extract.events_subject import is_of_others, subject_of
 from kg.model import Article, DateMention, Mention, Names, Sentence
@@ -53,7 +54,7 @@ class Page:
         return found
 
     def behind(self, index: int) -> Parsed | None:
-        """The sentence behind another in its paragraph, parsed; None where there is none."""
+        """The sentence behind another in the same kind of text, parsed; None where there is none."""
         if index + 1 == len(self._sentences):
             return None
         here, after = self._sentences[index], self._sentences[index + 1]

@@ -60,7 +60,7 @@ def is_wide(entity: Entity) -> bool:
     return any(p.kind in ("continent", "region") and p.country is None for p in lookup(fold(entity.name)))
 
 
-def is_site(entity: Entity) -> bool:
+def is_spot(entity: Entity) -> bool:
     """Whether a place is a house, square or airport, where what else its visitor does that day need not be."""
     return not ends_of(fold(entity.name)).isdisjoint(("building", "site_end"))
 

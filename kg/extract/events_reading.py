@@ -111,7 +111,7 @@ def _of_act(before: Item | None, item: Item, after: Item | None) -> Item:
     if "how" in item.senses and item.kind == "noun" and _says_how(before, after):
         item = item._replace(kind="adverb")
     if "joins_up" in item.senses and before is not None and after is not None and after.mention is not None:
-        item = item._replace(kind="prep", senses=senses()["会同"])  # 甲〔联合〕乙制裁丙
+        item = item._replace(kind="prep", senses=frozenset(("with",)))  # 甲〔联合〕乙制裁丙
     if item.kind == "prep" and "source" in item.senses and after is not None and after.text == "了":
         item = item._replace(kind="verb")  # 引述了他与甲的会见
     if {"arranging", "own_act"} <= item.senses and item.kind == "noun" and _is_done(before, after):

@@ -57,7 +57,8 @@ def _last_attended(told: Sequence[Draft], draft: Draft, ontology: Ontology) -> i
     """The talks of two told last, else what is told last of one who meets people without a name (会见参观团)."""
     recent = range(len(told) - 1, max(-1, len(told) - 1 - RECENT), -1)
     held = [n for n in recent if told[n].status == "happened" and kin(told[n], draft, ontology)]
-    return next((n for n in (*(n for n in held if told[n].met), *(n for n in held if told[n].frame.meets))), None)
+    pairs = [n for n in held if told[n].met] or [n for n in held if told[n].frame.meets]
+    return pairs[0] if pairs else None
 
 
 def with_scene(

@@ -9,7 +9,7 @@ from datetime import date
 from kg.extract.events_drafts import Draft
 from kg.extract.events_items import words_of
 from kg.extract.events_merge import Told
-from kg.extract.events_places import is_site, is_wide
+from kg.extract.events_places import is_spot, is_wide
 from kg.model import DateRange, Names, Sentence
 from kg.ontology import KG
 
@@ -81,7 +81,7 @@ def _same_day_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sent
                 leaves = not draft.frame.traits.isdisjoint(("Office", "Post", "Miscellany"))  # 离任前往乙地
                 onward = leaves or _is_onward(draft, other, sentences)
                 later = other.trigger.begin > draft.trigger.begin and onward
-            elif "Journey" in other.frame.traits and is_site(names.entities[other.place]):
+            elif "Journey" in other.frame.traits and is_spot(names.entities[other.place]):
                 later = True  # 会谈后，当天前往〔广场〕献花
             if other.status == draft.status and not later and not is_wide(names.entities[other.place]):
                 return other.place
@@ -104,7 +104,7 @@ def _carried_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sente
             continue  # 自甲访问乙地以来首次会面
         if other.trigger.begin > begin and (other.earlier or _is_onward(draft, other, sentences)):
             continue  # 会见甲，随后前往〔乙地〕; 会见甲后，访问乙地
-        if other.sentence != draft.sentence and is_site(names.entities[other.place]):
+        if other.sentence != draft.sentence and is_spot(names.entities[other.place]):
             continue
         if near(other.date, draft.date) and not is_wide(names.entities[other.place]):
             return other.place

@@ -30,7 +30,7 @@ _NAMING = re.compile(
 )
 
 
-def before(ground: Ground, quote: Quotation) -> str:
+def text_before(ground: Ground, quote: Quotation) -> str:
     """What stands right before the quotation: enough of it for what leads to one, so that many take no longer each."""
     return ground.masked[max(quote.outer_begin - _LONGEST_LEAD, 0) : quote.outer_begin]
 
@@ -57,7 +57,7 @@ def is_clause(ground: Ground, quote: Quotation, *, apart: bool) -> bool:
         return (
             (
                 last_sign(ground, quote) in tuple(_TERMINAL)
-                and len(core) >= (1 if _SPOKEN.search(before(ground, quote)) else 3)
+                and len(core) >= (1 if _SPOKEN.search(text_before(ground, quote)) else 3)
             )
             or (text.rstrip()[-1:] in "，," and len(core) >= 2)
             or inner
@@ -67,7 +67,7 @@ def is_clause(ground: Ground, quote: Quotation, *, apart: bool) -> bool:
                 and not _only_names(ground, quote)
             )
         )
-    inside = is_part(ground, quote) or _WITHIN.search(before(ground, quote)) is not None
+    inside = is_part(ground, quote) or _WITHIN.search(text_before(ground, quote)) is not None
     return (
         re.search(r"[，。！？]", core) is not None
         and len(core) >= 14
@@ -81,7 +81,7 @@ def states(ground: Ground, quote: Quotation) -> bool:
     positions = [position for position in range(quote.begin, quote.end) if position in ground.words]
     if _is_attribute(ground, quote) or _is_noun_phrase(ground, quote) or quote.end - quote.begin < _SHORTEST_SENTENCE:
         return False
-    if not _OPENED.search(before(ground, quote)):
+    if not _OPENED.search(text_before(ground, quote)):
         return False
     found = [(position, ground.tag_at(position)) for position in positions]
     while found and found[0][1] in _BEFORE_SUBJECT:

@@ -6,7 +6,7 @@ import re
 
 from kg.chinese.quotations import Quotation
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground
-from kg.extract.utterances_quotes import INNER_STOP, before, has_predicate
+from kg.extract.utterances_quotes import INNER_STOP, has_predicate, text_before
 from kg.extract.utterances_words import alternation, ending, opening, words
 
 _OPENS_NO_NAME = frozenset({"d", "c", "r"})
@@ -61,7 +61,7 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
     behind = quote.end + 1
     while ground.masked[behind : behind + 1] in (ASIDE, " "):
         behind += 1
-    if _CHARGES.search(before(ground, quote)) or _AS_CHARGE.match(ground.masked, quote.end + 1):
+    if _CHARGES.search(text_before(ground, quote)) or _AS_CHARGE.match(ground.masked, quote.end + 1):
         return True
     if _names_thing(ground, quote, behind):
         return True
@@ -81,7 +81,7 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
         _is_list_item(ground, quote)
         and len(core) <= 4
         and "我" not in core
-        and not _DONE_TO.search(before(ground, quote))
+        and not _DONE_TO.search(text_before(ground, quote))
     )
 
 
