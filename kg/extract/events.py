@@ -77,7 +77,7 @@ def _drafts(
         parsed = page.parsed(index)
         spokesmen |= {who: body for who, body in spokesmen_of(parsed) if body is not None or who not in spokesmen}
         matters |= {topic: (index, two) for topic, two in matters_of(parsed.items)}
-        dated = any(clause.dated for clause in parsed.clauses)
+        dated = any(item.kind == "date" for item in parsed.items)
         tellable = (t for t in parsed.triggers if dated or not all(needs_date(frame) for frame in t.frames))
         filled = (arguments(parsed, trigger) for trigger in tellable)
         voiced = (with_voice(parsed, one, partial(_voice, page, utterances)) for one in filled if one is not None)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from kg.extract.events_addressed import with_addressee, with_welcomed
 from kg.extract.events_arguments import Arguments
@@ -37,8 +38,7 @@ from kg.model import DateRange, Mention, Names, Participant, Span, Status
 from kg.ontology import KG, Frame
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An event as one sentence tells it; places and dates may still come from the scene."""
 
     frame: Frame
@@ -207,7 +207,7 @@ def _expand(
         met = tuple(pairs_of(arguments, one, actors, names)) if frame.meets else ()
         participants = tuple(participants_of(arguments, one, actors, names))
         for entity in (where[number],) if paired else where or (place,):
-            yield replace(draft, participants=participants, met=met, place=entity)
+            yield draft._replace(participants=participants, met=met, place=entity)
 
 
 def _is_object(arguments: Arguments, sides: Parties) -> bool:

@@ -109,9 +109,9 @@ def _merged(sentence: Sentence, spans: Sequence[Item]) -> list[Item]:
         if begin < end:
             if begin > last > sentence.begin and _parts(sentence, begin, token):
                 out.append(Item("break", last, begin, " "))
-            text, tag = _folded(sentence, begin, end), token.tag
-            for low, high, kind, found in _readings(text, tag):
-                out.append(Item(kind, begin + low, begin + high, text[low:high], tag, found))
+            tag = token.tag
+            for low, high, text, kind, found in _readings(_folded(sentence, begin, end), tag):
+                out.append(Item(kind, begin + low, begin + high, text, tag, found))
             last = end
     return [*out, *reversed(pending)]
 
@@ -122,12 +122,20 @@ def _joined(items: Sequence[Item]) -> list[Item]:
     for item in items[1:]:
         held = out[-1]
         beside = held.end == item.begin and (len(held.text) == 1 or len(item.text) == 1)
-        whole = _whole(held, item) if beside else None
+        cut = beside and (held.text + item.text in _cut_words() or "post" in item.senses)
+        whole = _whole(held, item) if cut else None
         if whole is None:
             out.append(item)
         else:
             out[-1] = whole
     return out
+
+
+@cache
+def _cut_words() -> frozenset[str]:
+    """The words that the tagger may have cut apart."""
+    kinds = _WHOLE | {"made_of"}
+    return frozenset(word for word, found in senses().items() if not found.isdisjoint(kinds)) | DASHES
 
 
 def _whole(first: Item, second: Item) -> Item | None:
@@ -157,8 +165,8 @@ def _opened(first: Item, second: Item, text: str) -> Item | None:
 
 
 @lru_cache(READ)
-def _readings(text: str, tag: str) -> tuple[tuple[int, int, ItemKind, frozenset[str]], ...]:
-    """The words and marks that the tagger left in one token (、候, 、科技、): first and end character, kind, senses."""
+def _readings(text: str, tag: str) -> tuple[tuple[int, int, str, ItemKind, frozenset[str]], ...]:
+    """The words and marks that the tagger left in one token (、候, 、科技、): begin, end, text, kind, senses."""
     out: list[tuple[int, int, ItemKind, frozenset[str]]] = []
     first = 0
     opens = senses().get(text[0], frozenset()) if tag in VERBS or text[1:] == "在" else frozenset()
@@ -180,7 +188,7 @@ def _readings(text: str, tag: str) -> tuple[tuple[int, int, ItemKind, frozenset[
                 first = n + 1
     if first < len(text):
         out.append((first, len(text), *_reading(text[first:], tag)))
-    return tuple(out)
+    return tuple((low, high, text[low:high], kind, found) for low, high, kind, found in out)
 
 
 def _parts(sentence: Sentence, begin: int, token: Token) -> bool:

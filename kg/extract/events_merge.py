@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.extract.events_drafts import Draft
 from kg.extract.events_places import inside
@@ -57,7 +57,7 @@ def _like_body(
     if "Journey" in title.frame.traits and title.place is not None:
         alike = (d for d in alike if d.place is not None)  # 甲计划造访10个州
     fits = {d.status for d in alike if dates_fit(title.date, d.date) and places_fit(title.place, d.place, names)}
-    return replace(title, status="planned") if "planned" in fits and "happened" not in fits else title
+    return title._replace(status="planned") if "planned" in fits and "happened" not in fits else title
 
 
 def _same(told: Told, draft: Draft, names: Names, sentences: Sequence[Sentence], ontology: Ontology) -> bool:
@@ -207,8 +207,7 @@ def _union(a: Draft, b: Draft, names: Names, ontology: Ontology) -> Draft:
     known = {p.entity for p in a.participants}
     more: tuple[Participant, ...] = tuple(p for p in b.participants if p.entity not in known)
     met = _across((*a.met, *b.met))
-    return replace(
-        a,
+    return a._replace(
         frame=narrow.frame,
         participants=a.participants + more,
         place=_narrower(a.place, b.place, names),

@@ -31,10 +31,14 @@ def _with_triggers(sentence: Sentence, items: Sequence[Item], ontology: Ontology
     found = tuple(ontology.triggers(sentence.folded))
     if not found:
         return list(items), []
-    words = [(n, item) for n, item in enumerate(items) if item.kind not in ("name", "date")]
-    begins = {item.begin: n for n, item in words}
-    ends = {item.end: n for n, item in words}
-    named = {item.end: n for n, item in enumerate(items) if item.kind == "name"}
+    begins: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    named: dict[int, int] = {}
+    for n, item in enumerate(items):
+        if item.kind == "name":
+            named[item.end] = n
+        elif item.kind != "date":
+            begins[item.begin] = ends[item.end] = n
     out: list[Item] = []
     triggers: list[Trigger] = []
     at = 0

@@ -12,7 +12,9 @@ from kg.model import DateMention, Mention, Sentence
 _OPEN = frozenset("（([【〔")
 _CLOSE = frozenset("）)]】〕")
 _PEOPLE = frozenset(("nr", "PER"))
-_PLAIN = frozenset(("mark", "list", "break", "de", "aspect", "date"))
+_TURNS = frozenset(  # words that are read by what stands beside them
+    ("formerly", "holds_post", "of_post", "passes", "back_then", "how", "joins_up", "source", "arranging", "about")
+)
 _LISTED_ON = re.compile("，(?:以及|及)")
 
 
@@ -44,7 +46,7 @@ def _titled(items: Sequence[Item]) -> list[Item]:
     """Items as the words beside them make them: 法国外〔长〕 and 〔前〕国务卿 are nouns, 〔两次〕访问 an adverb."""
     out = list(items)
     for n, item in enumerate(items):
-        if not item.senses and _is_plain(item):
+        if not _may_turn(item) and not (n and item.kind in ("verb", "adverb") and _is_of_holder(items, n)):
             continue
         before, after = items[n - 1] if n else None, items[n + 1] if n + 1 < len(items) else None
         if "formerly" in item.senses and _is_former(items, n):
@@ -62,9 +64,13 @@ def _titled(items: Sequence[Item]) -> list[Item]:
     return out
 
 
-def _is_plain(item: Item) -> bool:
-    """Whether no word beside an item without senses can make it another: marks, and nouns that are no verb or count."""
-    return item.kind in _PLAIN or (item.kind == "noun" and item.tag not in VERBS and item.tag != "m")
+def _may_turn(item: Item) -> bool:
+    """Whether the words beside an item may make it another, whoever stands before a verb."""
+    if not item.senses.isdisjoint(_TURNS):
+        return True
+    if item.kind == "verb":
+        return len(item.text) == 1
+    return item.tag in ("m", "person") or (item.kind == "noun" and item.tag in VERBS) or item.text == "为"
 
 
 def _is_former(items: Sequence[Item], at: int) -> bool:

@@ -26,12 +26,12 @@ def settled(draft: Draft, today: date | None) -> Draft:
     A picture of long ago is one of another day.
     """
     if draft.caption and draft.date is not None and not _of_these_days(draft.date, today):
-        draft = replace(draft, archive=True)
+        draft = draft._replace(archive=True)
     if today is None or draft.date is None or draft.status != "happened":
         return draft
     if draft.date.start <= today.isoformat()[: len(draft.date.start)]:
         return draft
-    return replace(draft, status="planned") if draft.dated else replace(draft, date=None)
+    return draft._replace(status="planned") if draft.dated else draft._replace(date=None)
 
 
 def with_attendance(drafts: Sequence[Draft], ontology: Ontology) -> tuple[Draft, ...]:
@@ -50,7 +50,7 @@ def with_attendance(drafts: Sequence[Draft], ontology: Ontology) -> tuple[Draft,
 def _joined(told: Draft, draft: Draft) -> Draft:
     known = set(told.who)
     more = tuple(Participant(p.entity, "participant") for p in draft.participants if p.entity not in known)
-    return replace(told, participants=told.participants + more)
+    return told._replace(participants=told.participants + more)
 
 
 def _last_attended(told: Sequence[Draft], draft: Draft, ontology: Ontology) -> int | None:
@@ -86,7 +86,7 @@ def with_scene(
             or _daily(draft, sentences, today)
         )
         if carried is not None:
-            out[n] = replace(event, draft=replace(draft, date=carried))
+            out[n] = replace(event, draft=draft._replace(date=carried))
     return tuple(placed(event, _around(out, n), sentences, names) for n, event in enumerate(out))
 
 

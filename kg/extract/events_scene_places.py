@@ -25,7 +25,7 @@ def with_hosts(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
             beside = [d for d in out if d.sentence == draft.sentence and set(d.who) & set(draft.who)]
             goes = any("Journey" in d.frame.traits and d.place is not None for d in beside)  # 来华进行〔国事访问〕
             met = (d.place for d in beside if d.frame.meets and not goes)
-            draft = replace(draft, place=next(met, None))
+            draft = draft._replace(place=next(met, None))
         out.append(draft)
     return tuple(out)
 
@@ -42,7 +42,7 @@ def placed(event: Told, told: Sequence[Told], sentences: Sequence[Sentence], nam
         place = _gone_to(draft, told, sentences, names)
     if place is None:
         place = _same_day_place(draft, told, sentences, names)
-    return replace(event, draft=replace(draft, place=place)) if place is not None else event
+    return replace(event, draft=draft._replace(place=place)) if place is not None else event
 
 
 def is_remote(draft: Draft, sentences: Sequence[Sentence]) -> bool:
