@@ -133,7 +133,7 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
     strong = [status for status in cues if status in ("denied", "hypothetical")]
     if strong:  # the nearest to the verb counts: 不愿透露如果……会怎样, 应不会见面
         return "denied" if strong[-1] == "denied" else None
-    if (arguments.frame.meets or arguments.frame.object_part == "place") and _decided(parsed, clause, at):
+    if _decided(parsed, clause, arguments):
         return "planned"
     done = _aspect(after) or _is_carried_out(parsed.items[clause.low : at], arguments)
     if not done and _opens_what_comes(parsed, arguments):
@@ -173,10 +173,17 @@ def _is_needed(parsed: Parsed, clause: Clause, arguments: Arguments) -> bool:
     return "needs" in parsed.items[verb].senses and not clause.hidden(verb, within=None)
 
 
-def _decided(parsed: Parsed, clause: Clause, at: int) -> bool:
-    """Whether somebody only decided to do it: 〔决定〕重启与甲的谈判."""
-    words = (n for n in range(clause.low, at) if "decides" in parsed.items[n].senses and parsed.items[n].kind == "verb")
-    return any(not clause.hidden(n, within=clause.innermost(at)) for n in words)
+def _decided(parsed: Parsed, clause: Clause, arguments: Arguments) -> bool:
+    """Whether somebody only decided to do it: 〔决定〕重启与甲的谈判, 〔决定〕购买导弹; not 决定任命甲."""
+    frame, items, at = arguments.frame, parsed.items, arguments.at
+    if "Decree" in frame.traits or "decides" not in clause.senses:
+        return False
+    words = [n for n in range(clause.low, at) if "decides" in items[n].senses and items[n].kind == "verb"]
+    words = [n for n in words if not clause.hidden(n, within=clause.innermost(at))]
+    if frame.meets or frame.object_part == "place":
+        return bool(words)
+    done = items[at].text[-1] in "了过" or _aspect(items[at + 1 : clause.high])
+    return not done and any(not is_over(items, n, at) for n in words)
 
 
 def _may_be_attribute(arguments: Arguments) -> bool:
