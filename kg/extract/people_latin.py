@@ -44,7 +44,9 @@ def alone(page: Page) -> Iterator[Candidate]:
         begin, end = offset + match.start(), offset + match.end()
         before = page.folded[max(0, begin - 8) : begin].rstrip(" \xa0")
         post = post_before(before) or title_before(before, len(before)) is not None
-        speaks = _SPEAKS.match(page.folded, end) is not None and before[-1:] not in tuple("和与、的在对")
+        speaks = _SPEAKS.match(page.folded, end) is not None
+        held = before.endswith("的") and post_before(before[:-1])  # 任外交官的Karen Holt表示
+        speaks = speaks and (held or before[-1:] not in tuple("和与、的在对"))
         titled = before[-1:] > "⺀" and (post or speaks)
         if titled and not _institution().search(match[0], _behind_forename(match[0])):
             yield Candidate(begin, end, "person", "people.latin_after_post")

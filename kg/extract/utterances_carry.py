@@ -125,6 +125,25 @@ DESCRIBES = re.compile(
 _ANSWERS = re.compile(r"则|也|亦|另一|却|同样|反驳|回应|但|不过|然而|对此")
 
 
+_THEY_ARE = re.compile(  # 这是周平入狱前写下的话, 说这番话的是周平
+    r"[ ]*(?:这|以上|上面)[就正也便都]?(?:是|[句番段些](?:话|文字)(?:是|出自|来自))[^，。；：“]{0,40}"
+    rf"|[ ]*{alternation('puts_in_words')}[出下了]*这[一番句段些席个]*[^，。；：“]{{0,6}}的人?[就正]?是"
+    r"[^，。；：“]{0,40}"
+)
+_OF_WORDS = re.compile(alternation("said_noun", "puts_in_words"))
+
+
+def whose_they_are(ground: Ground | None, begin: int) -> Speaker:
+    """Who said the words that stand right before, where a sentence tells whose they are."""
+    if ground is None or ground.kind != "body":
+        return Speaker()
+    match = _THEY_ARE.match(ground.masked, begin)
+    if match is None or _OF_WORDS.search(ground.masked, match.start(), match.end()) is None:
+        return Speaker()
+    person = next((m for m in ground.mentions_in(match.start(), match.end()) if m.kind == "person"), None)
+    return Speaker(person.entities) if person is not None else Speaker()
+
+
 def is_state_media(article: Article) -> bool:
     """Whether the outlet is one of the state, whose reports of speeches run on to the end of the paragraph."""
     return any(name in article.outlet or name in article.url for name in _STATE_OUTLETS)

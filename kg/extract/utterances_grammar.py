@@ -21,7 +21,7 @@ JOINS = re.compile(r"(?:以及|暨|和|与|同|跟|及|、)[ ]*\Z")
 _PLACE_PREPOSITION = re.compile(r"(?:在|于|自|从)\Z")
 SUFFIX = re.compile(
     r"[ \ue001》]*(?:等(?:人|国|地|多人|机构|媒体|官员|多国|[一二三四五六七八九十两\d]+(?:人|国|地|方|家))?|"
-    r"方面|一行|本人|夫妇|夫妻|"
+    rf"方面|一行|本人|夫妇|夫妻|{alternation('edition')}|"
     r"先生|女士|小姐|同志|一家|当局|两国|三国|两人|二人|三人|双方|自己)?[ \ue001]*"
 )
 NAME_TAGS = frozenset({"nr", "nt", "PER", "ORG"})  # people and bodies

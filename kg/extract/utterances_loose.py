@@ -6,7 +6,7 @@ import re
 
 from kg.chinese.quotations import Quotation
 from kg.extract.utterances_acts import voices_before
-from kg.extract.utterances_carry import DESCRIBES
+from kg.extract.utterances_carry import DESCRIBES, whose_they_are
 from kg.extract.utterances_grammar import TIME
 from kg.extract.utterances_ground import ASIDE, Ground, Unit, last_sign
 from kg.extract.utterances_memory import Speaker, remember
@@ -138,7 +138,8 @@ def quotes_unfinished(told: Told, ground: Ground, unit: Unit, speakers: tuple[Sp
             or not is_clause(ground, quote, apart=True)
         ):
             continue
-        speaker = subject_of_unit(ground, quote.end + 1, stop.start(), told.memory, told.names)
+        speaker = whose_they_are(ground, quote.end + 1)
+        speaker = speaker or subject_of_unit(ground, quote.end + 1, stop.start(), told.memory, told.names)
         if not speaker and (describes := DESCRIBES.search(ground.masked, quote.end + 1, stop.start())) is not None:
             subject = subject_before(ground, quote.end + 1, describes.start())
             speaker = resolve(ground, subject, Speaker(), told.memory, told.names)
@@ -195,7 +196,8 @@ def quotes_set_off(told: Told, ground: Ground, unit: Unit) -> None:
             last = told.memory.last
             if told.memory.paragraph == ground.index and ground.folded[quote.begin] in "他她" and last.entities:
                 speaker = last  # 周平说……。林海没有表态：“他不想……”
-            speaker = speaker or _opener(told, ground, unit, quote) or last
+            speaker = speaker or _opener(told, ground, unit, quote)
+            speaker = speaker or (last if told.memory.paragraph == ground.index else Speaker())
         elif told.memory.paragraph == ground.index and _same_voice(told, topic):
             speaker = told.memory.last
         elif _own_words(ground, unit, quote, voiced=_voiced(told, ground, unit, quote, topic)) and _is_somebody(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.chinese.titles import title_before
+from kg.extract.utterances_counted import is_counted
 from kg.extract.utterances_grammar import (
     JOINS,
     NAME_TAGS,
@@ -56,7 +57,7 @@ def _outside(ground: Ground, begin: int, end: int) -> tuple[Mention, ...]:
     found = ground.mentions_in(begin, end)
     if end > begin and ground.masked[end - 1] == ASIDE and ground.folded[end - 1] not in "）)]":
         return found  # the clause itself stands in brackets
-    ends = {m.end - ground.begin for m in found}
+    ends = {(high := m.end - ground.begin) + (ground.masked[high : high + 1] == "》") for m in found}
     return tuple(
         m
         for m in found
@@ -99,7 +100,7 @@ def first_head(ground: Ground, begin: int, end: int) -> Subject | None:
             continue
         if tells_when(ground, low, rest, end):
             continue
-        if _counted(ground, begin, mention, rest, end) or _SOME_THERE.match(ground.masked, rest, end):
+        if is_counted(ground, begin, mention, rest, end) or _SOME_THERE.match(ground.masked, rest, end):
             continue
         if not is_governed(ground, begin, low, place_ok=mention.kind == "person") and not is_object(ground, begin, low):
             joint = _joint_behind(ground, mention, rest, end)
@@ -123,24 +124,6 @@ def _where_he_is(ground: Ground, position: int, end: int) -> Subject | None:
 
 
 _SOME_THERE = re.compile(r"有(?:些|的)?[一-鿿]{0,6}?(?:分析|评论|报道|报导|消息|人士|专家|学者|媒体|声音|观点|意见)")
-_ONE_OF_THEM = re.compile(r"(?:一|两|三|几|数|多|另一|这|那|该|\d+)(?:名|位|个)|前")
-
-
-_THAT_ONE = re.compile(r"(?:[这那一][位名]|该[位名])\Z")
-
-
-def _counted(ground: Ground, begin: int, mention: Mention, rest: int, end: int) -> bool:
-    """Whether the name only says where somebody unnamed works: 一位前甲局和乙院的|分析员."""
-    low = mention.begin - ground.begin
-    if mention.kind == "person" or not _ONE_OF_THEM.search(ground.masked, begin, low):
-        return False
-    if mention.kind == "place" and _THAT_ONE.search(ground.masked, begin, low) is not None:
-        return opening("person").search(ground.masked, rest, end) is not None  # 这位东国倾向强硬的媒体|人物
-    joined = re.compile(r"[和与及、]").match(ground.masked, rest, end) is not None
-    nouns = [p for p in range(rest + 1, end) if ground.tag_at(p) in ("n", "nz")]
-    return joined and bool(nouns) and opening("person").search(ground.masked, nouns[-1], end) is not None
-
-
 _MEETS = re.compile(r"[^，。]{0,12}?" + alternation("done_together"))
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.chinese.folding import fold
-from kg.extract.utterances_carry import Carry, carries_on, is_told_by_paper, named_behind
+from kg.extract.utterances_carry import Carry, carries_on, is_told_by_paper, named_behind, whose_they_are
 from kg.extract.utterances_ground import Ground, Unit, last_sign
 from kg.extract.utterances_issuers import issued
 from kg.extract.utterances_memory import Speaker, note_topic, remember
@@ -105,7 +105,7 @@ def without_report(told: Told, ground: Ground, unit: Unit, following: Unit | Non
         own = not speaker and "我" in ground.folded[unit.begin : unit.end]
         behind = named_behind(ground, following, own=own) if following is not None else None
         last = not ground.masked[unit.end :].strip()
-        owner = _whose_they_are(told.behind, 0) if last else _whose_they_are(ground, unit.end)
+        owner = whose_they_are(told.behind, 0) if last else whose_they_are(ground, unit.end)
         if owner and behind is None:
             speaker = owner
         elif behind is not None and not told.article.text[: ground.begin].rstrip().endswith(("：", ":")):
@@ -145,25 +145,6 @@ def _asks(ground: Ground, unit: Unit) -> bool:
 
 
 _PUT = re.compile(r"[？?你您]|(?<!自)我(?![们国方军党])")
-_THEY_ARE = re.compile(  # 这是周平入狱前写下的话, 说这番话的是周平
-    r"[ ]*(?:这|以上|上面)[就正也便都]?(?:是|[句番段些](?:话|文字)(?:是|出自|来自))[^，。；：“]{0,40}"
-    rf"|[ ]*{alternation('puts_in_words')}[出下了]*这[一番句段些席个]*[^，。；：“]{{0,6}}的人?[就正]?是"
-    r"[^，。；：“]{0,40}"
-)
-_OF_WORDS = re.compile(alternation("said_noun", "puts_in_words"))
-
-
-def _whose_they_are(ground: Ground | None, begin: int) -> Speaker:
-    """Who said the words that stand right before, where a sentence tells whose they are."""
-    if ground is None or ground.kind != "body":
-        return Speaker()
-    match = _THEY_ARE.match(ground.masked, begin)
-    if match is None or _OF_WORDS.search(ground.masked, match.start(), match.end()) is None:
-        return Speaker()
-    person = next((m for m in ground.mentions_in(match.start(), match.end()) if m.kind == "person"), None)
-    return Speaker(person.entities) if person is not None else Speaker()
-
-
 _HAS_A_SAY = re.compile(alternation("stance"))
 
 

@@ -10,6 +10,7 @@ from kg.extract.utterances_ground import Ground, Unit
 from kg.extract.utterances_issuers import issued, noun_of
 from kg.extract.utterances_memory import Memory, Speaker, are_people, is_body, may_be_person
 from kg.extract.utterances_named import Subject
+from kg.extract.utterances_record import is_medium
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_subject import topic_of
 from kg.extract.utterances_unnamed import ends_with_somebody, is_one
@@ -77,7 +78,7 @@ def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, n
         noun = noun_of(ground.folded[subject.begin : subject.end])
         low, high = subject.writer if subject.writer[1] > 0 else (subject.begin, subject.end)
         cited = Speaker((), Span(ground.begin + low, ground.begin + high))
-        if noun in memory.issuers:
+        if noun in memory.issuers and not _is_somebody_else(ground, subject, memory.issuers[noun], names):
             return memory.issuers[noun] or cited
         if noun in words("any_document") and _recent(memory, ground) and subject.writer[1] <= 0:
             return memory.issuer[1]
@@ -101,6 +102,16 @@ def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, n
     return Speaker()
 
 
+def _is_somebody_else(ground: Ground, subject: Subject, issuer: Speaker, names: Names) -> bool:
+    """Whether the writer told of a document is no paper, and the last one who issued such a document is one.
+
+    《晚报》发表文章…… 〔该使馆〕在一篇文章中说, but not 〔该报〕.
+    """
+    low, high = subject.writer
+    return high > 0 and is_medium(issuer, names) and _PAPER.search(ground.folded, low, high) is None
+
+
+_PAPER = re.compile(r"[报刊台网社媒]|媒体|杂志|周刊|广播|通讯|频道")
 _TWO_AGAIN = re.compile(rf"(?:(?:这|那|上述)[两三][位名个]?|[两三]位){alternation('person')}们?")  # 两位议员
 
 

@@ -64,6 +64,9 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
         return subject_before(ground, begin, how.start())
     if (page := _HIS_PAGE.search(ground.masked, begin, verb)) is not None and page.start() > begin + 1:
         return subject_before(ground, begin, page.start())  # 周平的推特上|写道
+    page = _PAGE.search(ground.masked, begin, verb)
+    if page is not None and _behind_person(ground, begin, page.start()):
+        return subject_before(ground, begin, page.start())  # 周平推特|称
     if (talk := _HIS_TALK.search(ground.masked, begin, verb)) is not None:
         return subject_before(ground, begin, talk.start())  # 周平的话|说
     if ground.masked[verb - 1 : verb] == "的" and verb - begin > 2:
@@ -97,7 +100,13 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     return Subject("dropped" if _only_adverbials(ground, begin, verb) else "none")
 
 
-_HIS_PAGE = re.compile(rf"(?:的|[在于])(?:个人|官方|私人)?{alternation('platform')}(?:账号|帐号|专页|页面)?[上中里]?\Z")
+def _behind_person(ground: Ground, begin: int, position: int) -> bool:
+    """Whether a person's name ends at the position."""
+    return any(m.kind == "person" and m.end - ground.begin == position for m in ground.mentions_in(begin, position))
+
+
+_PAGE = re.compile(rf"{alternation('platform')}(?:账号|帐号|专页|页面)?[上中里]?\Z")
+_HIS_PAGE = re.compile(rf"(?:的|[在于])(?:个人|官方|私人)?{_PAGE.pattern}")
 _HIS_TALK = re.compile(r"(?<=..)的(?:原)?(?:话|说法)[来]?\Z")
 _ON_IT = re.compile(r"(?:并|还)?(?:上头|上面|里头|里面|文中|内文|其中|配文|附文)(?:还|也|并|则)?(?:这样|如此)?")
 

@@ -13,7 +13,9 @@ _SUBORDINATE = re.compile(
     r"(?:时|之际|的情况下|的情形下|的前提下|的背景下|的时候|期间|以来|的同时|之时|之余|途中|过程中)\Z|\A(?:[^，]{0,6})(?:之后|过后|后|之前|前)\Z"
 )
 _NOMINAL_BEHIND = re.compile(r"中(?!国|方|共|美|俄|日|印|央|资|企)|家(?!园|庭|人|属)|" + alternation("noun_behind"))
-_PASSIVE = re.compile(rf"(?:{alternation('passive', 'before_act')}|应[^，]{{1,10}})(?:{alternation('degree')})?\Z")
+_PASSIVE = re.compile(
+    rf"(?:{alternation('passive', 'before_act')}|(?<![回响反相呼供适对])应[^，]{{1,10}})(?:{alternation('degree')})?\Z"
+)
 _PASSIVE_SAID = re.compile(alternation("passive", "before_said") + r"\Z")
 _COMPARES = re.compile(r"(?:就如|正如|诚如|一如|如同|就像|像|如)(?!果|今|是|此|何)")
 _MANNER = re.compile(r"(?:公开|明确|正式|直接|具体|详细|立即|主动|进一步|正面|对此|就此|同时|当面|亲口|再|必)+\Z")

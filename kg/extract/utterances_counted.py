@@ -1,0 +1,48 @@
+"""Names that only say whose somebody unnamed is: 一位前甲局和乙院的|分析员, 51名甲局|独立专家, 这名林海|支持者."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.utterances_ground import Ground
+from kg.extract.utterances_words import opening
+from kg.model import Mention
+
+_ONE_OF_THEM = re.compile(r"(?:一|两|三|几|数|多|另一|这|那|该|\d+)(?:名|位|个)|前")
+_SO_MANY = re.compile(r"(?:[一两三几多数]|\d+)[名位]\Z")
+_THAT_ONE = re.compile(r"(?:[这那一][位名]|该[位名])\Z")
+_JOINED = re.compile(r"[和与及、]")
+_NEAR = 4  # characters from the name to the noun for people of it
+
+
+def is_counted(ground: Ground, begin: int, mention: Mention, rest: int, end: int) -> bool:
+    """Whether the name only says whose somebody unnamed is, or where he works.
+
+    Args:
+        begin: where the clause begins; ``rest`` where it goes on behind the name, ``end`` where its verb stands.
+    """
+    low = mention.begin - ground.begin
+    that_one = _THAT_ONE.search(ground.masked, begin, low) is not None
+    if mention.kind == "person":
+        return that_one and _is_follower(ground, rest)
+    if not _ONE_OF_THEM.search(ground.masked, begin, low):
+        return False
+    if _SO_MANY.search(ground.masked, begin, low) and opening("person").search(
+        ground.masked, rest, min(end, rest + _NEAR)
+    ):
+        return True
+    if mention.kind == "place" and that_one:
+        return opening("person").search(ground.masked, rest, end) is not None  # 这位东国倾向强硬的媒体|人物
+    nouns = [p for p in range(rest + 1, end) if ground.tag_at(p) in ("n", "nz")]
+    joined = bool(nouns) and _JOINED.match(ground.masked, rest, end) is not None
+    return joined and opening("person").search(ground.masked, nouns[-1], end) is not None
+
+
+def _is_follower(ground: Ground, position: int) -> bool:
+    """Whether a noun for somebody else stands right behind the name: 这名林海|支持者."""
+    while ground.tag_at(position) in ("n", "nz", "vn"):
+        end = ground.words[position][0]
+        if opening("person").match(ground.masked, position, end) is not None:
+            return True
+        position = end
+    return False
