@@ -25,7 +25,7 @@ def cues_of(parsed: Parsed, arguments: Arguments) -> Cues:
     cues = [(n, s) for n, s in cues if items[n].text != "将" or not _is_taken_for(items[n : clause.high])]
     cues += [(n, s) for n, s in clause.cues if n < at and "calls" in items[n].senses and clause.low <= n]
     cues = [(n, s) for n, s in cues if s != "planned" or not _is_about(clause, n)]
-    cues = [(n, s) for n, s in cues if s != "denied" or not _is_listed_before(items, n, at)]
+    cues = [(n, s) for n, s in cues if s != "denied" or not (_is_listed_before(items, n, at) or own_will(items, n, at))]
     cues = [(n, s) for n, s in cues if s != "planned" or not is_of_occasion(items, n, at)]
     judged = next((n for n in range(at, clause.low, -1) if "judges" in items[n].senses), -1)
     cues = [(n, s) for n, s in cues if n > judged or s != "planned"]  # 将〔谴责〕甲试射导弹
@@ -93,6 +93,11 @@ def _moves_people(items: Sequence[Item], cue: int) -> bool:
 def _gives_reason(items: Sequence[Item], cue: int) -> bool:
     """Whether a cue only says why: 很〔可能〕是因为甲发射导弹."""
     return any("because" in i.senses for i in items[cue + 1 : cue + 3])
+
+
+def own_will(items: Sequence[Item], cue: int, at: int) -> bool:
+    """Whether what somebody denies is only that he had to do it: 〔否认〕是被迫离开甲地."""
+    return "speech" in items[cue].senses and any(i.text.startswith(words_of("forced")) for i in items[cue + 1 : at + 1])
 
 
 def _held_behind(items: Sequence[Item], clause: Clause, trigger: int, frame: Frame) -> int | None:

@@ -33,7 +33,7 @@ from kg.extract.events_status import is_asked, status_of
 from kg.extract.events_subject import subject_for, subject_of, with_speaker
 from kg.extract.events_targets import with_targets
 from kg.extract.events_when import is_elsewhen, is_later, when
-from kg.extract.events_when_told import date_told, is_dated
+from kg.extract.events_when_told import date_told, dates_itself, is_dated
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
 from kg.ontology import KG, Frame
 
@@ -56,6 +56,7 @@ class Draft(NamedTuple):
     earlier: bool = False  # shortly before (此前 早些时候), once (过), or at a time of its own: no day of the scene
     aside: bool = False  # in 上任后 and its like: when something else happened
     dated: bool = False  # the date is told with it, not in another clause
+    dates_itself: bool = False  # it is told as an attribute with a date of its own
     back: bool = False  # told as of an earlier time: 曾 此前 上次
     caption: bool = False
     archive: bool = False  # under a picture of another day: 资料照片
@@ -193,6 +194,7 @@ def _expand(
         or (date is None and (within or is_elsewhen(parsed, arguments) or is_later(parsed, arguments))),
         aside=is_aside(parsed, arguments),
         dated=date_told(parsed, arguments) is not None,
+        dates_itself=dates_itself(parsed, arguments),
         back=within or looks_back(parsed, arguments),
         caption=is_picture(parsed.sentence),
         archive=is_archive(parsed.sentence),

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed
+from kg.extract.events_cues import own_will
 from kg.extract.events_subject import subject_of
 from kg.extract.events_when_clause import SINCE
 from kg.model import DateMention
@@ -92,6 +93,8 @@ def is_of_other_act(parsed: Parsed, arguments: Arguments, date: DateMention) -> 
     """
     if _is_admitted(parsed, arguments, date) or _has_just(parsed, arguments, date):
         return True
+    if _is_owned(parsed, arguments, date):
+        return True
     if _stands_between(parsed, arguments, date):
         return True
     if date.range is None or len(date.range.start) > len("2020"):
@@ -108,6 +111,12 @@ def _is_admitted(parsed: Parsed, arguments: Arguments, date: DateMention) -> boo
     between = [i for i in parsed.items if date.end <= i.begin < arguments.trigger.begin]
     done = next((n for n, i in enumerate(between) if i.senses & {"already", "back_then"}), 0)
     return any("admits" in i.senses for i in between[:done])
+
+
+def _is_owned(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
+    """Whether somebody only says on a day that he was not forced to it: 〔周二否认〕是被迫离开甲地."""
+    between = (n for n, i in enumerate(parsed.items[: arguments.at]) if date.end <= i.begin)
+    return any(own_will(parsed.items, n, arguments.at) for n in between)
 
 
 def _stands_between(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:

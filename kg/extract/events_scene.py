@@ -23,12 +23,15 @@ REACH = 2  # sentences back in the same paragraph from which a date is carried
 def settled(draft: Draft, today: date | None) -> Draft:
     """A draft whose own date is still to come as planned, and without a date of another clause that is.
 
-    A picture of long ago is one of another day.
+    A picture of long ago is one of another day; what an attribute dates before today has happened.
     """
     if draft.caption and draft.date is not None and not _of_these_days(draft.date, today):
         draft = draft._replace(archive=True)
-    if today is None or draft.date is None or draft.status != "happened":
+    if today is None or draft.date is None or draft.status == "denied":
         return draft
+    if draft.status == "planned":
+        past = draft.dates_itself and draft.date.end < today.isoformat()[: len(draft.date.end)]
+        return draft._replace(status="happened") if past else draft
     if draft.date.start <= today.isoformat()[: len(draft.date.start)]:
         return draft
     return draft._replace(status="planned") if draft.dated else draft._replace(date=None)

@@ -53,6 +53,21 @@ def is_attribute(parsed: Parsed, arguments: Arguments) -> bool:
     return arguments.passive or (goes_on and parsed.items[de].kind == "de")
 
 
+def dates_itself(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether an attribute has a day of its own, whatever is to come of it: 将废除〔今年1月签署的〕协议.
+
+    Not 将〔出席〕周二举行的会谈, 〔计划〕周二举行的会谈.
+    """
+    date, clause = arguments.date, parsed.clauses[arguments.clause]
+    if date is None or not (arguments.relative or arguments.attribute):
+        return False
+    day = next(n for n, item in enumerate(parsed.items) if item.begin >= date.begin)
+    verb = next((n for n in range(day - 1, clause.low - 1, -1) if parsed.items[n].kind == "verb"), None)
+    if verb is None or "attends" in parsed.items[verb].senses:
+        return False
+    return all(n < verb or n > arguments.at for n, status in clause.cues if status == "planned")
+
+
 def _is_of_holder(arguments: Arguments) -> bool:
     """Whether an office is told as the attribute of who holds or held it: 周三，〔卸任不久的〕甲访问乙地."""
     behind = all(m.begin > arguments.trigger.begin for m in arguments.subject)
