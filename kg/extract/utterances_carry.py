@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from kg.extract.utterances_grammar import TIME
 from kg.extract.utterances_ground import ASIDE, Ground, Unit
 from kg.extract.utterances_memory import Speaker
 from kg.extract.utterances_named import Subject
@@ -78,7 +79,8 @@ def named_behind(ground: Ground, unit: Unit, *, own: bool = False) -> Subject | 
         subject = topic_of(ground, unit.begin, unit.end) or _set_off_by_comma(ground, unit.begin, first)
     if subject is None or subject.begin < 0 or _ANSWERS.search(ground.masked, unit.begin, first):
         return None
-    if ground.masked.find("，", unit.begin, subject.begin) >= 0:
+    comma = ground.masked.find("，", unit.begin, subject.begin)
+    if comma >= 0 and TIME.fullmatch(ground.masked, unit.begin, comma) is None:
         return None
     person = bool(subject.mentions) and subject.mentions[-1].kind == "person"
     name = person and subject.mentions[-1].form in ("name", "short", "latin")

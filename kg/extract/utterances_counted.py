@@ -1,17 +1,21 @@
-"""Names that only say whose somebody unnamed is: 一位前甲局和乙院的|分析员, 51名甲局|独立专家, 这名林海|支持者."""
+"""Names that only say whose somebody unnamed is: 一位前甲局的|分析员, 51名甲局|独立专家, 这名林海|支持者, 两国|外长."""
 
 from __future__ import annotations
 
 import re
 
+from kg.extract.utterances_grammar import starts_adjunct
 from kg.extract.utterances_ground import Ground
-from kg.extract.utterances_words import opening
+from kg.extract.utterances_words import alternation, opening
 from kg.model import Mention
 
 _ONE_OF_THEM = re.compile(r"(?:一|两|三|几|数|多|另一|这|那|该|\d+)(?:名|位|个)|前")
 _SO_MANY = re.compile(r"(?:[一两三几多数]|\d+)[名位]\Z")
 _THAT_ONE = re.compile(r"(?:[这那一][位名]|该[位名])\Z")
 _JOINED = re.compile(r"[和与及、]")
+AND = re.compile(r"[ ]*(以及|暨|和|及|、|与)[ ]*")
+_OFFICE = re.compile(rf"的?{alternation('office')}们?")
+_THEN = re.compile(r"[一-鿿]{2,4}?(?:前|后|期间)(?=[在于，])")  # 大选前|在
 _NEAR = 4  # characters from the name to the noun for people of it
 
 
@@ -46,3 +50,18 @@ def _is_follower(ground: Ground, position: int) -> bool:
             return True
         position = end
     return False
+
+
+def office_behind(ground: Ground, mention: Mention, rest: int, end: int) -> int | None:
+    """Where an office ends that countries have in common, joined by 和 before it: 东国和西国的外长|."""
+    match = AND.match(ground.masked, rest, end)
+    if match is None or mention.kind == "person":
+        return None
+    other = next((m for m in ground.mentions_in(match.end(), end) if m.begin - ground.begin == match.end()), None)
+    if other is None or other.kind == "person":
+        return None
+    office = _OFFICE.match(ground.masked, other.end - ground.begin, end)
+    if office is None:
+        return None
+    goes_on = starts_adjunct(ground, office.end(), end) or _THEN.match(ground.masked, office.end(), end) is not None
+    return office.end() if goes_on else None

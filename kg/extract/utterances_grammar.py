@@ -123,6 +123,8 @@ def is_governed(ground: Ground, begin: int, low: int, *, place_ok: bool, joined:
         if before == "据" or before == "根据" or before.endswith("，据"):
             return False
         match = _governing(ground, begin, before)
+        if before.endswith("作为") and ground.masked[low - 1] == "的":
+            continue  # 作为东道主的|林海
         if match is not None and match.group() in "、及暨" and _only_nouns(ground, begin, begin + match.start()):
             continue
         if match is not None and match.group() == "、":
@@ -243,6 +245,8 @@ def is_object(ground: Ground, begin: int, low: int) -> bool:
     verbs = [p for p in starts if ground.tag_at(p) == "v" and ground.masked[p : ground.words[p][0]] not in _NO_VERBS]
     verbs = [p for p in verbs if ground.masked[p - 1 : p + 1] not in words("this_body")]
     verbs = [p for p in verbs if ground.masked[p] != "派" or not ending("faction").search(ground.masked, begin, p)]
+    named = [(m.begin - ground.begin, m.end - ground.begin) for m in ground.mentions_in(begin, low)] if verbs else []
+    verbs = [p for p in verbs if not any(first <= p < last for first, last in named)]  # not in 约拉|利蒙大学
     if not verbs:
         return False
     between = ground.masked[ground.words[verbs[-1]][0] : low]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.chinese.titles import title_before
-from kg.extract.utterances_counted import is_counted
+from kg.extract.utterances_counted import AND, is_counted, office_behind
 from kg.extract.utterances_grammar import (
     JOINS,
     NAME_TAGS,
@@ -24,7 +24,7 @@ from kg.extract.utterances_grammar import (
     title_alone,
 )
 from kg.extract.utterances_ground import ASIDE, Ground
-from kg.extract.utterances_words import alternation, opening
+from kg.extract.utterances_words import alternation, opening, words
 from kg.model import Mention, Span
 
 Form = Literal["named", "pronoun", "text", "document", "coverage", "dropped", "none"]
@@ -104,9 +104,11 @@ def first_head(ground: Ground, begin: int, end: int) -> Subject | None:
             continue
         if not is_governed(ground, begin, low, place_ok=mention.kind == "person") and not is_object(ground, begin, low):
             joint = _joint_behind(ground, mention, rest, end)
+            before = _named_subject(ground, begin, mention, low, rest).mentions
             if joint is not None:
-                before = _named_subject(ground, begin, mention, low, rest).mentions
                 return replace(joint, mentions=before[:-1] + joint.mentions)
+            if (held := office_behind(ground, mention, rest, end)) is not None:
+                return Subject("text", begin=before[0].begin - ground.begin, end=held)
             if ground.tag_at(rest) == "v" and (head := _described(ground, rest, end)) is not None:
                 return _named_subject(ground, begin, *head)
             later = _titled_person(ground, mention, rest, end) or _related(ground, rest, end)
@@ -127,6 +129,7 @@ _SOME_THERE = re.compile(r"有(?:些|的)?[一-鿿]{0,6}?(?:分析|评论|报道
 _MEETS = re.compile(r"[^，。]{0,12}?" + alternation("done_together"))
 
 
+_EACH = re.compile(r"(?:也|亦|则)?(?:都|均|皆|分别|双双|一致)")  # 东国与西国|都表示
 _IN_COMMON = re.compile(
     r"的?(?:外交部|国防部|财政部|商务部|卫生部|政府|当局|军方|央行|外长|防长|总统|总理|首相|领导人|国家元首)(?![一-鿿]{0,6}的)"
 )
@@ -136,7 +139,9 @@ def _joint_behind(ground: Ground, mention: Mention, rest: int, end: int) -> Subj
     """美国和日本分别…: the names that 和 joins to the first, unless they only meet (克里和韩正会晤时)."""
     found = [mention]
     position = rest
-    while (match := re.compile(r"[ ]*(?:以及|暨|和|及|、)[ ]*").match(ground.masked, position, end)) is not None:
+    joined_by_with = False
+    while (match := AND.match(ground.masked, position, end)) is not None:
+        joined_by_with = joined_by_with or match.group(1) == "与"
         other = _head_name(ground, mention, match.end(), min(end, match.end() + 40))
         if other is None or not nominal(ground, match.end(), other.begin - ground.begin):
             return None
@@ -147,6 +152,8 @@ def _joint_behind(ground: Ground, mention: Mention, rest: int, end: int) -> Subj
             return None
         found.append(other)
         position = behind
+    if joined_by_with and _EACH.match(ground.masked, position, end) is None:
+        return None
     if len(found) < 2 or not starts_adjunct(ground, position, end) or _MEETS.match(ground.masked, position, end):
         return None
     return Subject("named", tuple(found), mention.begin - ground.begin, position)
@@ -263,6 +270,8 @@ def _behind_name(ground: Ground, mention: Mention, end: int) -> int | None:
         limit = min(end, position + 9)
         while ground.tag_at(position) in ("n", "nz") and ground.words[position][0] <= limit:
             position = ground.words[position][0]
+        if ground.masked[position - 2 : position] in words("era"):
+            return None  # 周平总统时期|的
         title = _TITLE.match(ground.masked, position, end)
         if title is not None and nominal(ground, position, title.end()):
             position = title.end()

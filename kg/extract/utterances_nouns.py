@@ -212,6 +212,14 @@ def common_begin(ground: Ground, begin: int, low: int) -> int:
         position = first
     while match := _SKIPPED.match(ground.masked, position, low):
         position = match.end()
+    return _name_begin(ground, first, position, low)
+
+
+def _name_begin(ground: Ground, first: int, position: int, low: int) -> int:
+    """Where the name of a body begins that goes on at the position: 〔东国驻西国|使馆〕发言人."""
+    for mention in ground.mentions_in(first, low):
+        if mention.begin - ground.begin < position < mention.end - ground.begin:
+            return mention.begin - ground.begin
     return position
 
 
