@@ -38,6 +38,7 @@ _OCCASION = re.compile(
 )
 _HIS_WORDS_BEFORE = re.compile(r"的(?:话|说法|讲话|表述)，\Z")
 _OPEN = '“「『"'
+_SAYS_MORE = re.compile(r"(?:并且|并|又|还|同时)")  # “……，”|并补充说，……
 _MEDIA_ITSELF = re.compile(
     r"[ ]*(?:不过|但|同时|另外|此外)?，?((?:该|上述|这篇|另有|有)?(?:报道|报导|新闻))(?:[还也又亦并则指]|进一步|接着)?"
 )
@@ -102,7 +103,8 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
         if match is None:
             return None
         begin = match.end()
-    if _behind_quote(ground, clause, cue) and text[cue.end : cue.end + 1] == "，":
+    closes = _behind_quote(ground, clause, cue) and _SAYS_MORE.match(text, clause) is None
+    if closes and text[cue.end : cue.end + 1] == "，":
         if ground.folded[max(clause - 2, 0)] in "，…," and text[cue.end + 1 : cue.end + 2] not in _OPEN:
             begin = end = cue.end
     if not fits(ground, unit, clause, cue, subject, begin=begin, end=end):

@@ -192,9 +192,10 @@ def inside_noun(ground: Ground, begin: int, position: int) -> bool:
         return False
     before = next((start for start in range(position - 1, begin - 1, -1) if start in ground.words), -1)
     ends_name = any(m.end - ground.begin == position for m in ground.mentions_in(begin, position))
-    return before >= 0 and ground.tag_at(before) in ("n", "vn", "a", "an", "s", "f", "ORG") and not ends_name
+    return before >= 0 and ground.tag_at(before) in _PART_OF_NAME and not ends_name
 
 
+_PART_OF_NAME = frozenset({"n", "vn", "a", "an", "s", "f", "nz", "nw", "ORG"})
 _IN_A_ROLE = re.compile(
     rf"(?:也|还|又|则|曾|仍)*以[^，。：；]{{1,40}}的[一-鿿]{{0,6}}?{alternation('role_noun')}"
 )  # 以专家的身份

@@ -159,7 +159,9 @@ def alone(ground: Ground, unit: Unit) -> bool:
     text = ground.masked[unit.begin : unit.end]
     rest = re.sub(rf"[{QUOTED}“”‘’「」『』｢｣〝〞\"＂ \u00a0\u3000，。,.！？!?…]", "", text)
     return bool(unit.quotes) and (
-        not rest or (len(unit.quotes) > 1 and opening("joins_words").fullmatch(rest) is not None)
+        not rest
+        or opening("leads_on").fullmatch(rest) is not None
+        or (len(unit.quotes) > 1 and opening("joins_words").fullmatch(rest) is not None)
     )
 
 
