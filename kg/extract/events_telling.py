@@ -8,6 +8,7 @@ from kg.extract.events_clauses import Parsed, Trigger
 from kg.extract.events_fill import fill
 from kg.extract.events_forces import sends_others
 from kg.extract.events_instruments import by_instrument
+from kg.extract.events_kinds import says_kind
 from kg.extract.events_light import light_verb
 from kg.extract.events_occasions import on_occasion
 from kg.extract.events_purpose import is_eve
@@ -32,7 +33,7 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
     """The arguments of a trigger in the first of its frames that fits; None where no frame fits."""
     if is_anniversary(parsed.items, trigger) or is_by_wire(parsed.items, trigger.item):
         return None
-    if is_part_of_noun(parsed.items, trigger) or is_eve(parsed.items, trigger):
+    if is_part_of_noun(parsed.items, trigger) or says_kind(parsed.items, trigger) or is_eve(parsed.items, trigger):
         return None
     if trigger.item and "his" in parsed.items[trigger.item - 1].senses:
         return None  # 对〔其〕访台的批评: whose visit it is stays open

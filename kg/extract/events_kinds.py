@@ -1,0 +1,73 @@
+"""Where a word only says what kind of thing is told of: “制裁甲”的〔标语〕, 关押政治犯的〔监狱〕, 通话〔渠道〕."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.events_clauses import Trigger
+from kg.extract.events_items import Item, ends_of, is_post
+
+_OPENS, _CLOSES = frozenset("“‘「『"), frozenset("”’」』")
+
+
+def says_kind(items: Sequence[Item], trigger: Trigger) -> bool:
+    """Whether a word stands in what a slogan, a jail, a channel or a former holder of a post is called."""
+    traits = frozenset[str]().union(*(frame.traits for frame in trigger.frames))
+    if _is_written(items, trigger.item):
+        return True
+    if "OnPersons" in traits and _is_of_jail(items, trigger.item):
+        return True
+    if "Post" in traits and _is_of_former(items, trigger.item):
+        return True
+    return any(frame.meets for frame in trigger.frames) and _is_of_channel(items, trigger.item)
+
+
+def _is_written(items: Sequence[Item], item: int) -> bool:
+    """Whether what is quoted is written on a wall or shouted: 出现“甲袭击乙”的〔涂鸦〕."""
+    marks = [n for n in range(item + 1, len(items)) if items[n].text in _OPENS | _CLOSES]
+    if not marks or items[marks[0]].text in _OPENS:
+        return False
+    end = marks[0]
+    for opening, closing in zip(marks[1::2], marks[2::2], strict=False):
+        if opening - end > 2 or items[opening].text in _CLOSES:
+            break
+        end = closing  # “制裁甲”、“释放乙”等〔标语〕
+    return any("slogan" in ends_of(noun.text) for noun in _nouns(items, end + 1))
+
+
+def _is_of_jail(items: Sequence[Item], item: int) -> bool:
+    """Whether people without a name are held in a place of that kind: 被送入〔关押政治犯〕的监狱."""
+    de = item + 1
+    while de < len(items) and items[de].kind == "noun" and items[de].mention is None:
+        de += 1
+    if item and items[item - 1].kind in ("date", "aspect", "adverb"):
+        return False
+    return item + 1 < de < len(items) and items[de].kind == "de" and "jail" in _head(items, de)
+
+
+def _is_of_former(items: Sequence[Item], item: int) -> bool:
+    """Whether whoever leaves a post is meant, and nobody named: 即〔离任〕总统参加典礼; not 甲周二卸任总统."""
+    before, behind = items[item - 1] if item else None, items[item + 1 : item + 3]
+    if before is not None and before.kind not in ("break", "verb", "prep", "de"):
+        return False
+    after = behind[1].kind if len(behind) == 2 and is_post(behind[0].text) and behind[0].mention is None else "break"
+    return after in ("verb", "adverb", "prep") and "occasion" not in behind[1].senses
+
+
+def _is_of_channel(items: Sequence[Item], item: int) -> bool:
+    """Whether a standing way of meeting is told of, and no meeting: 有一种通话的〔渠道〕, 建立通话〔热线〕."""
+    return items[item].kind == "noun" and "arrangement" in _head(items, item + 1)
+
+
+def _nouns(items: Sequence[Item], at: int) -> Sequence[Item]:
+    """The nouns that stand from an item on, behind 的 or 等."""
+    first = at + 1 if at < len(items) and (items[at].kind == "de" or items[at].text == "等") else at
+    last = first
+    while last < len(items) and items[last].kind == "noun" and items[last].mention is None:
+        last += 1
+    return items[first:last]
+
+
+def _head(items: Sequence[Item], at: int) -> frozenset[str]:
+    """What the last of the nouns says that stand from an item on."""
+    return ends_of(nouns[-1].text) if (nouns := _nouns(items, at)) else frozenset()
