@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.events_arguments import Arguments, is_core, is_journey
 from kg.extract.events_around import around_of
 from kg.extract.events_clauses import Parsed, Trigger
+from kg.extract.events_cues import asked_for
 from kg.extract.events_fill import fill
 from kg.extract.events_forces import sends_others
 from kg.extract.events_instruments import by_instrument
@@ -13,6 +14,7 @@ from kg.extract.events_light import light_verb
 from kg.extract.events_occasions import on_occasion
 from kg.extract.events_purpose import is_eve
 from kg.extract.events_untold import (
+    goes_through,
     is_anniversary,
     is_answered,
     is_by_wire,
@@ -52,8 +54,11 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
         return None
     if sends_others(parsed.items, clause, trigger.item) or joins_other(parsed.items, clause, trigger.item):
         return None
-    if is_unspecified(parsed.items, trigger.item):
+    if is_unspecified(parsed.items, trigger.item) or goes_through(parsed.items, clause, trigger):
         return None
+    wish = "request" in parsed.items[trigger.item].senses
+    if wish and trigger.item in asked_for(parsed.items, clause.low, clause.high):
+        return None  # 应甲的〔邀请〕访问乙地
     frames = by_instrument(parsed.items, clause, trigger)
     if is_in_bill(parsed.items, trigger.item, frames):
         return None

@@ -109,6 +109,16 @@ def is_in_bill(items: Sequence[Item], item: int, frames: Sequence[Frame]) -> boo
     return bool({"bill", "idea"} & ends_of(items[at].text))
 
 
+def goes_through(items: Sequence[Item], clause: Clause, trigger: Trigger) -> bool:
+    """Whether ships or aircraft pass a strait, which is no law: 军舰〔通过了〕宫古海峡, 通过了位于甲乙之间的海峡."""
+    if not all("Instrument" in frame.traits for frame in trigger.frames) or "enters" not in items[trigger.item].senses:
+        return False
+    at = next((n for n in range(clause.high - 1, trigger.item, -1) if items[n].kind == "de"), trigger.item) + 1
+    while at + 1 < clause.high and items[at + 1].kind in ("noun", "name"):
+        at += 1
+    return at < clause.high and items[at].kind in ("noun", "name") and "waters" in ends_of(items[at].text)
+
+
 def _is_of_rite(items: Sequence[Item], at: int) -> bool:
     """Whether a word and another verb stand before a rite: 出席〔开工动土典礼〕, 在〔连任就职〕典礼上."""
     behind = items[at + 1 : at + 3]
