@@ -30,10 +30,17 @@ def strikes_head(items: Sequence[Item], around: Around, item: int) -> bool:
     return ends_relative(around, item) and takes_whom(items[item])
 
 
-def happens_at(items: Sequence[Item], item: int, light: str | None, subject: Sequence[Mention]) -> bool:
-    """Whether those taken for the subject are where something happens or people gather."""
+def happens_at(
+    items: Sequence[Item], item: int, light: str | None, subject: Sequence[Mention], *, people: bool
+) -> bool:
+    """Whether those taken for the subject are where something happens or people gather: 〔某校〕发生枪击.
+
+    So too a country or a city where what people do breaks out: 〔某国〕爆发示威; not 甲国与乙国爆发冲突.
+    """
     word = senses().get(items[item].text, frozenset()) | senses().get(light or "", frozenset())
-    return "happens_at" in word and all(m.kind == "organisation" and is_site(m, items) for m in subject)
+    if "happens_at" not in word:
+        return False
+    return all(is_site(m, items) if m.kind == "organisation" else people and m.kind == "place" for m in subject)
 
 
 def asked_by(items: Sequence[Item], clause: Clause, item: int) -> frozenset[Mention]:

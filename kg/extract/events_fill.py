@@ -106,7 +106,8 @@ def fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, *
     if sides.unnamed and frame.kind == f"{KG}Trade":
         return None  # 市民购买某报
     where = tuple(places_of(items, clause, around, item))
-    if subject and happens_at(items, item, light_verb(items, clause, item, frame), subject):
+    people = frame.kind == f"{KG}Protest"
+    if subject and happens_at(items, item, light_verb(items, clause, item, frame), subject, people=people):
         where, subject = (*where, *subject), ()  # 〔某校〕发生枪击, 〔领事馆〕前聚集数百人
         sides = sides._replace(unnamed=True)
     passive = sides.passive or marked_passive(items, around, item)
