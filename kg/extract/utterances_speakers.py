@@ -115,7 +115,9 @@ _PAPER = re.compile(r"[报刊台网社媒]|媒体|杂志|周刊|广播|通讯|�
 _TWO_AGAIN = re.compile(rf"(?:(?:这|那|上述)[两三][位名个]?|[两三]位){alternation('person')}们?")  # 两位议员
 
 
-_THIS_ONE = re.compile(rf"[这该][位名](?![^，]*(?:不愿|匿名|不具名)).*{alternation('office')}")  # 这位前|总统
+_THIS_ONE = re.compile(  # 这位前|总统, 这位来自城南的|自由党人
+    rf"[这该][位名](?![^，]*(?:不愿|匿名|不具名)).*(?:{alternation('office')}|{alternation('epithet')}\Z)"
+)
 
 
 def _in_focus(ground: Ground, memory: Memory) -> Speaker:
