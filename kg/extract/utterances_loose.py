@@ -12,7 +12,7 @@ from kg.extract.utterances_ground import ASIDE, Ground, Unit, last_sign
 from kg.extract.utterances_memory import Speaker, remember
 from kg.extract.utterances_parties import cited
 from kg.extract.utterances_pieces import tell_indirect
-from kg.extract.utterances_quotes import has_predicate, is_apart, is_clause, is_part
+from kg.extract.utterances_quotes import has_predicate, is_apart, is_clause, is_fragment, is_part
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_speakers import entities_of, resolve, subject_of_unit
 from kg.extract.utterances_subject import after_lead, subject_before
@@ -208,6 +208,7 @@ def quotes_set_off(told: Told, ground: Ground, unit: Unit) -> None:
             continue
         if speaker:
             apart = is_apart(ground, quote) and is_clause(ground, quote, apart=True)
+            apart = apart and (introduced or not is_fragment(ground, quote))
             told.quote(ground, quote, speaker, None, direct=apart)
             if introduced and apart:
                 remember(told.memory, speaker, ground, told.names)

@@ -10,7 +10,7 @@ from kg.extract.utterances_carry import Carry, carries_on, is_told_by_paper, nam
 from kg.extract.utterances_ground import Ground, Unit, last_sign
 from kg.extract.utterances_issuers import issued
 from kg.extract.utterances_memory import Speaker, note_topic, remember
-from kg.extract.utterances_quotes import alone, is_apart, is_clause
+from kg.extract.utterances_quotes import alone, is_apart, is_clause, is_fragment
 from kg.extract.utterances_record import is_medium
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_speakers import entities_of, resolve, subject_of_unit
@@ -168,7 +168,7 @@ def carried(told: Told, ground: Ground, unit: Unit) -> None:
     apart = [q for q in unit.quotes if is_apart(ground, q) and is_clause(ground, q, apart=True)]
     for quote in apart:
         _add_carried_indirect(told, ground, begin, quote.outer_begin, speaker)
-        told.quote(ground, quote, speaker, None, direct=True)
+        told.quote(ground, quote, speaker, None, direct=quote.begin == begin + 1 or not is_fragment(ground, quote))
         begin = quote.end + 1
     _add_carried_indirect(told, ground, begin, end, speaker)
     told.memory.paragraph = ground.index

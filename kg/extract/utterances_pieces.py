@@ -11,7 +11,15 @@ from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit, last_sign
 from kg.extract.utterances_issuers import noun_of
 from kg.extract.utterances_memory import Speaker
 from kg.extract.utterances_named import nominal
-from kg.extract.utterances_quotes import belongs, has_predicate, is_apart, is_clause, is_part, states
+from kg.extract.utterances_quotes import (
+    belongs,
+    has_predicate,
+    is_apart,
+    is_clause,
+    is_part,
+    opens_without_subject,
+    states,
+)
 from kg.extract.utterances_record import is_medium
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_reports import find_reports
@@ -104,7 +112,8 @@ def _pieces(told: Told, ground: Ground, unit: Unit, report: Report, speaker: Spe
         ) and not (quote.outer_begin == report.begin and _whole(ground, quote, report) and not term):
             pending.append(quote)
             continue
-        if belongs(ground, report.begin, begin, quote) or _in_the_middle(ground, begin, quote, report):
+        chained = bool(pending) and _follows(ground, pending[-1], quote)
+        if chained or belongs(ground, report.begin, begin, quote) or _in_the_middle(ground, begin, quote, report):
             pending.append(quote)
             within.add(quote.begin)
             continue
@@ -124,6 +133,12 @@ def _pieces(told: Told, ground: Ground, unit: Unit, report: Report, speaker: Spe
             own = quote.begin not in within or _speaks_itself(ground, quote)
             whole = is_clause(ground, quote, apart=quote.begin in within)
             told.quote(ground, quote, speaker, report, direct=own and whole)
+
+
+def _follows(ground: Ground, before: Quotation, quote: Quotation) -> bool:
+    """Whether the words go on, without a subject, with what other words told right before: 桥“很旧”，“已经封了。”"""
+    near = ground.masked[before.end + 1 : quote.outer_begin].strip(" ") == "，"
+    return near and opens_without_subject(ground, quote) and "，" not in ground.folded[quote.begin : quote.end]
 
 
 def _in_the_middle(ground: Ground, begin: int, quote: Quotation, report: Report) -> bool:

@@ -104,6 +104,27 @@ def is_part(ground: Ground, quote: Quotation) -> bool:
     return ground.folded[quote.begin : quote.end].rstrip()[-1:] not in _TERMINAL
 
 
+def opens_without_subject(ground: Ground, quote: Quotation) -> bool:
+    """Whether the quoted words begin with what a clause says of its subject: 已经封了。"""
+    return ground.tag_at(quote.begin) in _OPENS_WITHOUT_SUBJECT and not _is_headed(ground, quote)
+
+
+def is_fragment(ground: Ground, quote: Quotation) -> bool:
+    """Whether the quoted words only go on with the reporter's clause: one clause without subject and full stop."""
+    if not is_part(ground, quote) or INNER_STOP.search(ground.folded, quote.begin, quote.end) is not None:
+        return False
+    return not _is_headed(ground, quote)
+
+
+def _is_headed(ground: Ground, quote: Quotation) -> bool:
+    """Whether an attribute opens the quoted words and its noun is their subject: 不断恶化的|舆论|已经成为……"""
+    of = ground.folded.find("的", quote.begin, quote.end)
+    position = of + 1
+    while of >= 0 and ground.tag_at(position) in _OBJECT_TAGS:
+        position = ground.words[position][0]
+    return position > of + 1 > quote.begin and ground.tag_at(position) in ("v", "d", "p") and position < quote.end
+
+
 def _is_noun_phrase(ground: Ground, quote: Quotation) -> bool:
     """Whether the quoted words end with 的 and nouns, and not with a full stop: 我们必须维护的财富."""
     last = ground.folded.rfind("的", quote.begin, quote.end) + 1
