@@ -61,8 +61,10 @@ def _declared(parsed: Parsed, declaring: Arguments, found: Sequence[Arguments]) 
             continue
         if act.frame.meets or act.frame.object_part == "place" or not set(act.subject) <= set(declaring.subject):
             continue
-        if all(i.kind != "verb" or i.text in act.frame.light_verbs for i in parsed.items[first + 1 : at]):
-            yield n
+        verbs = (k for k in range(first + 1, at) if parsed.items[k].kind == "verb")
+        clause = parsed.clauses[act.clause]
+        if all(parsed.items[k].text in act.frame.light_verbs or clause.hidden(k, within=None) for k in verbs):
+            yield n  # 宣布对〔包括甲在内的〕四人实施制裁
 
 
 def _carries(parsed: Parsed, declaring: Arguments, act: Arguments) -> bool:

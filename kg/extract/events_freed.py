@@ -36,6 +36,8 @@ def freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item
             ):  # 在〔双方领导人〕通话后
                 phrase = phrase._replace(governed=frozenset(), governor=None)
                 out = [p for p in out if p.governed] if force else out
+        elif governor is not None and _has_people(items, phrase, phrases):
+            pass  # 在〔甲〕的支持者闯入乙地之后
         elif governor is not None and governor.senses & {"place", "direction", "topic", "source"} and named(phrase):
             person = any(m.kind == "person" for m in phrase.heads)
             spans = _spanned(items, clause, phrase.last, item)
@@ -64,6 +66,12 @@ def counts_since(items: Sequence[Item], subject: Mention, item: int) -> bool:
     """Whether who stands before a verb only says since when something is counted: 甲上任〔以来〕首批访问乙地的."""
     between = (i for i in items[:item] if i.begin >= subject.end)
     return any("since" in i.senses or (i.kind == "date" and i.text.endswith("来")) for i in between)
+
+
+def _has_people(items: Sequence[Item], phrase: Phrase, phrases: Sequence[Phrase]) -> bool:
+    """Whether a phrase only says whose people stand behind it: 〔甲〕的支持者."""
+    owned = any(p.first == phrase.last + 2 and _are_people(items, p) for p in phrases)
+    return owned and items[phrase.last + 1].kind == "de"
 
 
 def _are_people(items: Sequence[Item], phrase: Phrase) -> bool:

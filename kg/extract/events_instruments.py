@@ -54,8 +54,16 @@ def _signs_law(items: Sequence[Item], clause: Clause, item: int) -> bool:
     heads = (_noun_behind(items, edge, clause.high) for edge in (edges[0], edges[-1]))
     if any("instrument" in ends_of(items[head].text) | items[head].senses for head in heads):
         return True
+    closing = (n for n in range(item + 2, clause.high) if items[n].text == "》" and not _opens_attribute(items, n))
+    if "instrument" in ends_of(items[next(closing, item) - 1].text):
+        return True  # 签署《2019年甲与乙关系及加强合作〔法〕》
     title = next((n for n in range(item + 2, clause.high) if items[n].text == "《"), None)
     return title is not None and "instrument" in ends_of(items[title - 1].text)  # 签署第3号〔行政令〕《……》
+
+
+def _opens_attribute(items: Sequence[Item], at: int) -> bool:
+    """Whether 的 stands right behind an item: 《甲法》〔的〕实施协议."""
+    return at + 1 < len(items) and items[at + 1].kind == "de"
 
 
 def _noun_behind(items: Sequence[Item], at: int, high: int) -> int:

@@ -81,6 +81,7 @@ def _is_former(items: Sequence[Item], at: int) -> bool:
         return True
     opens = before is None or before.kind in ("list", "break", "de", "aspect") or takes_whom(before)
     opens = opens or (before is not None and bool(before.senses & {"with", "toward", "ba", "lists"}))
+    opens = opens or (before is not None and before.tag == "m")  # 四名〔前〕政府要员
     end = at + 1
     while end < len(items) and items[end].kind in ("noun", "name") and items[end].tag != "person":
         end += 1
