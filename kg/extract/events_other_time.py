@@ -79,11 +79,25 @@ def is_years_ago(parsed: Parsed, date: DateMention) -> bool:
 
 
 def comes_soon_after(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
-    """Whether 后不久 stands between a date and what happened: the date is that of something else."""
+    """Whether 后不久 stands between a date and what happened, or 后 behind an office: the date is that of something else.
+
+    1月20日上任〔后〕两次与甲通话; not 1月20日上任后〔立即〕与甲通话.
+    """
     if date is not arguments.date:
         return False
     between = parsed.sentence.folded[date.end - parsed.sentence.begin : arguments.trigger.begin - parsed.sentence.begin]
-    return "后不久" in between
+    return "后不久" in between or _in_office(parsed, arguments, date)
+
+
+def _in_office(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
+    """Whether the first verb behind a date takes up an office, 后 behind it, and what follows is not done at once."""
+    between = [n for n in range(arguments.at) if parsed.items[n].begin >= date.end]
+    first = next((n for n in between if parsed.items[n].kind == "verb"), arguments.at)
+    offices = (t.item for t in parsed.triggers if all("Office" in f.traits for f in t.frames))
+    behind = [parsed.items[n] for n in between if n > first]
+    if first not in offices or not behind or "occasion" not in behind[0].senses or behind[0].text[-1] != "后":
+        return False
+    return not any("at_once" in i.senses or i.date is not None for i in behind)
 
 
 def is_of_other_act(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
