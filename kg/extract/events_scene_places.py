@@ -75,6 +75,8 @@ def _same_day_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sent
         return None
     for event in told:
         other = event.draft
+        if "Homeward" in other.frame.traits and not _comes_before(other, draft):
+            continue  # 结束访问〔返回乙地〕。甲在机场欢送
         if other.date == draft.date and other.place is not None and people & set(other.who):
             later = "Journey" in other.frame.traits and other.sentence > draft.sentence > 0 and not other.dated
             if "Journey" in other.frame.traits and other.sentence == draft.sentence:
@@ -86,6 +88,11 @@ def _same_day_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sent
             if other.status == draft.status and not later and not is_wide(names.entities[other.place]):
                 return other.place
     return None
+
+
+def _comes_before(other: Draft, draft: Draft) -> bool:
+    """Whether a sentence tells one event before another."""
+    return other.sentence == draft.sentence and other.trigger.begin < draft.trigger.begin
 
 
 def _carried_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> int | None:
