@@ -96,7 +96,9 @@ def fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, *
     if attended and set(subject) <= set(hosts):
         subject = ()  # 出席〔上合组织〕峰会
     if spoken_at and hosts and subject == hosts:
-        subject = ()
+        before = [p for p in clause.open_phrases(item) if items[p.last].end <= hosts[0].begin]
+        joint = any("with" in p.governed for p in before)  # 甲和乙在某部记者会上说
+        subject = () if joint else first_subject(items, before)  # 〔甲〕在某部记者会上说
     if subject and _is_of_both(items, clause, item, subject):
         return None  # 甲破坏〔双方达成的〕共识
     asking = asked_by(items, clause, item)

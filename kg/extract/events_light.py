@@ -19,6 +19,8 @@ def light_verb(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -
         return None
     within = clause.innermost(item)
     for at in _outside_quotes(items, clause.low, item, frame.light_verbs):
+        if items[item].kind == "verb" and "occasion" in items[at].senses:
+            return None  # 出席峰会〔期间〕会面
         if items[at].text in frame.light_verbs:
             if items[item].kind == "verb" and clause.hidden(at, within=within):
                 continue  # 出席论坛的甲会晤乙

@@ -9,7 +9,7 @@ from kg.extract.events_clauses import Parsed
 from kg.extract.events_forces import names_forces, sent_to
 from kg.extract.events_items import Item, ends_of
 from kg.extract.events_phrases import is_country
-from kg.extract.events_places import bound_place, home_place, is_nation, is_struck, place_entity
+from kg.extract.events_places import bound_place, home_place, is_nation, is_struck, is_wide, place_entity
 from kg.extract.events_where import attribute_places, goal_places, is_joint, short_toward
 from kg.model import Mention, Names
 from kg.ontology import KG
@@ -37,6 +37,9 @@ def place_of(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...],
         return aimed
     if (arrived := _arrived_at(parsed, arguments, names)) is not None:
         return arrived
+    entered = place_entity(_entered(parsed, arguments), names)
+    if entered is not None and not is_wide(names.entities[entered]):
+        return entered
     of_post = not arguments.frame.traits.isdisjoint(("Office", "Post"))  # 在会上，上任不久的甲……
     scene = place_entity(_scene_places(parsed, arguments.clause), names) if not of_post else None
     if scene is not None:
@@ -74,6 +77,18 @@ def _arrived_at(parsed: Parsed, arguments: Arguments, names: Names) -> int | Non
         bound = bound_place(parsed.sentence, parsed.items[trigger.item].end - 1, names) if not where else None
         return place_entity(reversed(where), names) if where else bound
     return None
+
+
+def _entered(parsed: Parsed, arguments: Arguments) -> tuple[Mention, ...]:
+    """The place that somebody goes to in order to do it, its light verb right behind: 进入〔南海〕进行演习."""
+    items, low, at = parsed.items, parsed.clauses[arguments.clause].low, arguments.at
+    light = next((n for n in range(at - 1, low, -1) if items[n].text in arguments.frame.light_verbs), low)
+    goes = next((t for t in parsed.triggers if t.item == light - 2), None)
+    mention = items[light - 1].mention if light > low + 1 else None
+    if goes is None or mention is None or mention.kind != "place":
+        return ()
+    onto = all(f.object_part == "place" and "Exit" not in f.traits for f in goes.frames)
+    return (mention,) if onto else ()
 
 
 def _is_after(item: Item) -> bool:

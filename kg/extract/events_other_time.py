@@ -79,7 +79,7 @@ def is_years_ago(parsed: Parsed, date: DateMention) -> bool:
 
 
 def comes_soon_after(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
-    """Whether 后不久 stands between a date and what happened, or 后 behind an office: the date is that of something else.
+    """Whether 后不久 stands between a date and what happened, or 后 behind an office: it is that of something else.
 
     1月20日上任〔后〕两次与甲通话; not 1月20日上任后〔立即〕与甲通话.
     """

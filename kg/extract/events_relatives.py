@@ -50,6 +50,9 @@ def _governed_place(items: Sequence[Item], owner: Relative, de: int) -> bool:
 
 def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     low = _behind_occasion(items, low, de)
+    seat = next((n for n in range(low, de - 1) if "seat" in items[n].senses and "lies_in" in items[n + 1].senses), None)
+    if seat is not None:
+        return Relative(seat, de, True)  # 加入〔总部位于甲地的〕组织
     if of_person(items, de):
         low = _behind_list(items, low, de)
     verbs = [i for i in range(low, de) if items[i].kind == "verb"]

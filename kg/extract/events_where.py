@@ -18,7 +18,8 @@ _HYPHENS = frozenset("-－–—")
 def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) -> Iterator[Mention]:
     """Places that a preposition of place sets before or behind the trigger, the nearest first."""
     before = sorted(around.left, key=lambda p: -p.first)
-    for phrase in (*before, *around.right):
+    calls_off = "denies" in ends_of(items[item].text.removesuffix("了"))  # 取消在〔柏林〕举行的会谈
+    for phrase in (*before, *(() if calls_off else around.right)):
         there = "place" in phrase.governed or _goes_to(items, phrase, item)
         if not there or _abstract(items, phrase) or _is_party(items, clause, phrase):
             continue
@@ -36,7 +37,7 @@ def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) 
             if mention.kind != "person":
                 yield mention
     for relative in clause.relatives:
-        if not relative.verbal and not of_person(items, relative.de):
+        if not relative.verbal and not of_person(items, relative.de) and not (calls_off and relative.first > item):
             yield from _genitive_place(items, clause, relative)
     for relative in clause.relatives:
         if relative.verbal and is_occasion(items, relative.de, min(item, clause.high)):
@@ -88,7 +89,7 @@ def is_occasion(items: Sequence[Item], de: int, trigger: int) -> bool:
 
 def _genitive_place(items: Sequence[Item], clause: Clause, relative: Relative) -> Iterator[Mention]:
     for phrase in clause.phrases:
-        seat = phrase.governor is not None and items[phrase.governor - 1].text == "总部"  # 总部位于〔甲国〕的公司
+        seat = phrase.governor is not None and "seat" in items[phrase.governor - 1].senses  # 总部位于〔甲国〕的公司
         if relative.first <= phrase.first < relative.de and "place" in phrase.governed and not seat:
             yield from (m for m in reversed(phrase.heads) if m.kind == "place")
 

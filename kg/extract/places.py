@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.chinese import authority, gazetteer
@@ -17,6 +17,8 @@ from kg.extract.places_sites import sites
 from kg.extract.places_tagged import tagged
 from kg.extract.places_words import behind_event, suffixes, words
 
+LONGEST_COUNTRY = 5  # characters of a country's name as it stands before a town's
+_WHERE = frozenset("在于到赴抵从访")  # what opens a place: 在德国汉堡
 _PLACE_TAGS = frozenset(("LOC", "ns", "ORG", "nt"))
 
 
@@ -38,7 +40,11 @@ def _listed(page: Page) -> Iterator[Candidate]:
             if country and last not in page.edges and last - 1 in page.edges and last - first > 2:
                 last -= gazetteer.lookup(page.folded[first : last - 1]) != ()  # 日本|国家
             shown = places[0].kind != "country" or places[0].ambiguous
-            shown = shown and (_in_list(page, first, last) or _of_city().match(page.folded, last) is not None)
+            shown = shown and (
+                _in_list(page, first, last)
+                or _of_city().match(page.folded, last) is not None
+                or _behind_country(page, first, last, places)
+            )
             if not shown and not _stands(page, first, last, sure=not places[0].ambiguous, country=country):
                 continue
             if places[0].kind != "country" and (land := _land_behind(page, last)):
@@ -143,6 +149,18 @@ def _in_list(page: Page, begin: int, end: int) -> bool:
     marks = page.folded[begin - 1 : begin] == "、", page.folded[end : end + 1] == "、"
     sides = [word for word, mark in zip((before, behind), marks, strict=True) if mark and word]
     return bool(sides) and all(word.tag in ("LOC", "ns") for word in sides)
+
+
+def _behind_country(page: Page, begin: int, end: int, places: Sequence[gazetteer.Place]) -> bool:
+    """Whether a town's name that is also a word stands behind its country: 在德国|汉堡."""
+    if begin not in page.edges or end not in page.edges:
+        return False
+    for size in range(2, LONGEST_COUNTRY + 1):
+        country = gazetteer.lookup(page.folded[max(0, begin - size) : begin])
+        if country and country[0].kind == "country":
+            at = begin - size
+            return page.folded[at - 1 : at] in _WHERE and any(p.country == country[0].country for p in places)
+    return False
 
 
 @cache
