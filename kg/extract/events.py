@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 
 from kg.extract.events_dateless import needs_date
@@ -44,10 +45,16 @@ def find_events(
     drafts = tuple(settled(draft, today) for draft in _drafts(article, sentences, names, dates, utterances, ontology))
     told = merged(with_attendance(with_hosts(drafts), ontology), names, sentences, ontology)
     spoken = days_spoken(article, sentences, dates, utterances)
-    placed = with_scene(told, sentences, names, today=today, spoken=spoken)
+    placed = with_scene(told, sentences, names, today=_news_day(dates) or today, spoken=spoken)
     kept = [event for event in placed if worth_telling(event, names)]
     said = _said([draft.trigger.begin for event in kept for draft in event.tellings], utterances)
     return tuple(_event(event, sentences, said) for event in kept)
+
+
+def _news_day(dates: Sequence[DateMention]) -> date | None:
+    """The day of the dateline: （某社某地〔11日〕电）."""
+    lines = (d.range for d in dates if d.rule == "dates.dateline")
+    return next((date.fromisoformat(day.start) for day in lines if day is not None and len(day.start) == 10), None)
 
 
 def _said(triggers: Sequence[int], utterances: Sequence[Utterance]) -> dict[int, list[int]]:

@@ -36,6 +36,8 @@ def subject_for(
         return (), False
     if "Journey" in arguments.frame.traits and _brings_freight(parsed, number, arguments.at):
         return (), False
+    if planner := _planner(parsed, number, arguments.at):
+        return planner, False
     if parsed.clauses[number].occasion and number + 1 < len(parsed.clauses):
         if after := opening_subject(parsed, number + 1):
             return after, False
@@ -55,6 +57,18 @@ def subject_for(
         if is_of_others(parsed, earlier) or _acts_in_attribute(parsed, earlier):
             return (), False
     return (carried(), True) if parsed.sentence.kind == "body" and core else ((), False)
+
+
+def _planner(parsed: Parsed, number: int, at: int) -> tuple[Mention, ...]:
+    """Whose plan opens a clause that says with 是 what it holds: 〔甲〕此行的最后一项安排是与乙会谈."""
+    items, clause = parsed.items, parsed.clauses[number]
+    own = next((r for r in clause.relatives if r.first == clause.low and not r.verbal), None)
+    copula = next((n for n in range(clause.low, at) if "copula" in items[n].senses), None)
+    if own is None or copula is None or copula < own.de or items[min(copula + 1, at)].kind != "prep":
+        return ()
+    if "on_plan" not in items[copula - 1].senses:
+        return ()
+    return tuple(m for p in clause.phrases if own.first <= p.first < own.de for m in p.heads if m.kind == "person")
 
 
 def _brings_freight(parsed: Parsed, number: int, at: int) -> bool:
