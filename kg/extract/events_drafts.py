@@ -144,7 +144,7 @@ def _expand(
 ) -> Iterator[Draft]:
     frame = arguments.frame
     of_others = frame.object_part == "place" or frame.meets or frame.kind == f"{KG}Agreement"
-    if ("Force" in frame.traits and not arguments.passive) or (of_others and loose):
+    if ("Force" in frame.traits and not arguments.passive) or (of_others and (loose or arguments.dropped)):
         subject = tuple(m for m in subject if not _is_press(m, names))  # 某报发布警方〔袭击〕乙地的照片
     agents = _kinds(arguments.agents, frame.subject_kinds if frame.subject_part == "agent" else frame.object_kinds)
     objects = arguments.objects or _received(parsed, arguments)

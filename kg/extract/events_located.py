@@ -167,7 +167,8 @@ def _scene_places(parsed: Parsed, number: int) -> Iterator[Mention]:
     if number + 1 < len(parsed.clauses):
         clause = parsed.clauses[number + 1]
         if "site" in clause.senses:
-            yield from (m for p in clause.phrases for m in reversed(p.heads) if m.kind == "place")
+            site = next(n for n in range(clause.low, clause.high) if "site" in parsed.items[n].senses)
+            yield from (m for p in clause.phrases if p.first > site for m in reversed(p.heads) if m.kind == "place")
 
 
 def _is_act(item: Item) -> bool:

@@ -36,8 +36,8 @@ def subject_for(
         return (), False
     if "Journey" in arguments.frame.traits and _brings_freight(parsed, number, arguments.at):
         return (), False
-    if planner := _planner(parsed, number, arguments.at):
-        return planner, False
+    if found := _planner(parsed, number, arguments.at) or _behind_occasion(parsed, number, arguments.at):
+        return found, False
     if parsed.clauses[number].occasion and number + 1 < len(parsed.clauses):
         if after := opening_subject(parsed, number + 1):
             return after, False
@@ -69,6 +69,16 @@ def _planner(parsed: Parsed, number: int, at: int) -> tuple[Mention, ...]:
     if "on_plan" not in items[copula - 1].senses:
         return ()
     return tuple(m for p in clause.phrases if own.first <= p.first < own.de for m in p.heads if m.kind == "person")
+
+
+def _behind_occasion(parsed: Parsed, number: int, at: int) -> tuple[Mention, ...]:
+    """Who stands right behind 后 or 时 in the clause: 访问乙地之后〔甲〕将前往丙地."""
+    items, clause = parsed.items, parsed.clauses[number]
+    end = next((n for n in range(at + 1, clause.high) if "occasion" in items[n].senses), clause.high)
+    if any(items[n].kind in ("de", "prep") for n in range(at + 1, end)):
+        return ()
+    behind = next((p.heads for p in clause.phrases if p.first == end + 1), ())
+    return behind if any(m.kind == "person" for m in behind) else ()
 
 
 def _brings_freight(parsed: Parsed, number: int, at: int) -> bool:
@@ -124,6 +134,8 @@ def _is_judged(parsed: Parsed, number: int, at: int) -> bool:
 def _is_of_matter(parsed: Parsed, number: int, at: int) -> bool:
     """Whether what a clause tells is the attribute of a matter: 被迫逃离乙国的〔事件〕."""
     high = parsed.clauses[number].high
+    if "matter" in parsed.items[min(at + 1, high - 1)].senses:
+        return True  # 取消访问〔一事〕
     for n in range(at + 1, high - 1):
         if parsed.items[n].kind == "de":
             after = "occasion" in parsed.items[n - 1].senses  # 和甲会谈之后的〔报道〕
