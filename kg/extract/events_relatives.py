@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.extract.events_attribute_edges import (
+    behind_list,
+    behind_occasion,
+    behind_pair,
+    counted_passive,
+    ends_before,
+    seat_of,
+)
 from kg.extract.events_genitives import genitive_start, is_of_post, phrase_start
-from kg.extract.events_items import Item, ends_of, is_post, takes_whom
+from kg.extract.events_items import Item, is_post
 from kg.extract.events_phrases import PEOPLE, SIDES, is_person, nouny, of_person
 
 
@@ -49,23 +57,22 @@ def _governed_place(items: Sequence[Item], owner: Relative, de: int) -> bool:
 
 
 def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
-    low = _behind_occasion(items, low, de)
-    seat = next((n for n in range(low, de - 1) if "seat" in items[n].senses and "lies_in" in items[n + 1].senses), None)
-    if seat is not None:
-        return Relative(seat, de, True)  # 加入〔总部位于甲地的〕组织
+    low = behind_occasion(items, low, de)
+    if (seat := seat_of(items, low, de)) is not None:
+        return Relative(seat, de, True)
     if of_person(items, de):
-        low = _behind_list(items, low, de)
+        low = behind_list(items, low, de)
     verbs = [i for i in range(low, de) if items[i].kind == "verb"]
     if verbs and "speech" in items[verbs[0]].senses and all("matter" in i.senses for i in items[low : verbs[0]]):
         low, verbs = verbs[0] + 1, verbs[1:]  # 消息称〔来自甲地的〕乙
     if (met := _met(items, low, de, verbs)) is not None:
         return Relative(met, de, True)
-    done = next((v for v in verbs if _ends_before(items, low, v, de)), None)
+    done = next((v for v in verbs if ends_before(items, low, v, de)), None)
     if done is not None:
         low, verbs = done + 1, [v for v in verbs if v > done]
     if "among" in items[de - 1].senses and (lists := [n for n in range(low, de) if "lists" in items[n].senses]):
         return Relative(lists[-1], de, True)  # 制裁〔包括甲在内的〕四名官员
-    if (counted := _counted_passive(items, low, de)) is not None:
+    if (counted := counted_passive(items, low, de)) is not None:
         return Relative(counted, de, True)  # 涵盖十名〔在六月被甲国制裁的〕官员
     if is_of_post(items, verbs, de):
         return Relative(genitive_start(items, verbs[-1] + 1, de), de, False)  # 任命甲担任〔某区的〕联络人
@@ -116,7 +123,7 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     if body is not None:
         return body
     if governors:
-        return Relative(_behind_pair(items, governors[-1], de, high) or governors[-1] + 1, de, True)
+        return Relative(behind_pair(items, governors[-1], de, high) or governors[-1] + 1, de, True)
     first_name = next((i for i in range(low, de) if _stands_for_somebody(items[i]) and not _is_at(items, i)), None)
     alone = len([v for v in verbs if first_name is None or v > first_name]) == 1
     if alone and (placed := _own_place(items, low, verbs[-1])) is not None:
@@ -126,27 +133,6 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     if len(verbs) > 1 and first_name is not None and first_name < verbs[0]:
         return Relative(verbs[0] + 1, de, True)
     return Relative(low, de, True)
-
-
-def _behind_pair(items: Sequence[Item], governor: int, de: int, high: int) -> int | None:
-    """Where an attribute begins that only tells of the occasion on which two meet: 甲与乙〔在丙地举行的〕峰会上见面."""
-    at = governor + 1
-    while at < de and nouny(items[at]):
-        at += 1
-    occasion = next((n for n in range(de + 1, high) if {"occasion", "while"} & items[n].senses), high)
-    if any("partner" in i.senses for i in items[de:high]) or not any(map(is_person, items[governor + 1 : at])):
-        return None
-    met = (i for i in items[occasion:high] if "trigger" in i.senses)
-    return at if any("meets_with" in i.senses | ends_of(i.text) for i in met) else None
-
-
-def _counted_passive(items: Sequence[Item], low: int, de: int) -> int | None:
-    """Where a passive attribute begins behind the count of those it tells of: 其他十位〔在六月被甲制裁的〕官员."""
-    for at in range(low, de - 1):
-        verb = any(i.kind == "verb" for i in items[low:at])
-        if verb and items[at].tag == "m" and items[at].text[-1] in "位名" and items[at + 1].kind in ("prep", "date"):
-            return at + 1 if any("passive" in i.senses for i in items[at + 1 : de]) else None
-    return None
 
 
 def _met(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) -> int | None:
@@ -200,60 +186,11 @@ def _has_host(items: Sequence[Item], low: int, governor: int) -> bool:
     return "with" in items[governor].senses and is_person(items[governor - 1]) and not any(map(is_person, between))
 
 
-def _ends_before(items: Sequence[Item], low: int, verb: int, de: int) -> bool:
-    """Whether a verb stands before what belongs to the noun behind 的."""
-    return _is_done(items, verb, de) or _takes_next(items, low, verb) or _fixes(items, verb, de)
-
-
-def _is_done(items: Sequence[Item], verb: int, de: int) -> bool:
-    """Whether 了 ends the verb: what stands behind it before 的 belongs to its object (逮捕了〔在此转机的〕甲)."""
-    return items[verb].text.endswith("了") or (verb + 1 < de and items[verb + 1].text == "了")
-
-
-def _behind_list(items: Sequence[Item], low: int, de: int) -> int:
-    """Where a relative clause begins that opens the last member of a list: 制裁甲以及〔曾访问乙地的〕丙."""
-    for at in range(de - 2, low, -1):
-        if items[at].kind == "list" and items[at].text[-1] == "及" and items[at + 1].kind in ("verb", "adverb"):
-            return at + 1 if is_person(items[at - 1]) else low
-    return low
-
-
-def _fixes(items: Sequence[Item], verb: int, de: int) -> bool:
-    """Whether a verb says when something is to be, at what stands before 的: 甲定于〔6月在某城举行的〕峰会见面."""
-    behind = [i for i in items[verb + 1 : de] if i.kind != "date"]
-    return "fixes" in items[verb].senses and bool(behind) and behind[0].kind == "prep" and "place" in behind[0].senses
-
-
 def _of_meeting(items: Sequence[Item], verb: int, de: int) -> bool:
     """Whether those who meet before 的 do so of themselves, a plain noun behind it: 〔甲与乙会晤的〕议题."""
     noun = items[de + 1]
     plain = noun.kind == "noun" and noun.mention is None and "trigger" not in noun.senses
     return verb == de - 1 and "trigger" in items[verb].senses and plain and not of_person(items, de)
-
-
-def _takes_next(items: Sequence[Item], low: int, verb: int) -> bool:
-    """Whether somebody follows with an attribute that opens with a verb: 会晤〔推动脱欧的〕甲, 释放〔仍被关押的〕甲."""
-    after = verb + 1
-    while items[after].kind == "adverb" and "own_act" in items[after].senses:
-        after += 1
-    if items[verb].senses & {"sees", "judges"} and items[after].kind == "verb":
-        return True  # 悼念〔刚刚去世的〕甲
-    if not takes_whom(items[verb]) or any("passive" in i.senses for i in items[low:verb]):
-        return False
-    at = verb + 1
-    while items[at].kind in ("adverb", "date") and "occasion" not in items[at].senses:
-        at += 1
-    opens = items[at + 1] if items[at].kind == "prep" and items[at + 1].kind == "date" else items[at]
-    left = {"holds_post", "trigger"} <= opens.senses and items[at + 1].kind == "de"  # 接替〔退休的〕甲
-    return opens.kind == "verb" or left or bool(opens.senses & {"judges", "passive"}) or items[at].text == "于"
-
-
-def _behind_occasion(items: Sequence[Item], low: int, de: int) -> int:
-    """Where a relative clause may begin at the earliest: behind 时, 期间 (演讲时把甲称为乙〔信任的〕国家)."""
-    for at in range(de - 2, low, -1):
-        if "during" in items[at].senses and "abstract" not in items[at].senses:
-            return at + 1
-    return low
 
 
 def _has_post(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) -> bool:
