@@ -9,6 +9,7 @@ from kg.chinese.gazetteer import country_of_character, lookup
 from kg.extract.events_items import Item, senses
 from kg.model import Mention
 
+_NUMERALS = frozenset("两二三四五六七八九十0123456789")
 _NOUNY = frozenset(("name", "noun", "mark"))
 PEOPLE = frozenset(("people", "post", "folk"))
 OWNED = frozenset(("owned", "kin", "people"))  # whom or what a person has
@@ -92,6 +93,8 @@ def _heads(run: Sequence[Item], *, event: bool) -> tuple[tuple[Mention, ...], tu
     listed = bool(tail) and tail[0].text == "等" and "countries" in tail[-1].senses  # 日本、印度等印太国家
     if not tail or listed or all("group" in t.senses or "country_people" in t.senses or _empty(t) for t in tail):
         return (last,), ()
+    if last.kind == "organisation" and len(tail) == 1 and counts(tail[0]):
+        return (last,), ()  # 东盟〔十国〕
     told = next((t for t in reversed(tail) if not _empty(t)), tail[-1])  # 金砖国家〔领导人〕第十六次会晤
     return (), (last,) if "people" in told.senses or last.kind == "place" else ()
 
@@ -143,6 +146,11 @@ def is_country(item: Item) -> bool:
     if len(item.text) == 1:
         return country_of_character(item.text) is not None
     return any(place.kind == "country" for place in lookup(item.text))
+
+
+def counts(item: Item) -> bool:
+    """Whether an item says how many: 5国, 五国, 两地."""
+    return item.tag in ("m", "q") or (item.text[-1] in "国地" and item.text[0] in _NUMERALS)
 
 
 def _empty(item: Item) -> bool:

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence, Set
 from kg.extract.events_around import Around
 from kg.extract.events_clauses import Clause, Parsed
 from kg.extract.events_items import Item, ends_of, senses
-from kg.extract.events_phrases import Phrase, is_country, of_person
+from kg.extract.events_phrases import Phrase, counts, is_country, of_person
 from kg.extract.events_relatives import Relative
 from kg.model import Mention
 
-_NUMERALS = frozenset("两二三四五六七八九十0123456789")
 _HYPHENS = frozenset("-－–—")
 
 
@@ -97,7 +96,7 @@ def _genitive_place(items: Sequence[Item], clause: Clause, relative: Relative) -
 def attribute_places(parsed: Parsed, number: int, at: int) -> Iterator[Mention]:
     """Places in the attribute of what is visited (视察〔台湾某地的〕连队), or of the journey (〔阿富汗〕之行)."""
     items, clause = parsed.items, parsed.clauses[number]
-    last = next((n for n in range(at - 1, clause.low - 1, -1) if not _counts(items[n])), clause.low)
+    last = next((n for n in range(at - 1, clause.low - 1, -1) if not counts(items[n])), clause.low)
     before = items[last].mention if at > clause.low else None  # 欧洲五国之行
     if before is not None and before.kind == "place" and items[at].kind == "noun":
         yield before
@@ -109,11 +108,6 @@ def attribute_places(parsed: Parsed, number: int, at: int) -> Iterator[Mention]:
             inside = [m for i in items[relative.first : relative.de] if (m := i.mention) is not None]
             found = [m for m in inside if m.kind == "place"] or found
     yield from reversed(found)
-
-
-def _counts(item: Item) -> bool:
-    """Whether an item says how many: 5国, 五国, 两地."""
-    return item.tag in ("m", "q") or (item.text[-1] in "国地" and item.text[0] in _NUMERALS)
 
 
 def goal_places(parsed: Parsed, number: int, at: int, light: Set[str]) -> tuple[Mention, ...]:
