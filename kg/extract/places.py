@@ -153,7 +153,7 @@ def _in_list(page: Page, begin: int, end: int) -> bool:
 
 def _behind_country(page: Page, begin: int, end: int, places: Sequence[gazetteer.Place]) -> bool:
     """Whether a town's name that is also a word stands behind its country: 在德国|汉堡."""
-    if begin not in page.edges or end not in page.edges:
+    if not places[0].ambiguous or begin not in page.edges or end not in page.edges:
         return False
     for size in range(2, LONGEST_COUNTRY + 1):
         country = gazetteer.lookup(page.folded[max(0, begin - size) : begin])
