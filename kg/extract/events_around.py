@@ -33,7 +33,7 @@ def around_of(parsed: Parsed, clause: Clause, item: int, light_verbs: Set[str]) 
     if conduct := _of_conduct(items, clause, item):
         return Around(conduct, (), None, None)
     chain = next((r for r in clause.relatives if before is not None and r.de + 1 == before.first), None)
-    bare = before is not None and all(i.kind == "noun" and i.mention is None for i in items[before.de + 1 : item])
+    bare = before is not None and all(_is_plain(i) for i in items[before.de + 1 : item])
     noun = items[item].kind == "noun" or (bool(light_verbs) and bare and before is not None and not before.verbal)
     joined = _joined_before(clause, before) if before is not None else 0
     free = before is not None and noun and _verb_before(items, _chain_start(clause, joined)) not in light_verbs
@@ -72,6 +72,11 @@ def around_of(parsed: Parsed, clause: Clause, item: int, light_verbs: Set[str]) 
     if any(i.kind in ("verb", "prep") and "also" not in i.senses for i in seen):
         head = None
     return Around(tuple(p for p in inside if p.last < item), tuple(p for p in inside if p.first > item), relative, head)
+
+
+def _is_plain(item: Item) -> bool:
+    """Whether an item is a noun that names nobody and tells nothing itself: not 应甲的〔邀请〕访问乙地."""
+    return item.kind == "noun" and item.mention is None and "trigger" not in item.senses
 
 
 def _own(phrase: Phrase, relative: Relative) -> Phrase:
