@@ -36,7 +36,8 @@ def names_people(items: Sequence[Item], item: int, *, takes_people: bool) -> boo
     if before is not None and "holds_post" in items[item].senses and items[item + 1 : at + 1]:  # not 甲当选总统
         place = before.mention is not None and before.mention.kind == "place"
         after = items[at + 1].mention if at + 1 < len(items) else None
-        return place or (people and (before.kind == "prep" or (after is not None and after.kind == "person")))
+        met = before.kind == "prep" or "sees" in before.senses  # 会见〔当选〕总统
+        return place or (people and (met or (after is not None and after.kind == "person")))
     return people and (items[item].kind == "noun" or not takes_people)
 
 
