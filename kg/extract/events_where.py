@@ -22,6 +22,8 @@ def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) 
         there = "place" in phrase.governed or _goes_to(items, phrase, item)
         if not there or _abstract(items, phrase) or _is_party(items, clause, phrase):
             continue
+        if len(phrase.weak) > 1 and not phrase.heads:
+            continue  # 在〔中印〕边境
         if phrase.first > item and any(_parts(items[i]) for i in range(item + 1, phrase.first - 1)):
             continue
         if phrase.first < item and _opens_time(items, phrase, item):
