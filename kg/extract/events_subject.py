@@ -36,7 +36,7 @@ def subject_for(
         return (), False
     if "Journey" in arguments.frame.traits and _brings_freight(parsed, number, arguments.at):
         return (), False
-    if found := _planner(parsed, number, arguments.at) or _behind_occasion(parsed, number, arguments.at):
+    if found := _planner(parsed, number, arguments.at) or _right_behind_time(parsed, number, arguments.at):
         return found, False
     if parsed.clauses[number].occasion and number + 1 < len(parsed.clauses):
         if after := opening_subject(parsed, number + 1):
@@ -71,7 +71,7 @@ def _planner(parsed: Parsed, number: int, at: int) -> tuple[Mention, ...]:
     return tuple(m for p in clause.phrases if own.first <= p.first < own.de for m in p.heads if m.kind == "person")
 
 
-def _behind_occasion(parsed: Parsed, number: int, at: int) -> tuple[Mention, ...]:
+def _right_behind_time(parsed: Parsed, number: int, at: int) -> tuple[Mention, ...]:
     """Who stands right behind 后 or 时 in the clause: 访问乙地之后〔甲〕将前往丙地."""
     items, clause = parsed.items, parsed.clauses[number]
     end = next((n for n in range(at + 1, clause.high) if "occasion" in items[n].senses), clause.high)

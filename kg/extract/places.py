@@ -17,7 +17,7 @@ from kg.extract.places_sites import sites
 from kg.extract.places_tagged import tagged
 from kg.extract.places_words import behind_event, suffixes, words
 
-LONGEST_COUNTRY = 5  # characters of a country's name as it stands before a town's
+_LONGEST_COUNTRY = 5  # characters of a country's name as it stands before a town's
 _WHERE = frozenset("在于到赴抵从访")  # what opens a place: 在德国汉堡
 _PLACE_TAGS = frozenset(("LOC", "ns", "ORG", "nt"))
 
@@ -155,8 +155,8 @@ def _behind_country(page: Page, begin: int, end: int, places: Sequence[gazetteer
     """Whether a town's name that is also a word stands behind its country: 在德国|汉堡."""
     if not places[0].ambiguous or begin not in page.edges or end not in page.edges:
         return False
-    for size in range(2, LONGEST_COUNTRY + 1):
-        country = gazetteer.lookup(page.folded[max(0, begin - size) : begin])
+    for size in range(2, min(_LONGEST_COUNTRY, begin - 1) + 1):
+        country = gazetteer.lookup(page.folded[begin - size : begin])
         if country and country[0].kind == "country":
             at = begin - size
             return page.folded[at - 1 : at] in _WHERE and any(p.country == country[0].country for p in places)
