@@ -65,3 +65,12 @@ def office_behind(ground: Ground, mention: Mention, rest: int, end: int) -> int 
         return None
     goes_on = starts_adjunct(ground, office.end(), end) or _THEN.match(ground.masked, office.end(), end) is not None
     return office.end() if goes_on else None
+
+
+def character_before(ground: Ground, begin: int, mention: Mention) -> Mention | None:
+    """The country that one character names, right before another such: 英|法|德三国."""
+    if mention.kind != "place" or mention.end - mention.begin > 1:
+        return None
+    low = mention.begin - ground.begin
+    beside = next(iter(ground.mentions_in(max(begin, low - 1), low)), None)
+    return beside if beside is not None and beside.kind == "place" else None

@@ -59,12 +59,14 @@ class Ground:
         first = bisect_left(self.mentions, begin + self.begin, key=lambda mention: mention.begin)
         last = bisect_left(self.mentions, end + self.begin, first, key=lambda mention: mention.begin)
         found = []
-        for mention in self.mentions[first:last]:
+        for number, mention in enumerate(self.mentions[first:last], first):
             low, high = mention.begin - self.begin, mention.end - self.begin
             part_of_title = self.masked[low] == TITLED and (
                 self.masked[low - 1] != "《" or self.masked[high : high + 1] != "》"
             )
             inside_word = high == low + 1 and mention.kind != "person" and self.words.get(low, (high, ""))[0] != high
+            if inside_word and (behind := self.mentions[number + 1 : number + 2]):
+                inside_word = behind[0].begin != mention.end  # 英|法|德三国
             if high <= end and self.masked[low] != QUOTED and not part_of_title and not inside_word:
                 found.append(mention)
         return tuple(found)

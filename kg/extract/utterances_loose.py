@@ -93,9 +93,10 @@ def _goes_on(ground: Ground, quote: Quotation, report: Report) -> bool:
 
 
 def _in_between(ground: Ground, quote: Quotation, report: Report, *, first: bool) -> bool:
-    """Whether whoever is named right behind the words goes on with more: 甲可能夺权，“这是号角”，周平解释道，…"""
-    behind = ground.masked[quote.end + 1 : report.clause].strip(" ") in ("", "，")
-    named = behind and first and report.subject.form == "named" and is_clause(ground, quote, apart=True)
+    """Whether whoever is told of right behind the words goes on with more: 甲可能夺权，“这是号角”，周平解释道，…"""
+    gap = ground.masked[quote.end + 1 : report.clause]
+    behind = gap.strip(" ") in ("", "，") or _WHEN_GAP.fullmatch(gap) is not None
+    named = behind and first and report.subject.form in ("named", "text") and is_clause(ground, quote, apart=True)
     return named and ground.masked[report.begin - 1] in "，," and has_predicate(ground, quote.begin, quote.end)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.chinese.titles import title_before
-from kg.extract.utterances_counted import AND, is_counted, office_behind
+from kg.extract.utterances_counted import AND, character_before, is_counted, office_behind
 from kg.extract.utterances_grammar import (
     JOINS,
     NAME_TAGS,
@@ -238,6 +238,10 @@ def _named_subject(ground: Ground, begin: int, mention: Mention, low: int, high:
     joint = [mention]
     first = low
     while True:
+        if (beside := character_before(ground, begin, joint[0])) is not None:
+            joint.insert(0, beside)
+            first = beside.begin - ground.begin
+            continue
         before = ground.masked[begin : phrase_begin(ground, begin, first)]
         match = JOINS.search(before)
         if match is None:

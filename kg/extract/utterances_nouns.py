@@ -31,6 +31,7 @@ _TOLD_TO = re.compile(
     r"(?:对|向|跟)(?:大?约|近|逾|超过|至少|数|几|[\d至到~～、多万千百十余])+(?:名|位|个)[^，。：]{0,8}\Z"
 )
 
+_ASKS = re.compile(r"(?:在)?(?:采访|访问|走访|会见|接见|询问|约谈|致电)了?")  # 研究人员|采访了多名家长后
 _TOWARDS = re.compile(r"(?:[对朝向冲]着|[对向朝冲])(?!此)")  # 一名女子|对着那边的一名军官大喊
 
 
@@ -47,6 +48,8 @@ def common(ground: Ground, begin: int, verb: int, subject_of: SubjectOf) -> Subj
         if _inside_word(ground, match.start(), match.end()) or _TOLD_TO.search(text, begin, match.start()):
             continue
         if best is not None and _TOWARDS.match(text, best.end, match.start()) is not None:
+            continue
+        if best is not None and _ASKS.match(text, best.end, match.start()) is not None:
             continue
         start = common_begin(ground, begin, match.start())
         if preposed(ground, start, match.start()) and match.group() not in words("document"):
@@ -110,6 +113,8 @@ def _document(ground: Ground, begin: int, noun: tuple[int, int], verb: int, *, s
         issuer = subject_of(ground, begin, issued.start())
         if issuer.form != "none":
             return issuer
+    if (teller := _teller(ground, begin, low)) is not None:
+        return teller
     owner = COMMON_OWNER.search(ground.masked, begin, low)
     if (
         owner is not None
@@ -138,6 +143,17 @@ def _document(ground: Ground, begin: int, noun: tuple[int, int], verb: int, *, s
     if _BARE.fullmatch(ground.masked, begin, low) is None and (start := phrase_begin(ground, begin, low)) < low:
         return Subject("text", begin=begin if ground.masked[start] == "的" else start, end=bare)
     return Subject("document", begin=low, end=bare)
+
+
+_IN_IT = re.compile(rf"的(?:[一两几数多][名位])?({alternation('person')})在[^，。：]{{0,12}}\Z")
+
+
+def _teller(ground: Ground, begin: int, document: int) -> Subject | None:
+    """Somebody unnamed who speaks in a document: 林海团队的〔一名官员〕在|声明中."""
+    noun = _IN_IT.search(ground.masked, begin, document)
+    if noun is None or any(m.begin - ground.begin >= noun.start() for m in ground.mentions_in(begin, document)):
+        return None
+    return Subject("text", begin=common_begin(ground, begin, noun.start(1)), end=noun.end(1))
 
 
 _CAME_BY = re.compile(rf"[^，。：；]{{0,8}}{alternation('came_by')}到?了?的")

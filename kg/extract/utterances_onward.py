@@ -132,11 +132,13 @@ def without_report(told: Told, ground: Ground, unit: Unit, following: Unit | Non
         return
     note_topic(memory, topic, told.names)
     told.carry = Carry()
-    if topic.entities and _announces(ground, unit) and not ground.masked[unit.end :].strip():
-        remember(memory, topic, ground, told.names)  # 周平提出了三点主张：¶“……”
+    if _announces(ground, unit) and not ground.masked[unit.end :].strip():
+        announced = topic if topic.entities else _writer(ground, unit)
+        remember(memory, announced, ground, told.names)  # 周平提出了三点主张：¶“……”
     known = topic.entities or (topic.text is not None and topic.text.end - topic.text.begin > _SHORT)
     has_say = known and topic == memory.person and _HAS_A_SAY.search(ground.masked, unit.begin, unit.end)
-    told.subject = topic if has_say else _issuer(told, ground, unit)
+    voiced = known and _VOICES.search(ground.masked, unit.begin, unit.end) is not None
+    told.subject = topic if has_say or voiced else _issuer(told, ground, unit)
 
 
 def _asks(ground: Ground, unit: Unit) -> bool:
@@ -146,6 +148,20 @@ def _asks(ground: Ground, unit: Unit) -> bool:
 
 _PUT = re.compile(r"[？?你您]|(?<!自)我(?![们国方军党])")
 _HAS_A_SAY = re.compile(alternation("stance"))
+_VOICES = re.compile(  # 环保局表达了对水质的信心。
+    rf"(?:表达|表示|表露|流露)(?:出)?了?(?:对[^，。；]{{1,30}}的)?[^，。；]{{0,8}}?{alternation('felt')}[。！ ]*\Z"
+)
+
+
+def _writer(ground: Ground, unit: Unit) -> Speaker:
+    """Whose words a sentence that ends with a colon brings in: 这是〔周平〕的诗作中的一段："""
+    for mention in ground.mentions_in(unit.begin, unit.end):
+        if mention.kind == "person" and _HIS_TEXT.match(ground.masked, mention.end - ground.begin, unit.end):
+            return Speaker(mention.entities)
+    return Speaker()
+
+
+_HIS_TEXT = re.compile(rf"的?[^，。；：的“]{{0,6}}?{alternation('said_noun', 'spoken_piece', 'his_text')}")
 
 
 def _issuer(told: Told, ground: Ground, unit: Unit) -> Speaker:
@@ -167,7 +183,8 @@ def carried(told: Told, ground: Ground, unit: Unit) -> None:
     begin, end = trim(ground, unit.begin, unit.end)
     apart = [q for q in unit.quotes if is_apart(ground, q) and is_clause(ground, q, apart=True)]
     for quote in apart:
-        _add_carried_indirect(told, ground, begin, quote.outer_begin, speaker)
+        if not _LEADS_TO_WORDS.fullmatch(ground.masked, begin, quote.outer_begin):
+            _add_carried_indirect(told, ground, begin, quote.outer_begin, speaker)
         told.quote(ground, quote, speaker, None, direct=quote.begin == begin + 1 or not is_fragment(ground, quote))
         begin = quote.end + 1
     _add_carried_indirect(told, ground, begin, end, speaker)
@@ -178,6 +195,9 @@ def carried(told: Told, ground: Ground, unit: Unit) -> None:
     told.carry = replace(told.carry, end=unit.end)
     if FIRST_POINT.match(ground.masked, unit.begin):
         told.list = told.carry
+
+
+_LEADS_TO_WORDS = re.compile(r"[^，。；：“]{0,24}(?:写着|写道|说|称|道)[：:][ ]*")  # 第二张图写着：
 
 
 def _add_carried_indirect(told: Told, ground: Ground, begin: int, end: int, speaker: Speaker) -> None:

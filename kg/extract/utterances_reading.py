@@ -26,6 +26,7 @@ from kg.extract.utterances_press import note_medium
 from kg.extract.utterances_record import is_medium
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_reports import find_reports
+from kg.extract.utterances_resort import opener
 from kg.extract.utterances_speakers import (
     entities_of,
     first_subject,
@@ -109,8 +110,7 @@ def _unit(told: Told, ground: Ground, unit: Unit, following: Unit | None, *, fir
     elif not reports:
         told.carry = Carry()
     else:
-        outer = [(r, s) for r, s in zip(reports, speakers, strict=True) if not r.nested]
-        last, speaker = outer[-1] if outer else (reports[-1], speakers[-1])
+        last, speaker = _has_the_last_word(reports, speakers)
         remember(told.memory, speaker, ground, told.names)
         if is_medium(speaker, told.names):
             note_topic(told.memory, first_subject(ground, last.begin, last.end, told.memory, told.names), told.names)
@@ -122,6 +122,14 @@ def _unit(told: Told, ground: Ground, unit: Unit, following: Unit | None, *, fir
     quotes_named(told, ground, unit)
     quotes_felt(told, ground, unit)
     quotes_set_off(told, ground, unit)
+
+
+def _has_the_last_word(reports: tuple[Report, ...], speakers: tuple[Speaker, ...]) -> tuple[Report, Speaker]:
+    """The last report that stands in no other; where it has no speaker, the one that it holds: 报道称，甲说……"""
+    both = list(zip(reports, speakers, strict=True))
+    outer = [(report, speaker) for report, speaker in both if not report.nested] or both
+    inner = [(report, speaker) for report, speaker in both if report.nested and speaker]
+    return inner[-1] if inner and not outer[-1][1] and inner[-1][0].cue.begin > outer[-1][0].cue.begin else outer[-1]
 
 
 def _speakers(told: Told, ground: Ground, unit: Unit, reports: tuple[Report, ...]) -> tuple[Speaker, ...]:
@@ -143,6 +151,7 @@ def _speakers(told: Told, ground: Ground, unit: Unit, reports: tuple[Report, ...
         speaker = told.known(resolve(ground, report.subject, before, told.memory, told.names))
         if report.nested and source and speaker == outer and is_he(ground, report.subject):
             speaker = rather_person(told.memory.person, speaker, told.names)
+        speaker = speaker or opener(ground, report, told.memory, told.names)
         if not speaker and report.subject.form == "pronoun" and ground.masked[report.subject.end - 1] == "们":
             speaker = Speaker((), report.subject.span(ground))
         out.append(speaker)

@@ -10,6 +10,7 @@ from kg.extract.utterances_ground import Ground, Unit
 from kg.extract.utterances_issuers import issued, noun_of
 from kg.extract.utterances_memory import Memory, Speaker, are_people, is_body, may_be_person
 from kg.extract.utterances_named import Subject
+from kg.extract.utterances_pointed import pointed_at, states_again, two_again
 from kg.extract.utterances_record import is_medium
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_subject import topic_of
@@ -18,7 +19,7 @@ from kg.extract.utterances_words import alternation, words
 from kg.model import Mention, Names, Span
 
 _PLURAL = re.compile(r"们|两|二人|双方|三方|俩|三人")
-_MANY = re.compile(alternation("several") + "|们|[两三多几数各]")
+_MANY = re.compile(rf"(?!消息人士)(?:{alternation('several')}|们|[两三多几数各])")
 _NEAR = 3  # paragraphs
 _CLAUSES = re.compile(r"[，,；;：:]")
 _CITED_AGAIN = re.compile(
@@ -59,6 +60,8 @@ def _forget_issuers(ground: Ground, unit: Unit, memory: Memory) -> None:
 
 def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, names: Names) -> Speaker:
     """Whom a subject means; ``before`` is the speaker or subject of the clauses before it in the same unit."""
+    if (states := states_again(ground, subject, memory, names)) is not None:
+        return states
     if subject.form == "named":
         found = entities_of(subject)
         if found and not before and (unnamed := _same_unnamed(ground, subject, memory)) is not None:
@@ -93,10 +96,10 @@ def resolve(ground: Ground, subject: Subject, before: Speaker, memory: Memory, n
             return medium
         if phrase in words("author") and (writer := memory.issuers.get("文章")) and are_people(writer, names):
             return writer
-        if _TWO_AGAIN.fullmatch(phrase) and (group := _group(phrase, memory, names)):
-            return group
-        if _THIS_ONE.fullmatch(phrase) and (person := _in_focus(ground, memory)):
-            return person
+        if (both := two_again(phrase, memory, names)) is not None:
+            return both
+        if (again := pointed_at(ground, phrase, memory)) is not None:
+            return again
         held = _title_at_end(ground, subject)
         return Speaker(held.entities) if held is not None else resolve_text(ground, subject)
     return Speaker()
@@ -112,26 +115,6 @@ def _is_somebody_else(ground: Ground, subject: Subject, issuer: Speaker, names: 
 
 
 _PAPER = re.compile(r"[报刊台网社媒]|媒体|杂志|周刊|广播|通讯|频道")
-_TWO_AGAIN = re.compile(rf"(?:(?:这|那|上述)[两三][位名个]?|[两三]位){alternation('person')}们?")  # 两位议员
-
-
-_THIS_ONE = re.compile(  # 这位前|总统, 这位来自城南的|自由党人
-    rf"[这该][位名](?![^，]*(?:不愿|匿名|不具名)).*(?:{alternation('office')}|{alternation('epithet')}\Z)"
-)
-
-
-def _in_focus(ground: Ground, memory: Memory) -> Speaker:
-    """The named person of whom the sentence before speaks, where nobody unnamed has just spoken: 这位候选人."""
-    near = memory.person_at >= ground.index - 1 and memory.topic == memory.person
-    return memory.person if near and memory.person.entities and memory.last.text is None else Speaker()
-
-
-def _group(phrase: str, memory: Memory, names: Names) -> Speaker:
-    """The people of the last joint speaker, where they are as many as the phrase says."""
-    size = 3 if "三" in phrase else 2
-    found = memory.group.entities
-    near = memory.group_at >= memory.here - _NEAR
-    return memory.group if near and len(found) == size and are_people(memory.group, names) else Speaker()
 
 
 def _recent(memory: Memory, ground: Ground) -> bool:

@@ -65,7 +65,7 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     if (page := _HIS_PAGE.search(ground.masked, begin, verb)) is not None and page.start() > begin + 1:
         return subject_before(ground, begin, page.start())  # 周平的推特上|写道
     page = _PAGE.search(ground.masked, begin, verb)
-    if page is not None and _behind_person(ground, begin, page.start()):
+    if page is not None and _behind_owner(ground, begin, page.start()):
         return subject_before(ground, begin, page.start())  # 周平推特|称
     if (talk := _HIS_TALK.search(ground.masked, begin, verb)) is not None:
         return subject_before(ground, begin, talk.start())  # 周平的话|说
@@ -100,9 +100,9 @@ def subject_before(ground: Ground, begin: int, verb: int) -> Subject:
     return Subject("dropped" if _only_adverbials(ground, begin, verb) else "none")
 
 
-def _behind_person(ground: Ground, begin: int, position: int) -> bool:
-    """Whether a person's name ends at the position."""
-    return any(m.kind == "person" and m.end - ground.begin == position for m in ground.mentions_in(begin, position))
+def _behind_owner(ground: Ground, begin: int, position: int) -> bool:
+    """Whether the name of a person or a body ends at the position."""
+    return any(m.kind != "place" and m.end - ground.begin == position for m in ground.mentions_in(begin, position))
 
 
 _PAGE = re.compile(rf"{alternation('platform')}(?:账号|帐号|专页|页面)?[上中里]?\Z")

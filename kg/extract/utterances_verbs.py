@@ -89,8 +89,8 @@ def _is_joined_noun(ground: Ground, clause: int, cue: Cue) -> bool:
 
 
 _CARRIED_OUT = re.compile(
-    r"(?:做|作(?!者|家|为)|进行|加以|展开|发表|提供|给出|作出|做出)[^，时后中上里]{0,8}\Z"
-)  # 做过深入分析，
+    r"(?:做|作(?!者|家|为)|进行|加以|展开|发表|提供|给出|作出|做出|(?:出现|存在|产生|引发|引起)了?)[^，时后中上里]{0,8}\Z"
+)  # 做过深入分析，出现了不同解读。
 _NOUN_LIKE = words("speech_noun")
 _CAUSE = re.compile(r"(?:因为|因(?!此|而)|由于|涉嫌)[^，]{0,6}\Z")
 _BY_WHOM = re.compile(r"由[^，]{1,20}\Z")  # 文件由某人披露，
