@@ -10,6 +10,7 @@ from functools import partial
 from kg.extract.events_dateless import needs_date
 from kg.extract.events_declared import told_once, with_declared
 from kg.extract.events_drafts import Draft, drafts_of
+from kg.extract.events_first_person import with_voice
 from kg.extract.events_matters import matters_of, with_parties
 from kg.extract.events_merge import Told, merged
 from kg.extract.events_page import Page
@@ -17,7 +18,6 @@ from kg.extract.events_said import days_spoken
 from kg.extract.events_scene import settled, with_attendance, with_scene, worth_telling
 from kg.extract.events_scene_places import with_hosts
 from kg.extract.events_spokesmen import spokesmen_of
-from kg.extract.events_subject import with_voice
 from kg.extract.events_telling import arguments
 from kg.model import Article, DateMention, Event, Mention, Names, Sentence, Span, Utterance
 from kg.ontology import Ontology

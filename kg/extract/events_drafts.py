@@ -22,6 +22,7 @@ from kg.extract.events_background import (
 )
 from kg.extract.events_clauses import Parsed, has_sense
 from kg.extract.events_dateless import is_whole
+from kg.extract.events_first_person import with_speaker
 from kg.extract.events_lists import with_list
 from kg.extract.events_located import object_places, place_of
 from kg.extract.events_parties import Parties, each_apart, pairs_of, participants_of, together
@@ -30,12 +31,12 @@ from kg.extract.events_reasons import reason_of
 from kg.extract.events_sides import ends_like_press
 from kg.extract.events_spokesmen import Spokesmen, for_bodies
 from kg.extract.events_status import is_asked, status_of
-from kg.extract.events_subject import subject_for, subject_of, with_speaker
-from kg.extract.events_targets import with_targets
+from kg.extract.events_subject import subject_for, subject_of
+from kg.extract.events_targets import with_passive_before, with_targets
 from kg.extract.events_when import is_elsewhen, is_later, when
 from kg.extract.events_when_told import date_told, dates_itself, is_dated
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
-from kg.ontology import KG, Frame
+from kg.ontology import Frame
 
 
 class Draft(NamedTuple):
@@ -83,7 +84,7 @@ def drafts_of(
 ) -> Iterator[Draft]:
     """The events of one sentence; several where one verb has several places."""
     told = (
-        with_targets(parsed, index, with_list(parsed, a), behind)
+        with_targets(parsed, index, with_passive_before(parsed, with_list(parsed, a)), behind)
         for a in found
         if not is_asked(parsed, a) and not is_post_given(a, found)
     )
@@ -143,8 +144,7 @@ def _expand(
     names: Names,
 ) -> Iterator[Draft]:
     frame = arguments.frame
-    of_others = frame.object_part == "place" or frame.meets or frame.kind == f"{KG}Agreement"
-    if ("Force" in frame.traits and not arguments.passive) or (of_others and (loose or arguments.dropped)):
+    if ("Force" in frame.traits and not arguments.passive) or loose or arguments.dropped:
         subject = tuple(m for m in subject if not _is_press(m, names))  # 某报发布警方〔袭击〕乙地的照片
     agents = _kinds(arguments.agents, frame.subject_kinds if frame.subject_part == "agent" else frame.object_kinds)
     objects = arguments.objects or _received(parsed, arguments)

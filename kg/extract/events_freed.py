@@ -13,6 +13,8 @@ from kg.extract.events_untold import is_matter
 from kg.model import Mention
 
 _SINCE = ("自", "自从")
+_ABOUT = ("对", "对于", "针对")
+_GOES_ON = ("在", "持续", "继续")
 
 
 def freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item: int) -> list[Phrase]:
@@ -25,7 +27,10 @@ def freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item
         )
         if told:  # 丙对甲与乙签署协议一事发表评论
             out = [p for p in out if p.governed]
-        if told or (governor is not None and "toward" in governor.senses and _suffers(items, phrase, item)):
+        does = _does(items, phrase, item)
+        if does:
+            out = [p for p in out if p.governed]
+        if told or does or (governor is not None and "toward" in governor.senses and _suffers(items, phrase, item)):
             phrase = phrase._replace(governed=frozenset(), governor=None)
         elif governor is not None and "ba" in governor.senses and any("deems" in i.senses for i in items[item:]):
             out, phrase = [], phrase._replace(governed=frozenset(), governor=None)  # 丙把〔甲〕不访问乙地称为……
@@ -115,6 +120,17 @@ def _suffers(items: Sequence[Item], phrase: Phrase, item: int) -> bool:
     return "passive" in behind.senses and behind.kind == "prep" and phrase.last + 2 == item
 
 
+def _does(items: Sequence[Item], phrase: Phrase, item: int) -> bool:
+    """Whether who stands behind 对 acts in what it governs, as the verb there has an object: 对〔甲〕侵入乙地不满."""
+    governor = items[phrase.governor] if phrase.governor is not None else None
+    if governor is None or governor.text not in _ABOUT or items[item].kind != "verb":
+        return False
+    behind = items[item + 1 : item + 2]
+    if not (named(phrase) or phrase.weak) or all(i.mention is None and i.tag != "LOC" for i in behind):
+        return False
+    return all(i.kind in ("adverb", "date") or i.text in _GOES_ON for i in items[phrase.last + 1 : item])
+
+
 def _is_pair(items: Sequence[Item], phrase: Phrase) -> bool:
     """Whether a phrase opens with two countries in one word: 在〔中美〕会晤期间."""
     two = items[phrase.first : phrase.first + 2]
@@ -127,7 +143,12 @@ def _spanned(items: Sequence[Item], clause: Clause, first: int, item: int) -> bo
     behind = items[item + 1 : clause.high]
     if any(i.kind == "de" and j.kind == "date" for i, j in pairwise(behind)):
         return not between  # 在甲访问乙地的〔次日〕
-    return not between and any("occasion" in i.senses or (i.kind == "date" and i.text[-1] in "前后") for i in behind)
+    return not between and any("occasion" in i.senses or _counts_from(i) for i in behind)
+
+
+def _counts_from(item: Item) -> bool:
+    """Whether a time is counted from what stands before it: 会谈〔后几小时〕, 会谈〔前夕〕."""
+    return item.kind == "date" and (item.text[-1] in "前后" or item.text[0] == "后")
 
 
 def _opens(items: Sequence[Item], clause: Clause, phrase: Phrase) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
-from kg.extract.events_arguments import Arguments, is_core
+from kg.extract.events_arguments import Arguments, is_core, is_journey
 from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_groups import is_thing
-from kg.extract.events_items import Item, senses
+from kg.extract.events_items import Item, senses, takes_whom
+from kg.extract.events_own_subject import asks_others, has_own_subject, may_be_left_out, opens_sentence
 from kg.extract.events_phrases import named
 from kg.extract.events_sides import first_subject
 from kg.model import Mention
@@ -32,13 +32,13 @@ def subject_for(
     number = arguments.clause
     if is_core(arguments.frame) and _is_judged(parsed, number, arguments.at):
         return (), False
-    if _is_of_matter(parsed, number, arguments.at):
+    if _is_of_matter(parsed, number, arguments.at) or has_own_subject(parsed, arguments):
         return (), False
-    if "Journey" in arguments.frame.traits and _brings_freight(parsed, number, arguments.at):
+    if is_journey(arguments.frame) and _brings_freight(parsed, number, arguments.at):
         return (), False
     if found := _planner(parsed, number, arguments.at) or _right_behind_time(parsed, number, arguments.at):
         return found, False
-    if parsed.clauses[number].occasion and number + 1 < len(parsed.clauses):
+    if parsed.clauses[number].occasion and number + 1 < len(parsed.clauses) and not _sees_off(parsed, number + 1):
         if after := opening_subject(parsed, number + 1):
             return after, False
     core = is_core(arguments.frame) and not has_sense(parsed, number, "refuses")  # 甲说，学生害怕，拒绝去乙国
@@ -50,13 +50,37 @@ def subject_for(
             return (subject_of(parsed, earlier), False) if speaks_of_itself else ((), False)
         if has_sense(parsed, earlier, "as_for"):
             return (), False  # 对甲而言，会见乙是……
+        if core and asks_others(parsed, earlier) and not _is_own_act(parsed, number):
+            return (), False
         if before := subject_of(parsed, earlier):
-            more = has_sense(parsed, number, "jointly") or _awaits_verb(parsed, arguments, earlier)
+            more = _acts_jointly(parsed, arguments) or _awaits_verb(parsed, arguments, earlier)
             more = more or ("Mutual" in arguments.frame.traits and not arguments.partners)  # 甲与乙会谈，〔达成协议〕
             return before + (_partners(parsed, earlier) if more else ()), False
         if is_of_others(parsed, earlier) or _acts_in_attribute(parsed, earlier):
             return (), False
-    return (carried(), True) if parsed.sentence.kind == "body" and core else ((), False)
+        if _is_turned(parsed, arguments, earlier):
+            return (), False
+    reaches = parsed.sentence.kind == "body" and core and opens_sentence(parsed, arguments)
+    return (may_be_left_out(carried(), arguments.frame), True) if reaches else ((), False)
+
+
+def _is_own_act(parsed: Parsed, number: int) -> bool:
+    """Whether a clause says that it tells what who asked others does himself: 〔并将〕访问甲地, 〔此次〕出访."""
+    opens = parsed.items[parsed.clauses[number].low]
+    joins = opens.text[0] == "并" or opens.kind == "date"
+    return joins or has_sense(parsed, number, "this_time") or opens_with_act(parsed, number)
+
+
+def _is_turned(parsed: Parsed, arguments: Arguments, number: int) -> bool:
+    """Whether somebody else may do what follows a passive: 甲前往乙国，遭〔乙国〕羞辱，被迫离开时，宣布驱逐外交官."""
+    if arguments.passive or not takes_whom(arguments.trigger):
+        return False
+    return any("passive" in p.governed for p in parsed.clauses[number].phrases)
+
+
+def _sees_off(parsed: Parsed, number: int) -> bool:
+    """Whether a clause tells who sees somebody off or greets him, not who goes: 离开甲地时，〔乙到机场送行〕."""
+    return has_sense(parsed, number, "sees_off")
 
 
 def _planner(parsed: Parsed, number: int, at: int) -> tuple[Mention, ...]:
@@ -153,6 +177,14 @@ def _partners(parsed: Parsed, number: int) -> tuple[Mention, ...]:
     return tuple(m for p, weak in zip(sides, led, strict=True) for m in named(p) or weak)
 
 
+def _acts_jointly(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a clause tells what those of the one before do together: not 会见乙，〔与三人一同返回〕."""
+    clause = parsed.clauses[arguments.clause]
+    if not has_sense(parsed, arguments.clause, "jointly"):
+        return False
+    return not any("with" in p.governed for p in clause.open_phrases(arguments.at))
+
+
 def _awaits_verb(parsed: Parsed, arguments: Arguments, number: int) -> bool:
     """Whether who stands behind 与 in an earlier clause is met in this one: 甲与〔乙〕在大选之后，周二举行会谈."""
     clause, items = parsed.clauses[number], parsed.items
@@ -195,7 +227,7 @@ def _sent(items: Sequence[Item], clause: Clause) -> tuple[Mention, ...]:
         return ()
     for n in range(clause.low, clause.high - 1):
         if "sends" in items[n].senses and items[n].kind == "verb" and not clause.hidden(n, within=None):
-            first = n + 2 if items[n + 1].kind == "aspect" else n + 1
+            first = next((m for m in range(n + 1, clause.high) if items[m].kind not in ("aspect", "adverb")), n)
             found = next((p for p in clause.phrases if p.first == first), None)
             acts = found is not None and any("trigger" in i.senses for i in items[found.last + 1 : clause.high])
             return found.heads if found is not None and acts else ()
@@ -210,7 +242,8 @@ def _passengers(parsed: Parsed, clause: Clause) -> tuple[Mention, ...]:
     """Who rides in what the clause is about: 习近平与夫人乘坐的专机."""
     for relative in clause.relatives:
         if relative.verbal and any("rides" in i.senses for i in parsed.items[relative.first : relative.de]):
-            inside = [p for p in clause.phrases if relative.first <= p.first and p.last < relative.de]
+            rides = next(n for n in range(relative.first, relative.de) if "rides" in parsed.items[n].senses)
+            inside = [p for p in clause.phrases if relative.first <= p.first and p.last < rides]
             return tuple(m for p in inside if not p.governed - {"with", "partner", "comitative"} for m in named(p))
     return ()
 
@@ -231,43 +264,11 @@ def is_of_others(parsed: Parsed, number: int) -> bool:
 def _acts_in_attribute(parsed: Parsed, number: int) -> bool:
     """Whether a person acts in what may be an attribute of the rest of a clause: 甲重视乙地的考古."""
     clause = parsed.clauses[number]
-    verb = _first_verb(parsed, clause)
+    verb = next((n for n in range(clause.low, clause.high) if parsed.items[n].kind == "verb"), clause.high)
     before = (p for p in clause.phrases if p.last < verb < clause.high and not p.governed)
     return any(m.kind == "person" for p in before for m in p.heads)
 
 
 def _first_verb(parsed: Parsed, clause: Clause) -> int:
     verbs = (n for n in range(clause.low, clause.high) if parsed.items[n].kind == "verb")
-    return next(verbs, clause.high)
-
-
-def with_speaker(parsed: Parsed, arguments: Arguments) -> Arguments:
-    """The arguments of a meeting, with who speaks for 我: 甲表示，〔我〕周一同乙通话."""
-    if not arguments.frame.meets or arguments.subject or arguments.dropped:
-        return arguments
-    at, clause = arguments.at, parsed.clauses[arguments.clause]
-    before = (p for p in clause.phrases if p.last < at and not p.governed and not named(p))
-    if not any(i.text in ("我", "本人") for p in before for i in parsed.items[p.first : p.last + 1]):
-        return arguments
-    spoken = (n for n, other in enumerate(parsed.clauses) if other.speech)
-    speaker = next((s for n in spoken if (s := subject_of(parsed, n))), ())
-    return replace(arguments, subject=speaker) if len(speaker) == 1 and speaker[0].kind == "person" else arguments
-
-
-def with_voice(parsed: Parsed, arguments: Arguments, voice: Callable[[int], tuple[Mention, ...]]) -> Arguments:
-    """The arguments of a meeting or a journey, with whose quotation it stands in for 我: “〔我〕周五会见了乙”."""
-    frame = arguments.frame
-    if arguments.subject or not (frame.meets or frame.object_part == "place"):
-        return arguments
-    at, items = arguments.at, parsed.items
-    before = parsed.clauses[arguments.clause].open_phrases(at)
-    mine = next((n for n, p in enumerate(before) if not p.governed and items[p.last].text in ("我", "本人")), None)
-    if mine is None or any(is_thing(items, p) and not p.governed for p in before[mine + 1 :]):
-        return arguments
-    if any(i.kind == "verb" and i.text not in frame.light_verbs for i in items[before[mine].last + 1 : at]):
-        return arguments  # 我希望会见乙
-    speaker = voice(arguments.trigger.begin)
-    if len(speaker) != 1 or speaker[0].kind != "person":
-        return arguments
-    partners = tuple(m for p in before[mine + 1 :] if "with" in p.governed for m in named(p))
-    return replace(arguments, subject=speaker, partners=arguments.partners or partners, dropped=False)
+    return next((n for n in verbs if not clause.hidden(n, within=None)), clause.high)

@@ -7,8 +7,11 @@ from dataclasses import replace
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Clause, Parsed
-from kg.extract.events_phrases import named
+from kg.extract.events_items import takes_whom
+from kg.extract.events_phrases import PEOPLE, named
 from kg.model import Mention
+
+_SOMEBODY = PEOPLE | {"country_people", "kin"}
 
 
 def with_targets(parsed: Parsed, index: int, arguments: Arguments, behind: Callable[[], Parsed | None]) -> Arguments:
@@ -44,3 +47,25 @@ def _who_they_are(parsed: Parsed, clause: Clause, word: str) -> tuple[Mention, .
         return ()
     found = (p for p in clause.phrases if p.first > opener and not clause.hidden(p.first, within=None))
     return tuple(m for p in found for m in named(p) if m.kind == "person")
+
+
+def with_passive_before(parsed: Parsed, arguments: Arguments) -> Arguments:
+    """The arguments of an act without subject and object behind a passive: 甲被警方拘捕，〔控告他两项罪名〕.
+
+    Who did the first to somebody does the second too.
+    """
+    items, number, at = parsed.items, arguments.clause, arguments.at
+    if not arguments.dropped or arguments.passive or arguments.agents or arguments.objects or not number:
+        return arguments
+    low = parsed.clauses[number].low
+    opens = all(i.kind in ("adverb", "date", "list", "mark") for i in items[low:at])
+    if not opens or arguments.attribute or not takes_whom(items[at]):
+        return arguments
+    before = parsed.clauses[number - 1]
+    by = next((p for p in before.open_phrases(before.high) if "passive" in p.governed), None)
+    if by is None or not any(i.kind == "verb" for i in items[by.last + 1 : before.high]):
+        return arguments
+    whom = next((p for p in parsed.clauses[number].phrases if p.first == at + 1), None)
+    if whom is not None and items[whom.last].senses & _SOMEBODY and "pronoun" not in items[whom.first].senses:
+        return arguments  # 甲被释放，控告〔警方〕
+    return replace(arguments, passive=True, agents=tuple(m for m in named(by) if m.kind != "place"))
