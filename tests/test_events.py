@@ -14,7 +14,7 @@ from kg.pipeline import extract
 
 CASES = [
     json.loads(line)
-    for name in ("events", "events_lexicon", "events_scene", "events_when", "events_who")
+    for name in ("events", "events_lexicon", "events_merge", "events_scene", "events_when", "events_who")
     for line in (Path(__file__).parent / f"cases/{name}.jsonl").read_text("utf-8").splitlines()
 ]
 

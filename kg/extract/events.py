@@ -12,7 +12,7 @@ from kg.extract.events_declared import told_once, with_declared
 from kg.extract.events_drafts import Draft, drafts_of
 from kg.extract.events_first_person import with_voice
 from kg.extract.events_matters import matters_of, with_parties
-from kg.extract.events_merge import Told, merged
+from kg.extract.events_merge import Told, merged, rejoined
 from kg.extract.events_page import Page
 from kg.extract.events_said import days_spoken
 from kg.extract.events_scene import settled, with_attendance, with_scene, worth_telling
@@ -43,10 +43,11 @@ def find_events(
     """
     today = article.published.date() if article.published else None
     drafts = tuple(settled(draft, today) for draft in _drafts(article, sentences, names, dates, utterances, ontology))
-    told = merged(with_attendance(with_hosts(drafts), ontology), names, sentences, ontology)
+    told = merged(with_attendance(with_hosts(drafts), ontology), names, sentences, ontology, today)
     spoken = days_spoken(article, sentences, dates, utterances)
     placed = with_scene(told, sentences, names, today=_news_day(dates) or today, spoken=spoken)
-    kept = [event for event in placed if worth_telling(event, names)]
+    joined = rejoined(placed, names, sentences, ontology, today)
+    kept = [event for event in joined if worth_telling(event, names)]
     said = _said([draft.trigger.begin for event in kept for draft in event.tellings], utterances)
     return tuple(_event(event, sentences, said) for event in kept)
 

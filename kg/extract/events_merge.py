@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from kg.extract.events_apart import apart, asked_apart, received_apart, refers_to
 from kg.extract.events_drafts import Draft
+from kg.extract.events_near import is_of_day, near, pairs_of
 from kg.extract.events_places import inside
 from kg.model import DateRange, Names, Participant, Sentence
 from kg.ontology import KG, Ontology
 
 RECENT = 200  # events among which one that was told already is looked for; articles of news tell fewer
 _ALIKE = str.maketrans("诉告", "控控")  # 起诉, 控告 and 被控 are one act; 申请保释 is another
-NEAR = 12  # sentences between two tellings that share no more than the people
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +26,52 @@ class Told:
 
 
 def merged(
-    drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence], ontology: Ontology
+    drafts: Sequence[Draft],
+    names: Names,
+    sentences: Sequence[Sentence],
+    ontology: Ontology,
+    today: date | None,
 ) -> tuple[Told, ...]:
-    """The events of an article, each with all its tellings, in the order of the first."""
+    """The events of an article, each with all its tellings, in the order of the first.
+
+    Args:
+        today: the day of the article; its headline tells nothing of long ago.
+    """
     out: list[Told] = []
     for draft in _with_titles(drafts, names, sentences, ontology):
         recent = range(max(0, len(out) - RECENT), len(out))
-        place = next((n for n in recent if _same(out[n], draft, names, sentences, ontology)), None)
+        place = next((n for n in recent if _same(out[n], draft, names, sentences, ontology, today)), None)
         if place is None:
             out.append(Told(draft, (draft,)))
         else:
             out[place] = Told(_union(out[place].draft, draft, names, ontology), (*out[place].tellings, draft))
     return tuple(out)
+
+
+def rejoined(
+    told: Sequence[Told], names: Names, sentences: Sequence[Sentence], ontology: Ontology, today: date | None
+) -> tuple[Told, ...]:
+    """The events, those told as one of which the scene has shown that they are of one day."""
+    out: list[Told] = []
+    for event in told:
+        recent = range(max(0, len(out) - RECENT), len(out))
+        fits = (n for n in recent if is_of_day(out[n].draft, event.draft))
+        alike = [n for n in fits if _same(out[n], event.draft, names, sentences, ontology, today)]
+        pairs = [n for n in alike if event.draft.met and pairs_of(out[n].draft) == pairs_of(event.draft)]
+        found = pairs or [n for n in alike if _is_meant(out[n].draft, event.draft, sentences)]
+        if len(found) == 1:
+            one = out[found[0]]
+            draft = _union(one.draft, event.draft, names, ontology)
+            out[found[0]] = Told(draft, (*one.tellings, *event.tellings))
+        else:
+            out.append(event)
+    return tuple(out)
+
+
+def _is_meant(told: Draft, draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether a draft without a new party refers to what was told, or tells more of the same people."""
+    a, b = set(told.who), set(draft.who)
+    return b <= a and (a == b or refers_to(draft, sentences))
 
 
 def _with_titles(
@@ -60,7 +96,14 @@ def _like_body(
     return title._replace(status="planned") if "planned" in fits and "happened" not in fits else title
 
 
-def _same(told: Told, draft: Draft, names: Names, sentences: Sequence[Sentence], ontology: Ontology) -> bool:
+def _same(
+    told: Told,
+    draft: Draft,
+    names: Names,
+    sentences: Sequence[Sentence],
+    ontology: Ontology,
+    today: date | None,
+) -> bool:
     first = told.draft
     if not kin(first, draft, ontology) or not _status_fits(first, draft, sentences):
         return False
@@ -76,7 +119,9 @@ def _same(told: Told, draft: Draft, names: Names, sentences: Sequence[Sentence],
         return False
     if (first.archive or draft.archive) and not (first.date and draft.date):
         return False
-    return _close(told, draft, sentences) and not _parted(first, draft)
+    if received_apart(first, draft, names) or asked_apart(first, draft, names) or _parted(first, draft):
+        return False
+    return near(first, told.tellings, draft, sentences) and not apart(told.tellings, draft, sentences, today)
 
 
 def _parted(a: Draft, b: Draft) -> bool:
@@ -171,34 +216,6 @@ def dates_fit(a: DateRange | None, b: DateRange | None) -> bool:
 def holds(wide: DateRange, narrow: DateRange) -> bool:
     """Whether the narrow range lies in the wide one; both as precise as the text."""
     return wide.start <= narrow.start and narrow.end[: len(wide.end)] <= wide.end
-
-
-def _close(told: Told, draft: Draft, sentences: Sequence[Sentence]) -> bool:
-    """Tellings that agree in a date or a place may stand anywhere; others near, or in headline, caption and lead."""
-    first = told.draft
-    if draft.frame.meets and _of_some_year(first, draft):
-        return False
-    if draft.frame.meets and first.frame.meets and bool(first.met) != bool(draft.met):
-        return _same_scene(told, draft, sentences)
-    if (first.date and draft.date) or (first.place is not None and draft.place is not None):
-        return True
-    kinds = {sentences[d.sentence].kind for d in (*told.tellings, draft)}
-    if kinds & {"title", "caption"}:
-        return True
-    return draft.sentence - told.tellings[-1].sentence <= NEAR
-
-
-def _of_some_year(first: Draft, draft: Draft) -> bool:
-    """Whether only one of two tellings has a date, which is a year: 接见了甲。2012年甲去拜会."""
-    dates = [one.date for one in (first, draft) if one.date is not None]
-    return len(dates) == 1 and len(dates[0].start) == 4
-
-
-def _same_scene(told: Told, draft: Draft, sentences: Sequence[Sentence]) -> bool:
-    """Whether 克里的会谈 means the talks told with a partner: in the headline, of the same day, or next to it."""
-    kinds = {sentences[d.sentence].kind for d in (*told.tellings, draft)}
-    same_day = told.draft.date is not None and told.draft.date == draft.date
-    return bool(kinds & {"title", "caption"}) or same_day or draft.sentence - told.tellings[-1].sentence <= 1
 
 
 def _union(a: Draft, b: Draft, names: Names, ontology: Ontology) -> Draft:
