@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from kg.extract.events_ahead import with_ahead
 from kg.extract.events_dateless import needs_date
 from kg.extract.events_declared import told_once, with_declared
 from kg.extract.events_drafts import Draft, drafts_of
@@ -43,7 +44,9 @@ def find_events(
     """
     today = article.published.date() if article.published else None
     drafts = tuple(settled(draft, today) for draft in _drafts(article, sentences, names, dates, utterances, ontology))
-    told = merged(with_attendance(with_hosts(drafts), ontology), names, sentences, ontology, today)
+    attended = with_attendance(with_hosts(drafts), ontology)
+    known = with_ahead(attended, names, sentences, ontology, today)
+    told = merged(known, names, sentences, ontology, today)
     spoken = days_spoken(article, sentences, dates, utterances)
     placed = with_scene(told, sentences, names, today=_news_day(dates) or today, spoken=spoken)
     joined = rejoined(placed, names, sentences, ontology, today)

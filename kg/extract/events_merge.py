@@ -89,7 +89,7 @@ def _like_body(
     """A draft of the title, planned where the body tells it so and never as happened."""
     if title.status != "happened" or _word(title, sentences, whole=True).endswith("了"):
         return title
-    alike = (d for d in body if kin(title, d, ontology) and _people_fit(title, d, names))
+    alike = (d for d in body if kin(title, d, ontology) and people_fit(title, d, names))
     if "Journey" in title.frame.traits and title.place is not None:
         alike = (d for d in alike if d.place is not None)  # 甲计划造访10个州
     fits = {d.status for d in alike if dates_fit(title.date, d.date) and places_fit(title.place, d.place, names)}
@@ -110,7 +110,7 @@ def _same(
     if "Miscellany" in draft.frame.traits and not _word_fits(told, draft, sentences):
         return False
     if (
-        not _people_fit(first, draft, names)
+        not people_fit(first, draft, names)
         or not _hosts_fit(first, draft, names)
         or not places_fit(first.place, draft.place, names)
     ):
@@ -177,7 +177,7 @@ def _status_fits(a: Draft, b: Draft, sentences: Sequence[Sentence]) -> bool:
     return a.status == b.status
 
 
-def _people_fit(a: Draft, b: Draft, names: Names) -> bool:
+def people_fit(a: Draft, b: Draft, names: Names) -> bool:
     """Whether one telling's participants are among the other's; persons count before bodies."""
     who_a, who_b = set(a.who), set(b.who)
     people_a = {e for e in who_a if names.entities[e].kind == "person"}
