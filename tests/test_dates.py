@@ -92,7 +92,7 @@ def test_dates_read_back_a_bare_day_of_the_last_four_weeks(reference: date, ago:
     assert day_of(f"{han(day.month)}月{han(day.day)}號", reference) == day.isoformat()
 
 
-@given(DAYS_OF_TEN_YEARS, st.integers(0, 27))
+@given(DAYS_OF_TEN_YEARS, st.integers(0, 24))  # 25 days ahead may have the number of three days ago
 def test_dates_read_back_a_coming_day(reference: date, ahead: int) -> None:
     day = reference + timedelta(days=ahead)
     assert day_of(f"{day.day}日", reference, future=True) == day.isoformat()

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from kg.chinese.dates_beside import in_that_year, is_elsewhere, of_event, year_before
 from kg.chinese.dates_calendar import Stretch, parse, shift_months
 from kg.chinese.dates_choice import Clock
+from kg.chinese.dates_chronicle import chronicle_of, year_told
 from kg.chinese.dates_context import in_title, inside_name, is_done, is_future, quote_begin, titles, zone_of
 from kg.chinese.dates_fields import Fields
 from kg.chinese.dates_grammar import parts
@@ -26,10 +27,12 @@ _DATELINE = re.compile(r"\d[日号]\s?(?:专?电|专?讯|综合|[-–—])")
 _FROM_TODAY = re.compile("[今昨前明后][天日早晚晨夜午]")
 _OPENED = re.compile(r"[^（(，。]{2,8}[（(]\s?")
 _GOES_ON = re.compile("随后|其后|此后|之后|后来|接着")
+_THEN = re.compile("(?:然后|随后|接着)[于在]?$")
 _DATELINE_DAYS = 2  # an agency's report is printed at most so much later
 _JUST = 4  # days up to the publication, which a bare day means though the paragraph tells of another month
 _HEAD = 8  # sentences in which a dateline may stand
 _NOUN_TAGS = frozenset("nrLPO")  # first letters: nouns, pronouns, LOC PER ORG
+_LIMITS = frozenset(("from", "before", "after"))  # since or until when; 以来 is none to count from at all
 _BARE_DAY = 3  # characters of 27日
 _MEMORY = 24  # dates told before that are kept in mind
 
@@ -87,6 +90,7 @@ def find_dates(article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateM
     are resolved.
     """
     reference = _dateline_day(sentences, _reference(article))
+    chronicle = chronicle_of(sentences, reference)
     told: list[Told] = []
     mentions: list[DateMention] = []
     for index, sentence in enumerate(sentences):
@@ -98,7 +102,8 @@ def find_dates(article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateM
             begin, end = sentence.begin + phrase.begin, sentence.begin + phrase.end
             if inside_name(sentence, begin, end) or in_title(works, phrase.begin):
                 continue
-            if (year := year_before(sentence, begin, mentions)) is not None and reference is not None:
+            year = year_before(sentence, begin, mentions) or year_told(phrase, sentence, chronicle)
+            if year is not None and reference is not None:
                 stretch = in_that_year(phrase, year, reference)
             else:
                 stretch = _resolved(
@@ -106,7 +111,8 @@ def find_dates(article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateM
                 )
             mentions.append(_mention(phrase, begin, end, stretch))
             if stretch and phrase.left is not None and phrase.rule != "dates.since":
-                told = [*told[-_MEMORY:], Told(stretch, phrase.left, index, sentence.paragraph, phrase.begin)]
+                firm = phrase.tail not in _LIMITS and quote_begin(sentence.folded, phrase.begin) is None
+                told = [*told[-_MEMORY:], Told(stretch, phrase.left, index, sentence.paragraph, phrase.begin, firm)]
     return _with_titles(tuple(mentions), sentences)
 
 
@@ -226,9 +232,11 @@ def _is_bare_day(fields: Fields | None) -> bool:
 
 
 def _explains_coming(phrase: Phrase, sentence: Sentence, told: list[Told], index: int, reference: date) -> bool:
-    """Whether a bracket tells the days of a coming week named before it: 下周三至五（20至22日）."""
+    """Whether a date goes on from one to come: in brackets (下周三至五（20至22日）), or 周四将……，然后〔周五〕."""
     if not told or told[-1].sentence != index or told[-1].stretch.first <= reference:
         return False
+    if _THEN.search(sentence.folded[told[-1].begin : phrase.begin]):
+        return True
     return _OPENED.fullmatch(sentence.folded, told[-1].begin, phrase.begin) is not None
 
 

@@ -12,7 +12,7 @@ from kg.chinese.dates_points import TIMES, Point, completed, points_of, rule_of,
 
 Tail = Literal["", "since", "from", "before", "after", "dateline", "every"]
 
-_OPEN = re.compile(r"\s?[（(]\s?(?:即)?$")
+_OPEN = re.compile(r"\s?[（(]\s?(?:即)?(?P<elsewhere>[㐀-鿿]{2,5}时间)?$")
 _CLOSE = re.compile(r"\s?(?:晚间?|早|凌晨)?\s?[)）]")
 _RANGE = re.compile(
     r"(?:当天|左右|起|晚间?|早上|上午|下午)?\s?(?:一直)?(?:至|到|~|～|[-－–—─]{1,2})\s?(?:了|翌年的?)?$"
@@ -119,12 +119,12 @@ def _with_brackets(text: str, points: list[Point], index: int) -> tuple[Point, i
     later = _LATER.match(text, point.end)
     if later and not set(point.kinds) <= {"zone", "tod", "clock"}:
         point = replace(point, end=later.end())
-    while index < len(points) and _OPEN.fullmatch(text, point.end, points[index].begin):
+    while index < len(points) and (opened := _OPEN.fullmatch(text, point.end, points[index].begin)):
         inner = points[index]
         close = _CLOSE.match(text, inner.end)
         if close is None or (set(inner.kinds) <= {"zone", "tod", "clock"} and not point.kinds):
             break
-        fields = _explained(point.fields, inner.fields)
+        fields = point.fields if opened["elsewhere"] else _explained(point.fields, inner.fields)
         point, index = Point(point.begin, close.end(), fields, (*point.kinds, "bracket")), index + 1
         while index < len(points) and points[index].begin == point.end and set(points[index].kinds) <= TIMES:
             point, index = replace(point, end=points[index].end), index + 1
@@ -156,6 +156,8 @@ def _range_right(text: str, points: list[Point], index: int, left: Point) -> Poi
         return None
     if left.fields.zone and right.fields.zone:
         return None
+    if _WIRE.fullmatch(gap) and left.fields.weekday is None and right.fields.weekday is not None:
+        return None  # 路透3月28日 - 周六，……
     if _RANGE.match(gap) or (_AND.match(gap) and _BETWEEN.match(text, right.end)):
         return right
     return right if _LIST.match(gap) and _next_day(left.fields, right.fields) else None

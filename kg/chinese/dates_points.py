@@ -24,6 +24,7 @@ TIMES = frozenset({"tod", "tod1", "clock"})
 _GAP = re.compile(r"[ \u3000\u00a0]{0,2}的?[ \u3000]?$")
 _COMMA = re.compile(r"\s?[，,、]\s?$")
 _HOLIDAY_NEXT = re.compile(r"(?:假期|长假|黄金周|连假|期间|当天|当日|当晚|前夕|前后|前一天)")
+_FIRST = ("首个", "第一个")  # 实施后〔首个〕七一
 _AFTER_BARE = (
     "上午",
     "下午",
@@ -120,7 +121,8 @@ def usable(text: str, point: Point, *, whole: bool) -> bool:
     if kinds <= {"monthnth", "week2", "nthweekday"}:
         return False
     if "holiday" in kinds and not kinds & _YEAR_KINDS and fields.holiday and not whole:
-        return holidays()[fields.holiday].bare or bool(_HOLIDAY_NEXT.search(text, point.begin, point.end + 3))
+        named = text.endswith(_FIRST, 0, point.begin) or _HOLIDAY_NEXT.search(text, point.begin, point.end + 3)
+        return holidays()[fields.holiday].bare or bool(named)
     if "head" in kinds and fields.head and not kinds & (_YEAR_KINDS | {"month", "relmonth"}):
         return fields.head[1] == "quarter"
     return not (kinds <= {"yearpart", "zone"} and text[point.begin] not in "年岁") and not (

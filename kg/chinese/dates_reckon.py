@@ -22,8 +22,8 @@ from kg.chinese.dates_lunar import holiday, lunar_day, lunar_month
 
 _DECEMBER = (12, 12)
 
-
 _EVE_DAYS = 5
+_PRINTED = 3  # days at most that an article is printed after the day that it tells as one to come
 
 
 def point(fields: Fields, clock: Clock) -> Stretch | None:
@@ -206,7 +206,7 @@ def _day_alone(fields: Fields, year: int | None, clock: Clock) -> Stretch | None
         nearest = min(fitting, key=lambda found: abs((found.first - clock.today).days), default=None)
         if nearest is not None:
             return nearest
-    coming = next((found for found in around if found.last >= clock.today), None)
+    coming = next((found for found in around if found.last >= shift_days(clock.today, -_PRINTED)), None)
     past = next((found for found in reversed(around) if found.first <= shift_days(clock.today, 1)), None)
     return (coming or past) if clock.future else (past or coming)
 

@@ -23,6 +23,7 @@ class Told:
     sentence: int
     paragraph: int
     begin: int  # in its sentence
+    firm: bool = True  # the reporter tells it as a day: not in somebody's words, not as since or until when
 
 
 def _anchor_day(told: list[Told], index: int, paragraph: int, *, opens: bool, reference: date) -> date | None:
@@ -31,7 +32,11 @@ def _anchor_day(told: list[Told], index: int, paragraph: int, *, opens: bool, re
     Where 同日 opens a sentence, that of the sentence before too.
     """
     of_days = [
-        one for one in reversed(told) if one.stretch.unit == "day" and (one.stretch.last - one.stretch.first).days < 7
+        one
+        for one in reversed(told)
+        if one.stretch.unit == "day"
+        and (one.stretch.last - one.stretch.first).days < 7
+        and (one.firm or one.sentence == index)
     ]
     for one in of_days:
         beside = one.paragraph == paragraph or (opens and index - one.sentence <= _BESIDE)

@@ -61,6 +61,7 @@ class Draft(NamedTuple):
     back: bool = False  # told as of an earlier time: 曾 此前 上次
     caption: bool = False
     archive: bool = False  # under a picture of another day: 资料照片
+    old: bool = False  # of months or years ago
     named_in: int | None = None  # the sentence that names the parties, where it is another
     whole: bool = False  # both sides are named, which is enough
     faced: bool = False  # another side is told of, with a name or without

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed
@@ -113,7 +113,8 @@ def object_places(parsed: Parsed, arguments: Arguments, names: Names) -> tuple[t
     if "Muster" in arguments.frame.traits:
         places = [m for m in places if not names_forces(parsed, m)]
     where = tuple(dict.fromkeys(e for m in places for e in m.entities))
-    if not where and not any(m.kind == "person" for m in arguments.objects):
+    housed = "Exit" in arguments.frame.traits and not arguments.objects  # 离开〔某城〕的住所
+    if not where and not housed and not any(m.kind == "person" for m in arguments.objects):
         attribute = place_entity(attribute_places(parsed, arguments.clause, arguments.at), names)
         where = (attribute,) if attribute is not None else ()
     if not where and "Journey" in arguments.frame.traits:
@@ -156,6 +157,7 @@ def _scene_places(parsed: Parsed, number: int) -> Iterator[Mention]:
             break
         placed = [p for p in clause.phrases if "place" in p.governed or all(_is_place(i) for i in items)]
         placed = [p for p in placed if "matter" not in parsed.items[p.last].senses]  # 在甲国问题上
+        placed = [p for p in placed if not _is_of_clock(parsed.items, p.last)]
         placed = [
             p
             for p in placed
@@ -169,6 +171,12 @@ def _scene_places(parsed: Parsed, number: int) -> Iterator[Mention]:
         if "site" in clause.senses:
             site = next(n for n in range(clause.low, clause.high) if "site" in parsed.items[n].senses)
             yield from (m for p in clause.phrases if p.first > site for m in reversed(p.heads) if m.kind == "place")
+
+
+def _is_of_clock(items: Sequence[Item], last: int) -> bool:
+    """Whether a place only says whose clock is meant: 〔英国〕当地时间1月31日."""
+    behind = items[last + 1 : last + 2]
+    return any("时间" in i.text and (i.date is not None or i.kind == "noun") for i in behind)
 
 
 def _is_act(item: Item) -> bool:

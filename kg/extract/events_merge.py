@@ -15,6 +15,7 @@ from kg.ontology import KG, Ontology
 
 RECENT = 200  # events among which one that was told already is looked for; articles of news tell fewer
 _ALIKE = str.maketrans("诉告", "控控")  # 起诉, 控告 and 被控 are one act; 申请保释 is another
+BESIDE = 1  # sentences between two tellings of what happened long ago, only one of which says when
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ def _same(
         return False
     if not dates_fit(first.date, draft.date) or _turned(first, draft) or _elsewhen(first, draft):
         return False
+    if _of_old(told, draft):
+        return False
     if (first.archive or draft.archive) and not (first.date and draft.date):
         return False
     if received_apart(first, draft, names) or asked_apart(first, draft, names) or _parted(first, draft):
@@ -136,6 +139,14 @@ def _parted(a: Draft, b: Draft) -> bool:
 def _elsewhen(a: Draft, b: Draft) -> bool:
     """Whether one telling has a year of its own that is not kept, and the other a date: 2018年当选."""
     return (a.date is None) != (b.date is None) and (a if a.date is None else b).dated and a.status == "happened"
+
+
+def _of_old(told: Told, draft: Draft) -> bool:
+    """Whether what is told without a date stands apart from what happened months ago: 甲辞职。……2007年，甲也曾辞职."""
+    first = told.draft
+    if (first.date is None) == (draft.date is None) or not (first.old or draft.old):
+        return False
+    return draft.sentence - told.tellings[-1].sentence > BESIDE
 
 
 def _turned(a: Draft, b: Draft) -> bool:
@@ -230,6 +241,7 @@ def _union(a: Draft, b: Draft, names: Names, ontology: Ontology) -> Draft:
         place=_narrower(a.place, b.place, names),
         date=_narrower_date(a.date, b.date),
         met=met,
+        old=a.old or b.old,
         loose=a.loose and b.loose,
     )
 

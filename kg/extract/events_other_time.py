@@ -7,9 +7,13 @@ from itertools import takewhile
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed
 from kg.extract.events_cues import own_will
+from kg.extract.events_items import Item
+from kg.extract.events_phrases import of_person
 from kg.extract.events_subject import subject_of
 from kg.extract.events_when_clause import SINCE
 from kg.model import DateMention
+
+_WITHIN = frozenset(("abstract", "during", "occasion", "while"))  # 在会〔上〕, 会谈〔中〕
 
 
 def of_other_before(parsed: Parsed, number: int, own: int) -> bool:
@@ -51,6 +55,51 @@ def is_since_then(parsed: Parsed, at: int) -> bool:
     )
 
 
+def is_spoken_of(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a noun is only what another verb is about, whose day is not its own: 周二，甲〔谴责〕乙的庆祝活动.
+
+    Not where the verb holds it or takes part in it (周二，甲出席庆祝活动), or it is where somebody acts: 在会上.
+    """
+    behind = parsed.items[arguments.at + 1 : arguments.at + 2]
+    if arguments.pattern != "Nominal" or arguments.attends or any(i.senses & _WITHIN for i in behind):
+        return False
+    clause, items = parsed.clauses[arguments.clause], parsed.items
+    within = clause.innermost(arguments.at)
+    before = [n for n in range(arguments.at - 1, clause.low - 1, -1) if not clause.hidden(n, within=within)]
+    last = next((items[n] for n in before if items[n].kind == "verb" or "place" in items[n].senses), None)
+    return last is not None and _acts(last, arguments)
+
+
+def is_of_guest(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a gathering is told as why somebody came who is met: 会见来华〔出席峰会〕的甲, which has its own days."""
+    relative = parsed.clauses[arguments.clause].innermost(arguments.at)
+    if relative is None or not arguments.attends or arguments.frame.meets or arguments.date is not None:
+        return False
+    return of_person(parsed.items, relative.de)
+
+
+def is_remembered(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a clause tells an event only as so many years past: 在法庭作出裁决〔五周年〕之际，甲周日宣布……."""
+    return any(i.text.endswith("周年") for i in parsed.items[arguments.at + 1 : arguments.at + 3])
+
+
+def names_other(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a noun only says what a gathering behind it is about: 周二在〔联合军演〕记者会上, 〔袭击事件〕听证会."""
+    behind = parsed.items[arguments.at + 1 : arguments.at + 2]
+    low = parsed.clauses[arguments.clause].low
+    owned = any(i.kind == "name" for i in parsed.items[max(low, arguments.at - 1) : arguments.at])
+    if not (owned or arguments.pattern == "Nominal") or arguments.frame.meets or "Gathering" in arguments.frame.traits:
+        return False
+    begins = {parsed.items[t.item].begin for t in parsed.triggers if any("Gathering" in f.traits for f in t.frames)}
+    return any(i.begin in begins and i.kind == "noun" for i in behind)
+
+
+def _acts(item: Item, arguments: Arguments) -> bool:
+    """Whether an item is a verb that does something to what stands behind it."""
+    open_to = {"holds", "attends", "copula", "goal", "place", "undergoes", "also"}
+    return item.kind == "verb" and item.text not in arguments.frame.light_verbs and item.senses.isdisjoint(open_to)
+
+
 def is_of_topic(parsed: Parsed, at: int) -> bool:
     """Whether a sentence only says what an event was about, another time's story: ……是会谈的〔主要议题〕之一."""
     behind = parsed.items[at + 1 : at + 5]
@@ -74,7 +123,7 @@ def opens_span(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
 
 def is_years_ago(parsed: Parsed, date: DateMention) -> bool:
     """Whether a sentence told of a time years ago, which is not told, before a day without a year."""
-    before = (i for i in parsed.items if i.date is not None and i.end <= date.begin)
+    before = (i for i in parsed.items if i.date is not None and i.end < date.begin)  # not 一年前6月15日
     return any(i.date is not None and i.date.kind == "vague" and i.text.endswith("年前") for i in before)
 
 

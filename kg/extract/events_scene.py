@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from kg.extract.events_drafts import Draft
@@ -16,6 +16,7 @@ from kg.model import DateRange, Names, Participant, Sentence
 from kg.ontology import KG, Ontology
 
 FRESH = 31  # days; what the article tells first is its news if it is no older
+OLD = 60  # days; what happened before is no news of today
 DAILY = 5  # characters around a briefing in which 例行 says that it is held every day
 REACH = 2  # sentences back in the same paragraph from which a date is carried
 
@@ -29,10 +30,12 @@ def settled(draft: Draft, today: date | None) -> Draft:
         draft = draft._replace(archive=True)
     if today is None or draft.date is None or draft.status == "denied":
         return draft
+    when = draft.date
+    draft = draft._replace(old=_is_old(when, today))
     if draft.status == "planned":
-        past = draft.dates_itself and draft.date.end < today.isoformat()[: len(draft.date.end)]
+        past = draft.dates_itself and when.end < today.isoformat()[: len(when.end)]
         return draft._replace(status="happened") if past else draft
-    if draft.date.start <= today.isoformat()[: len(draft.date.start)]:
+    if when.start <= today.isoformat()[: len(when.start)]:
         return draft
     return draft._replace(status="planned") if draft.dated else draft._replace(date=None)
 
@@ -106,7 +109,11 @@ def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Senten
     for event in reversed(told):
         other = event.draft
         last = max((t.sentence for t in event.tellings if _is_told_by(t, draft, sentences)), default=None)
-        if last is None or other is draft or other.date is None or other.status != draft.status:
+        if last is None or other is draft or other.date is None:
+            continue
+        if other.status != draft.status:
+            if other.sentence == draft.sentence and other.dated and people & set(other.who):
+                return None  # 周四将前往甲地，然后周五回到乙地，造访丙地
             continue
         if last != draft.sentence and _goes_elsewhere(draft, other, sentences):
             continue  # 本月中旬同甲国视频会谈。此外还走访了乙国
@@ -212,6 +219,11 @@ def _of_these_days(when: DateRange, today: date | None) -> bool:
     if len(when.start) < 10:
         return False
     return today is None or abs((today - date.fromisoformat(when.start)).days) <= FRESH
+
+
+def _is_old(when: DateRange, today: date) -> bool:
+    """Whether a date lies months before the article."""
+    return when.end < (today - timedelta(days=OLD)).isoformat()[: len(when.end)]
 
 
 def _is_person(entity: int, names: Names) -> bool:

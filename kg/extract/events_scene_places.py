@@ -14,14 +14,16 @@ from kg.model import DateRange, Names, Sentence
 from kg.ontology import KG
 
 STAY = 10  # days around a visit's date in which the visitor's meetings are taken to be part of it
+AHEAD = 3  # sentences behind a journey in which what is still to come may be part of it
 REMOTE = 12  # characters before a trigger in which 视频 says how it is done
 
 
 def with_hosts(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """The drafts, who came placed where he is met in the same sentence: 在乙地会见〔到访的〕甲."""
+    """The drafts, who came placed where he is met in the same sentence: 在乙地会见〔到访的〕甲, 〔前来参会的〕甲."""
     out: list[Draft] = []
     for draft in drafts:
-        if draft.place is None and draft.back and "Journey" in draft.frame.traits:
+        came = "Journey" in draft.frame.traits or ("Gathering" in draft.frame.traits and draft.attends)
+        if draft.place is None and draft.back and came:
             beside = [d for d in out if d.sentence == draft.sentence and set(d.who) & set(draft.who)]
             goes = any("Journey" in d.frame.traits and d.place is not None for d in beside)  # 来华进行〔国事访问〕
             met = (d.place for d in beside if d.frame.meets and not goes)
@@ -77,6 +79,8 @@ def _same_day_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sent
         other = event.draft
         if "Homeward" in other.frame.traits and not _comes_before(other, draft):
             continue  # 结束访问〔返回乙地〕。甲在机场欢送
+        if "Force" in draft.frame.traits and other.trigger.begin > draft.trigger.begin:
+            continue  # 发动政变后在乙地阅兵
         if other.date == draft.date and other.place is not None and people & set(other.who):
             later = "Journey" in other.frame.traits and other.sentence > draft.sentence > 0 and not other.dated
             if "Journey" in other.frame.traits and other.sentence == draft.sentence:
@@ -107,6 +111,8 @@ def _carried_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sente
             continue  # 访问甲国和乙国
         if other.status not in (draft.status, "happened") or (draft.back and other.sentence != draft.sentence):
             continue
+        if other.status != draft.status and draft.sentence - other.sentence > AHEAD:
+            continue  # 将与乙国领导人谈话, long behind a visit to 丙国
         if other.sentence == draft.sentence and is_since_other(draft, other, sentences):
             continue  # 自甲访问乙地以来首次会面
         if other.trigger.begin > begin and (other.earlier or _is_onward(draft, other, sentences)):

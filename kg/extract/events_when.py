@@ -12,8 +12,10 @@ from kg.extract.events_other_time import (
     comes_soon_after,
     is_of_other_act,
     is_of_topic,
+    is_remembered,
     is_since_then,
     is_years_ago,
+    names_other,
     names_since,
     of_entering,
     of_other_before,
@@ -22,7 +24,7 @@ from kg.extract.events_other_time import (
 from kg.extract.events_reasons import reason_of
 from kg.extract.events_subject import subject_of
 from kg.extract.events_when_clause import clause_dates, is_judgement, sets_out, tells_day
-from kg.extract.events_when_told import date_told, has_own, heard_in, is_attribute, is_day
+from kg.extract.events_when_told import date_told, has_own, heard_in, is_attribute, is_day, is_of_other
 from kg.model import DateMention, DateRange, Status
 from kg.ontology import KG, Frame
 
@@ -58,6 +60,8 @@ def _is_anothers(parsed: Parsed, arguments: Arguments, told: DateMention, status
         return True
     if told.rule == "dates.dateline" and (status == "planned" or _is_past(parsed, clause)):
         return True  # （路透北京11日电）首脑即将会晤, （路透北京11日电）继甲会见乙后，…
+    if told.rule == "dates.dateline" and _has_other_day(parsed, arguments):
+        return True  # （路透北京11日电）甲吊销许可，乙周一回应……
     alone = arguments.pattern == "Nominal" and "Verb" in arguments.frame.patterns  # （路透北京11日电）大选，……
     if told.rule == "dates.dateline" and (alone or arguments.frame.kind == f"{KG}Visit"):
         return True
@@ -65,7 +69,21 @@ def _is_anothers(parsed: Parsed, arguments: Arguments, told: DateMention, status
         return True  # （路透北京11日电）被甲列入黑名单的乙……
     if comes_soon_after(parsed, arguments, told) or is_years_ago(parsed, told):
         return True  # 1月20日上任后〔不久〕访问乙地, 〔多年前〕，在新年假期……
+    if names_other(parsed, arguments) or is_remembered(parsed, arguments):
+        return True
     return names_since(parsed, arguments, told) or is_of_other_act(parsed, arguments, told)
+
+
+def _has_other_day(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a clause behind an event has a day told for itself."""
+    behind = parsed.clauses[arguments.clause + 1 :]
+    return any(i.date is not None and is_day(i.date) for clause in behind for i in clause.dated)
+
+
+def _is_done_by_then(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether a clause tells what was done by the day of the clause before: 周二告知记者，甲〔已〕被起诉."""
+    number = arguments.clause
+    return has_sense(parsed, number, "already") and bool(subject_of(parsed, number))
 
 
 def _has_other_time(parsed: Parsed, arguments: Arguments) -> bool:
@@ -85,24 +103,25 @@ def _has_other_time(parsed: Parsed, arguments: Arguments) -> bool:
 
 def _of_clause_before(parsed: Parsed, arguments: Arguments, status: Status) -> DateRange | None:
     """The date of the nearest clause before that may be an event's; of the one behind where 期间 opens the sentence."""
-    if is_of_topic(parsed, arguments.at):
+    if is_of_topic(parsed, arguments.at) or is_of_other(parsed, arguments):
         return None
     for number in range(arguments.clause - 1, -1, -1):
         if of_other_before(parsed, number, arguments.clause):
             continue
         if of_entering(parsed, number):
             break
-        if (parsed.clauses[number].speech and "Address" not in arguments.frame.traits) or (
+        if (parsed.clauses[number].speech and not _goes_on_speaking(arguments)) or (
             status == "planned" and not _plans(parsed, number)
         ):
             break
         found = next(
             (d for d in heard_in(parsed, arguments, (number,)) if _reaches_over(d.range, arguments.frame)), None
         )
-        if found is not None and is_of_other_act(parsed, arguments, found):
+        if found is not None and (is_of_other_act(parsed, arguments, found) or _is_done_by_then(parsed, arguments)):
             return None
         if found is not None:
             open_ = _comes_after(parsed, arguments) or opens_span(parsed, arguments, found)
+            open_ = open_ or _is_past(parsed, parsed.clauses[number])  # 一月签署协议〔后〕，……
             return found.range if is_day(found) or not open_ else None
     if (
         has_sense(parsed, arguments.clause, "while")
@@ -113,6 +132,11 @@ def _of_clause_before(parsed: Parsed, arguments: Arguments, status: Status) -> D
     ):
         return next((d.range for d in heard_in(parsed, arguments, (arguments.clause + 1,))), None)
     return None
+
+
+def _goes_on_speaking(arguments: Arguments) -> bool:
+    """Whether somebody holds a speech in a clause behind what he says, not another: 甲称，乙的演说……."""
+    return "Address" in arguments.frame.traits and (arguments.dropped or arguments.pattern != "Nominal")
 
 
 def _dates_by_year(parsed: Parsed, arguments: Arguments, date: DateMention) -> bool:
@@ -173,9 +197,11 @@ def is_elsewhen(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether an event without a date has a time of its own, which is not that of the scene."""
     if has_own(parsed, arguments) or date_told(parsed, arguments) is not None or is_attribute(parsed, arguments):
         return True
+    if is_of_other(parsed, arguments):
+        return True
     if _is_of_other_case(parsed, arguments) and any(i.date is not None for i in _before_it(parsed, arguments)):
         return True
-    if arguments.clause and _ends_soon(parsed, arguments.clause - 1):
+    if arguments.clause and (_ends_soon(parsed, arguments.clause - 1) or _follows_month(parsed, arguments.clause - 1)):
         return True
     clause = parsed.clauses[arguments.clause]
     at = arguments.at
@@ -199,6 +225,11 @@ def _ends_soon(parsed: Parsed, number: int) -> bool:
     """Whether a clause sets off what follows by a time not told: 在甲与乙会晤〔前不久〕，…; 在甲上任〔后不久〕，…."""
     last = parsed.items[parsed.clauses[number].high - 1]
     return "earlier" in last.senses or parsed.sentence.folded.endswith("后不久", 0, last.end - parsed.sentence.begin)
+
+
+def _follows_month(parsed: Parsed, number: int) -> bool:
+    """Whether a clause only says after what of some month or year something happened: 在今年1月退出〔后〕，…."""
+    return _is_past(parsed, parsed.clauses[number]) and any(not is_day(d) for d in clause_dates(parsed, (number,)))
 
 
 def _before_it(parsed: Parsed, arguments: Arguments) -> tuple[Item, ...]:

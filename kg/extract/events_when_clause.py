@@ -59,7 +59,7 @@ def date_of(
         return moved[-1] if tells_day(moved[-1]) else None
     start = _opened(items, clause, item, gathers=gathers)
     days = [(n, d) for n, d in told if tells_day(d) and n >= start]
-    before = [d for n, d in days if n < item]
+    before = _without_feast([d for n, d in days if n < item])
     vague = (n for n, d in told if d.kind == "vague" and n < item)
     if before and any(items[n].begin > before[-1].begin for n in vague):
         return None  # 上月底逃亡海外、〔最近〕转往甲地
@@ -70,6 +70,12 @@ def date_of(
     behind = ((n, d) for n, d in days if n > item and not _is_joined(items, n))
     found = next((d for n, d in behind if _tells_behind(items, n, high, item)), None)
     return found or _of_occasion(items, clause, around, item)
+
+
+def _without_feast(dates: Sequence[DateMention]) -> Sequence[DateMention]:
+    """Dates without a feast that only names what is held on another day: 今天举行〔建军节〕阅兵."""
+    others = [d for d in dates if d.rule != "dates.holiday"]
+    return others or dates
 
 
 def _of_occasion(items: Sequence[Item], clause: Clause, around: Around, item: int) -> DateMention | None:

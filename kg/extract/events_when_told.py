@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg.chinese.dates_context import quote_begin
 from kg.extract.events_arguments import Arguments, is_core
 from kg.extract.events_clauses import Parsed, has_sense
+from kg.extract.events_other_time import is_of_guest, is_remembered, is_spoken_of, names_other
 from kg.extract.events_reasons import reason_of
 from kg.extract.events_subject import opens_with_act, subject_for
 from kg.extract.events_when_clause import clause_dates, tells_day
@@ -26,7 +27,7 @@ def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
         return None
     if arguments.at in reason_of(parsed.items, parsed.clauses[arguments.clause]):
         return None
-    if is_attribute(parsed, arguments) or _is_of_holder(arguments):
+    if is_attribute(parsed, arguments) or _is_of_holder(arguments) or is_of_other(parsed, arguments):
         return None  # 周三，甲回应乙遭攻击的新闻
     for earlier in range(arguments.clause - 1, -1, -1):
         clause = parsed.clauses[earlier]
@@ -40,8 +41,13 @@ def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
             return None
         if (found := next(heard_in(parsed, arguments, (earlier,)), None)) is not None:
             done = spoken and has_sense(parsed, arguments.clause, "already")
-            return None if done and not is_day(found) else found  # 2月表示，已……
+            return None if done and not _is_one_day(found) else found  # 2月表示，已……; 上周表示，已……
     return None
+
+
+def is_of_other(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether an event without a date of its own is only named in what is told of something else."""
+    return any(one(parsed, arguments) for one in (is_spoken_of, is_of_guest, names_other, is_remembered))
 
 
 def is_attribute(parsed: Parsed, arguments: Arguments) -> bool:
@@ -109,7 +115,19 @@ def heard_in(parsed: Parsed, arguments: Arguments, numbers: Iterable[int]) -> It
     voice = quote_begin(text, arguments.trigger.begin - start)
     heard = [d for d in clause_dates(parsed, numbers) if quote_begin(text, d.begin - start) in (None, voice)]
     own = [d for d in heard if d.rule != "dates.dateline"]
-    return iter(own or heard)
+    return (d for d in own or heard if not _is_told_closer(d, heard))
+
+
+def _is_told_closer(date: DateMention, dates: Iterable[DateMention]) -> bool:
+    """Whether a year is only that of a day behind it: 〔一年前〕6月15日."""
+    year = date.range.start if date.range is not None else ""
+    behind = (d.range for d in dates if d.begin >= date.end)
+    return len(year) == 4 and any(when is not None and when.start.startswith(f"{year}-") for when in behind)
+
+
+def _is_one_day(date: DateMention) -> bool:
+    """Whether a date is a single day, not a week or a span of days."""
+    return is_day(date) and date.range is not None and date.range.start == date.range.end
 
 
 def is_day(date: DateMention) -> bool:

@@ -24,6 +24,8 @@ def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) 
             continue
         if len(phrase.weak) > 1 and not phrase.heads:
             continue  # 在〔中印〕边境
+        if _is_of_work(items, phrase.first) or _is_of_time(items, phrase.last, clause.high):
+            continue
         if phrase.first > item and any(_parts(items[i]) for i in range(item + 1, phrase.first - 1)):
             continue
         if phrase.first < item and _opens_time(items, phrase, item):
@@ -43,6 +45,18 @@ def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) 
     for relative in clause.relatives:
         if relative.verbal and is_occasion(items, relative.de, min(item, clause.high)):
             yield from _genitive_place(items, clause, relative)
+
+
+def _is_of_work(items: Sequence[Item], at: int) -> bool:
+    """Whether a name stands in the title of a work: 签署《关于在〔某地〕保持和平的协定》."""
+    marks = (i.text for i in reversed(items[:at]) if i.text in ("《", "》"))
+    return next(marks, "") == "《"
+
+
+def _is_of_time(items: Sequence[Item], last: int, high: int) -> bool:
+    """Whether a place names a war during which something was done: 在〔某地〕战争期间轰炸了乙地."""
+    war = last if "dealing" in items[last].senses else last + 1
+    return war + 1 < high and "dealing" in items[war].senses and "occasion" in items[war + 1].senses
 
 
 def _opens_time(items: Sequence[Item], phrase: Phrase, item: int) -> bool:
