@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.events_clauses import Clause, Parsed, has_sense
+from kg.extract.events_disposal import marks_object
 from kg.extract.events_items import Item
 from kg.extract.events_subject import subject_of
 from kg.model import Status
@@ -46,9 +47,10 @@ def carried_status(parsed: Parsed, number: int) -> Status | None:
     """A clause without a subject goes on with the plan of those before: 将先访问甲地，讨论某事，然后前往乙地."""
     for earlier in range(number - 1, -1, -1):
         clause = parsed.clauses[earlier]
-        cues = [s for n, s in clause.cues if not clause.hidden(n, within=None) and not _of_agent(parsed, clause, n)]
+        own = [(n, s) for n, s in clause.cues if not (marks_object(parsed.items, n) or _is_aim(parsed.items, n))]
+        cues = [s for n, s in own if not clause.hidden(n, within=None) and not _of_agent(parsed, clause, n)]
         if "planned" in cues and "while" in clause.senses:
-            cues = [s for n, s in clause.cues if s != "planned" or not is_of_occasion(parsed.items, n, clause.high)]
+            cues = [s for n, s in own if s != "planned" or not is_of_occasion(parsed.items, n, clause.high)]
         if "denied" in cues and "invites" in clause.senses:
             return "denied"  # 没有邀请甲，到乙地参观
         if "denied" in cues and _goes_on(parsed, earlier, number):
@@ -79,6 +81,11 @@ def is_of_occasion(items: Sequence[Item], cue: int, at: int) -> bool:
     end = next((n for n in range(cue + 1, at) if "while" in items[n].senses), at)
     opens = next((n for n in range(cue - 1, -1, -1) if "place" in items[n].senses or items[n].kind == "break"), 0)
     return end < at and "place" in items[opens].senses and items[cue + 1].kind != "prep"
+
+
+def _is_aim(items: Sequence[Item], cue: int) -> bool:
+    """Whether a cue only says to what end something is done: 为〔寻求〕和平，甲与乙会谈."""
+    return cue > 0 and items[cue - 1].text in ("为", "为了")
 
 
 def _of_agent(parsed: Parsed, clause: Clause, cue: int) -> bool:

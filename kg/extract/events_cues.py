@@ -8,7 +8,8 @@ from kg.extract.events_arguments import Arguments
 from kg.extract.events_around import modifier_of
 from kg.extract.events_carried import is_of_occasion, is_to_be
 from kg.extract.events_clauses import Clause, Parsed
-from kg.extract.events_items import Item, words_of
+from kg.extract.events_disposal import is_taken_for, marks_object
+from kg.extract.events_items import CLOSES, OPENS, Item, words_of
 from kg.extract.events_relatives import Relative
 from kg.ontology import CueStatus, Frame
 
@@ -22,7 +23,8 @@ def cues_of(parsed: Parsed, arguments: Arguments) -> Cues:
     within = clause.innermost(at)
     cues = _around(items, clause, arguments, within)
     cues = [(n, s) for n, s in cues if not marks_object(items, n) and not _gives_reason(items, n)]
-    cues = [(n, s) for n, s in cues if items[n].text != "将" or not _is_taken_for(items[n : clause.high])]
+    cues = [(n, s) for n, s in cues if not _is_quoted(items, n, at)]
+    cues = [(n, s) for n, s in cues if items[n].text != "将" or not is_taken_for(items[n : clause.high])]
     cues += [(n, s) for n, s in clause.cues if n < at and "calls" in items[n].senses and clause.low <= n]
     cues = [(n, s) for n, s in cues if s != "planned" or not _is_about(clause, n)]
     cues = [(n, s) for n, s in cues if s != "denied" or not (_is_listed_before(items, n, at) or own_will(items, n, at))]
@@ -66,28 +68,10 @@ def _is_listed_before(items: Sequence[Item], cue: int, at: int) -> bool:
     return any(i.kind == "verb" or "trigger" in i.senses for i in items[cue + 1 : joins])
 
 
-def marks_object(items: Sequence[Item], cue: int) -> bool:
-    """Whether 将 stands for 把: 〔将〕甲逮捕, 〔将〕信函交给甲."""
-    after = items[cue + 1] if cue + 1 < len(items) else None
-    if items[cue].text != "将" or after is None or "trigger" in after.senses:
-        return False  # 宣布〔将〕重启谈判
-    return after.kind == "name" or (after.kind == "noun" and (items[cue].tag == "p" or _moves_people(items, cue)))
-
-
-def _is_taken_for(behind: Sequence[Item]) -> bool:
-    """Whether somebody takes something for something behind 将: 〔将〕甲与乙的会面视为里程碑, 〔将〕其定位为会面."""
-    text = "".join(i.text for i in behind)
-    return any(word in text for word in words_of("deems"))
-
-
-def _moves_people(items: Sequence[Item], cue: int) -> bool:
-    """Whether people stand between 将 and the verb: 〔将〕同样数目的官员列入黑名单."""
-    at = cue + 1
-    while at < len(items) and items[at].kind in ("noun", "name", "de", "list", "mark"):
-        at += 1
-    last = items[at - 1]
-    moved = last.mention is not None or bool(last.senses & {"people", "leaders", "folk", "kin", "post", "group"})
-    return moved and at < len(items) and "trigger" in items[at].senses
+def _is_quoted(items: Sequence[Item], cue: int, at: int) -> bool:
+    """Whether the words in quotation marks in which a cue stands end before an event: “〔愿〕努力”是甲来访时说的."""
+    end = next((n for n in range(cue + 1, at) if items[n].text in CLOSES), at)
+    return cue + 1 < end < at and all(i.text not in OPENS for i in items[cue + 1 : end])
 
 
 def _gives_reason(items: Sequence[Item], cue: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed
-from kg.extract.events_cues import marks_object
+from kg.extract.events_disposal import marks_object
 from kg.extract.events_drafts import Draft
 from kg.extract.events_light import light_verb
 from kg.ontology import KG

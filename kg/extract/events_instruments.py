@@ -14,6 +14,7 @@ _LAW = f"{KG}Legislation"
 def by_instrument(items: Sequence[Item], clause: Clause, trigger: Trigger) -> tuple[Frame, ...]:
     """The frames of 签署 by what is signed: a law (签署……的〔法案〕, 签署的〔法案〕) or an agreement.
 
+    Those of 废除 by what is given up: a treaty (废除〔条约〕) or a law.
     Those of 通过 where a law is passed, or by a body that passes laws; 通过 is a means elsewhere.
     """
     if "means" in items[trigger.item].senses and not _passes(items, clause, trigger.item):
@@ -22,6 +23,9 @@ def by_instrument(items: Sequence[Item], clause: Clause, trigger: Trigger) -> tu
     if 0 < len(persons) < len(trigger.frames):
         craft = _holds_craft(items, clause, trigger.item)
         return tuple(f for f in trigger.frames if f not in persons) if craft else persons
+    if "repeals" in items[trigger.item].senses:
+        treaty = any("deal" in ends_of(i.text) for i in items[trigger.item + 1 : clause.high])
+        return tuple(f for f in trigger.frames if (f.kind == _LAW) != treaty)
     if "signs" not in items[trigger.item].senses:
         return trigger.frames
     law = _signs_law(items, clause, trigger.item)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.events_clauses import Trigger
-from kg.extract.events_items import Item, ends_of, is_post
-
-_OPENS, _CLOSES = frozenset("“‘「『"), frozenset("”’」』")
+from kg.extract.events_items import CLOSES, OPENS, Item, ends_of, is_post
 
 
 def says_kind(items: Sequence[Item], trigger: Trigger) -> bool:
@@ -24,12 +22,12 @@ def says_kind(items: Sequence[Item], trigger: Trigger) -> bool:
 
 def _is_written(items: Sequence[Item], item: int) -> bool:
     """Whether what is quoted is written on a wall or shouted: 出现“甲袭击乙”的〔涂鸦〕."""
-    marks = [n for n in range(item + 1, len(items)) if items[n].text in _OPENS | _CLOSES]
-    if not marks or items[marks[0]].text in _OPENS:
+    marks = [n for n in range(item + 1, len(items)) if items[n].text in OPENS | CLOSES]
+    if not marks or items[marks[0]].text in OPENS:
         return False
     end = marks[0]
     for opening, closing in zip(marks[1::2], marks[2::2], strict=False):
-        if opening - end > 2 or items[opening].text in _CLOSES:
+        if opening - end > 2 or items[opening].text in CLOSES:
             break
         end = closing  # “制裁甲”、“释放乙”等〔标语〕
     return any("slogan" in ends_of(noun.text) for noun in _nouns(items, end + 1))

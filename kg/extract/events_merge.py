@@ -158,8 +158,13 @@ def _turned(a: Draft, b: Draft) -> bool:
 
 
 def _word_fits(told: Told, draft: Draft, sentences: Sequence[Sentence]) -> bool:
-    """Whether the word shares a character with one that told the event before: 任命 and 获任命, not 提名 and 就任."""
+    """Whether the word shares a character with one that told the event before: 任命 and 获任命, not 提名 and 就任.
+
+    Or is the noun of a verb that told it: 〔加征〕关税, 〔推出〕战略.
+    """
     words = [_word(d, sentences) for d in told.tellings]
+    if told.tellings[-1].sentence == draft.sentence and words[-1] in draft.frame.light_verbs:
+        return True
     return any(set(word) & set(_word(draft, sentences)) for word in words)
 
 

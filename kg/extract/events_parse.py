@@ -181,6 +181,8 @@ def _cues(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> Iter
             continue  # 100票〔反对〕
         if at is not None and items[at].kind == "noun" and items[at].end > sentence.begin + end:
             continue  # 〔支持〕者
+        if at is not None and items[at].kind == "noun" and "orders" in items[at].senses:
+            continue  # 签署多项〔命令〕
         if at is not None and sentence.begin + end in ends:
             yield at, status
         elif end - begin > 1 and (at is not None or sentence.begin + end in ends):

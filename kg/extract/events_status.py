@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.events_arguments import Arguments
+from kg.extract.events_arguments import Arguments, is_core
 from kg.extract.events_around import is_unreal
 from kg.extract.events_carried import SHORT, carried_status, foresees, is_said_to_be, only_invited
 from kg.extract.events_clauses import Clause, Parsed, has_sense
-from kg.extract.events_cues import asked_for, cues_of, is_over, marks_object
+from kg.extract.events_cues import asked_for, cues_of, is_over
+from kg.extract.events_disposal import marks_object
 from kg.extract.events_items import Item, senses_of
 from kg.extract.events_off import status_off
 from kg.extract.events_purpose import is_only_thought_of, is_prepared, is_purpose
@@ -33,10 +34,11 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
     if _of_outcome(parsed, clause, at) or (arguments.pattern == "Nominal" and _awaited(parsed.items, clause, at)):
         return None
     cues = cues_of(parsed, arguments)
-    if "Misfortune" in arguments.frame.traits and any(
-        "perhaps" in parsed.items[n].senses for n, s in cues if s == "planned"
-    ):
+    hoped = frozenset[str]().union(*(parsed.items[n].senses for n, s in cues if s == "planned"))
+    if "perhaps" in hoped and "Misfortune" in arguments.frame.traits:
         return None  # 冲突〔可能〕发生
+    if "weighs" in hoped and not is_core(arguments.frame):
+        return None  # 〔考虑〕关闭边界; a journey that is thought of is told
     if _is_needed(parsed, clause, arguments) or _is_ruled_on(parsed.items, clause, at, arguments.frame):
         return None
     asked = asked_for(parsed.items, clause.low, at)
@@ -59,6 +61,7 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
         return None
     if arguments.dropped and only_invited(parsed, arguments.clause):
         return None
+    cues = [(n, s) for n, s in cues if not _was_invited(parsed, clause.low, n)]
     if _is_invited(parsed.items, clause, at, arguments):
         cues.append((at, "planned"))
     return _status(parsed, arguments, at, [s for n, s in cues if n not in asked])
@@ -91,6 +94,13 @@ def _is_invited(items: Sequence[Item], clause: Clause, at: int, arguments: Argum
     guests = {m.begin for m in arguments.subject}
     words = (n for n in range(clause.low, at - 1) if "invites" in items[n].senses and items[n].kind == "verb")
     return any(any(items[i].begin in guests for i in range(n + 1, at)) for n in words)
+
+
+def _was_invited(parsed: Parsed, low: int, cue: int) -> bool:
+    """Whether an invitation is of an earlier time, and so was followed: 〔曾〕受邀参加会议."""
+    if "invited" not in parsed.items[cue].senses | senses_of(parsed.items[cue : cue + 2]):
+        return False
+    return any("back_then" in i.senses for i in parsed.items[low:cue])
 
 
 def is_asked(parsed: Parsed, arguments: Arguments) -> bool:
@@ -135,7 +145,7 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
         return "denied" if strong[-1] == "denied" else None
     if _decided(parsed, clause, arguments):
         return "planned"
-    done = _aspect(after) or _is_carried_out(parsed.items[clause.low : at], arguments)
+    done = _aspect(after) or "了" in parsed.items[at].text or _is_carried_out(parsed.items[clause.low : at], arguments)
     if not done and _opens_what_comes(parsed, arguments):
         return "planned"
     if ("planned" in cues and not done) or "plan" in head or _is_before_plan(parsed, clause, at):
@@ -180,7 +190,7 @@ def _decided(parsed: Parsed, clause: Clause, arguments: Arguments) -> bool:
         return False
     words = [n for n in range(clause.low, at) if "decides" in items[n].senses and items[n].kind == "verb"]
     words = [n for n in words if not clause.hidden(n, within=clause.innermost(at))]
-    if frame.meets or frame.object_part == "place":
+    if is_core(arguments.frame):
         return bool(words)
     done = items[at].text[-1] in "了过" or _aspect(items[at + 1 : clause.high])
     return not done and any(not is_over(items, n, at) for n in words)
@@ -189,8 +199,7 @@ def _decided(parsed: Parsed, clause: Clause, arguments: Arguments) -> bool:
 def _may_be_attribute(arguments: Arguments) -> bool:
     """Whether a noun behind the verb can be what it is the attribute of; 批准计划 takes it as its object."""
     frame = arguments.frame
-    core = frame.meets or frame.object_part == "place"
-    return arguments.relative or core or "VerbObject" not in frame.patterns
+    return arguments.relative or is_core(arguments.frame) or "VerbObject" not in frame.patterns
 
 
 def _head(after: Sequence[Item], arguments: Arguments) -> frozenset[str]:

@@ -70,7 +70,7 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
         if (buried and not is_core(frame)) or (topic and not (frame.meets or is_journey(frame))):
             continue
         found = fill(parsed, number, trigger.item, frame, around, buried=buried)
-        if found is None or (frame is not frames[-1] and _lacks_partner(found)):
+        if found is None or (frame is not frames[-1] and (_lacks_partner(found) or _lacks_doer(found))):
             continue
         gathers = any("Gathering" in f.traits and f is not frame for f in carried)
         if not gathers or not _is_one_sided(found) or on_occasion(parsed.items, clause, trigger.item):
@@ -86,6 +86,13 @@ def _lacks_partner(found: Arguments) -> bool:
         and found.frame.object_required
         and not any(m.kind in found.frame.object_kinds for m in others)
     )
+
+
+def _lacks_doer(found: Arguments) -> bool:
+    """Whether a clause has another subject than the person that its frame needs: a body holds a 集会, no candidate."""
+    if found.frame.meets or found.frame.subject_kinds != {"person"} or found.pattern != "LightVerb":
+        return False
+    return bool(found.subject) and all(m.kind != "person" for m in found.subject)
 
 
 def _is_one_sided(found: Arguments) -> bool:
