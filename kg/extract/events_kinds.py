@@ -9,9 +9,14 @@ from kg.extract.events_items import CLOSES, OPENS, Item, ends_of, is_post
 
 
 def says_kind(items: Sequence[Item], trigger: Trigger) -> bool:
-    """Whether a word stands in what a slogan, a jail, a channel or a former holder of a post is called."""
+    """Whether a word stands in what a slogan, a paper, a jail, a channel or a former holder of a post is called.
+
+    Or tells that somebody moved to a place.
+    """
     traits = frozenset[str]().union(*(frame.traits for frame in trigger.frames))
     if _is_written(items, trigger.item):
+        return True
+    if _is_of_paper(items, trigger) or ("Journey" in traits and _settles(items, trigger.item)):
         return True
     if "OnPersons" in traits and _is_of_jail(items, trigger.item):
         return True
@@ -31,6 +36,22 @@ def _is_written(items: Sequence[Item], item: int) -> bool:
             break
         end = closing  # “制裁甲”、“释放乙”等〔标语〕
     return any("slogan" in ends_of(noun.text) for noun in _nouns(items, end + 1))
+
+
+def _is_of_paper(items: Sequence[Item], trigger: Trigger) -> bool:
+    """Whether a word without an object only says what a paper or a briefing is about: 军演〔记者会〕, 预算〔报告〕."""
+    if any(frame.meets or "VerbObject" in frame.patterns for frame in trigger.frames):
+        return False
+    return any(i.kind == "noun" and "on_matter" in i.senses for i in items[trigger.item + 1 : trigger.item + 2])
+
+
+def _settles(items: Sequence[Item], item: int) -> bool:
+    """Whether somebody goes to live and work in a place, which is no visit: 前往甲地〔工作〕."""
+    at = item + 1
+    while at < len(items) and items[at].kind in ("name", "noun") and "settles" not in items[at].senses:
+        at += 1
+    end = at + 1 == len(items) or items[at + 1].kind in ("break", "aspect", "date") if at < len(items) else False
+    return end and "settles" in items[at].senses
 
 
 def _is_of_jail(items: Sequence[Item], item: int) -> bool:

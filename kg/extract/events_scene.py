@@ -37,7 +37,8 @@ def settled(draft: Draft, today: date | None) -> Draft:
         return draft._replace(status="happened") if past else draft
     if when.start <= today.isoformat()[: len(when.start)]:
         return draft
-    return draft._replace(status="planned") if draft.dated else draft._replace(date=None)
+    told = draft.dated and "Misfortune" not in draft.frame.traits  # nobody plans to be killed: the year is another
+    return draft._replace(status="planned") if told else draft._replace(date=None)
 
 
 def with_attendance(drafts: Sequence[Draft], ontology: Ontology) -> tuple[Draft, ...]:

@@ -51,6 +51,8 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
         return None  # 呼吁甲不要会见乙, 为取消选举铺路; not 为甲预计出席的峰会预热
     cues = [(n, s) for n, s in cues if s not in ("hypothetical", "denied") or not is_over(parsed.items, n, at)]
     denied = [n for n, s in cues if s == "denied"]
+    if denied and "holds_office" in parsed.items[at].senses:
+        return None  # 已没〔担任〕议员
     if denied and any(i.senses & {"attends", "stays_away"} for i in parsed.items[denied[-1] : at]):
         return None  # 不〔参加〕就职典礼: it is held without him
     if denied and (_is_unsaid(parsed.items, denied[-1]) or _is_rather_than(parsed.items, denied[-1])):
@@ -150,6 +152,8 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
         return "planned"
     if ("planned" in cues and not done) or "plan" in head or _is_before_plan(parsed, clause, at):
         return "planned"  # not 就未来十年的关系举行〔了〕会谈
+    if _is_beside_plan(parsed, arguments):
+        return "planned"
     if any(foresees(parsed, n) for n in range(arguments.clause)) and not done:
         return "planned"
     if arguments.clause and is_said_to_be(parsed, arguments.clause - 1) and not done:
@@ -161,10 +165,11 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
 
 def _is_ruled_on(items: Sequence[Item], clause: Clause, at: int, frame: Frame) -> bool:
     """Whether a court only rules on it, or somebody is only charged with it: 法院〔裁定〕甲违约, 甲〔被控〕纵火."""
-    if "Justice" in frame.traits or clause.senses.isdisjoint(("rules", "alleges")):
+    if "Justice" in frame.traits or clause.senses.isdisjoint(("rules", "alleges", "passive")):
         return False
     before = [n for n in range(clause.low, at) if not clause.hidden(n, within=clause.innermost(at))]
-    return any(items[n].senses & {"rules", "alleges"} for n in before)
+    found = (senses_of(items[n : n + 2]) if "passive" in items[n].senses else items[n].senses for n in before)
+    return any(senses & {"rules", "alleges"} for senses in found)
 
 
 def _is_undone(items: Sequence[Item], cues: Sequence[tuple[int, CueStatus]], frame: Frame) -> bool:
@@ -246,6 +251,15 @@ def _opens_what_comes(parsed: Parsed, arguments: Arguments) -> bool:
     open_to = ((n, s) for n, s in behind.cues if not behind.hidden(n, within=None))
     at, status = next(((n, s) for n, s in open_to if _is_to_come(parsed.items, n)), (behind.high, None))
     return status == "planned" and not behind.speech and at < behind.low + SHORT
+
+
+def _is_beside_plan(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether 除 opens what will happen beside something else: 〔除〕驱逐外交官，还〔会〕制裁官员."""
+    clause, number = parsed.clauses[arguments.clause], arguments.clause + 1
+    if parsed.items[clause.low].text not in ("除", "除了") or number >= len(parsed.clauses):
+        return False
+    behind = parsed.clauses[number]
+    return any(n < behind.low + SHORT and _is_to_come(parsed.items, n) for n, s in behind.cues if s == "planned")
 
 
 def _is_of_time(word: Item) -> bool:
