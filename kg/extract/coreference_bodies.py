@@ -31,7 +31,7 @@ _ACTS = re.compile(
     rf"(?:{one_of('capital_does', 'capital_means')}|将|已|正|愿|应|必须|可能|一直|不会|从未|此前|目前|也|则|对|又把)"
 )
 _ACTS_THEN = re.compile(  # behind a day
-    rf"(?:又|再度|再次|再|也|则|已|就)*(?:{one_of('capital_does', 'capital_does_then')}|把)"
+    rf"(?:又|再度|再次|再|也|则|已|就)*(?:{one_of('capital_does', 'capital_does_then')}|把|对(?![话面峙抗岸外]))"
 )
 _AT = re.compile(
     r"(?:[在到向对给把被抵赴离往自从于访返飞驻、和与]|抵达|访问|前往|离开|返回|位于|来自|经由|回到|飞往|由)$"
@@ -178,7 +178,7 @@ class Bodies:
 
     def _last_two(self, begin: int, clause: Clause, memory: Memory) -> tuple[int, ...]:
         """The two told of last: in this sentence, else two bodies (their envoys speak for them), else two persons."""
-        if len(two := self._met_before(begin, clause, memory)) == 2:
+        if len(two := self._talk_here(begin, clause) or self._met_before(begin, clause, memory)) == 2:
             return two
         far = [s for s in reversed(memory.subjects) if clause.sentence - s.clause.sentence <= _BACK_TO_BODIES]
         joint = [s for s in far if len(s.entities) == 2]
@@ -189,6 +189,12 @@ class Bodies:
         if joint and clause.sentence - joint[0].clause.sentence <= _BACK:
             return joint[0].entities
         return tuple(self.pair) if self.pair <= near else ()
+
+    def _talk_here(self, begin: int, clause: Clause) -> tuple[int, ...]:
+        """The two who talk in the clause itself: 甲与乙在会谈后〔双方〕发布共识."""
+        people = self.page.people(clause.begin, begin)
+        talk = len(people) == 2 and _TALKED.search(self.page.masked, clause.begin, begin)
+        return tuple(people) if talk else ()
 
     def _met_before(self, begin: int, clause: Clause, memory: Memory) -> tuple[int, ...]:
         """The two who met in the sentence before, where it names nobody else: 王文涛与雷蒙多通话。双方…"""

@@ -14,11 +14,16 @@ def seat_of(items: Sequence[Item], low: int, de: int) -> int | None:
 
 
 def behind_occasion(items: Sequence[Item], low: int, de: int) -> int:
-    """Where a relative clause may begin at the earliest: behind 时, 期间 (演讲时把甲称为乙〔信任的〕国家)."""
+    """Where a relative clause may begin at the earliest: behind 时, 期间 (演讲时把甲称为乙〔信任的〕国家).
+
+    So too behind 之后 that ends what the 的 before opens: 在结束对甲的访问之后〔抵达的〕乙地.
+    """
     for at in range(de - 2, low, -1):
         if "during" in items[at].senses and "abstract" not in items[at].senses:
             return at + 1
-    return low
+    ends = next((n for n in range(low, de - 1) if items[n].kind not in ("noun", "name", "mark")), low)
+    done = items[ends].kind == "adverb" and "occasion" in items[ends].senses and "during" not in items[ends].senses
+    return ends + 1 if ends > low and done else low
 
 
 def behind_list(items: Sequence[Item], low: int, de: int) -> int:
@@ -46,6 +51,8 @@ def _takes_next(items: Sequence[Item], low: int, verb: int) -> bool:
         after += 1
     if items[verb].senses & {"sees", "judges"} and items[after].kind == "verb":
         return True  # 悼念〔刚刚去世的〕甲
+    if "trigger" in items[verb].senses and "set" in items[verb + 1].senses:
+        return True  # 推迟〔原定周三举行的〕大会
     if not takes_whom(items[verb]) or any("passive" in i.senses for i in items[low:verb]):
         return False
     at = verb + 1

@@ -120,9 +120,10 @@ def fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, *
     if dropped and around.relative is not None and around.head is None and of_folk(items, around.relative):
         return None  # 到访过南非的旅客, 抵台的疫苗
     if dropped and around.relative is not None and around.head is None:
-        subject = first_subject(items, clause.open_phrases(around.relative.first))
+        outer = not _is_governed(items, around.relative.first)
+        subject = first_subject(items, clause.open_phrases(around.relative.first)) if outer else ()
         since = "occasion" in items[around.relative.de - 1].senses and not is_core(frame)
-        dropped = not subject and not since  # 为大选后的政治……
+        dropped = outer and not subject and not since  # 为大选后的政治……
     if "Exit" in frame.traits and frame.object_part == "place" and _quits_body(items, item, objects):
         return None  # 离开〔美联储〕: no journey
     if frame.object_part == "place" and (one := who_is_one(items, clause, around, subject)):
@@ -174,6 +175,13 @@ def fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, *
         faced=sides.faced or faces,
         extra=sides.brought + tuple(m for m in hosts if m not in whom),
     )
+
+
+def _is_governed(items: Sequence[Item], relative: int) -> bool:
+    """Whether 对 governs those without a name who act in an attribute: 甲对〔去过乙地的〕大多数人实施禁令."""
+    before = items[relative - 1] if relative else None
+    aims = before is not None and "becomes" in before.senses  # 为继续与乙〔对话的〕立场
+    return before is not None and before.kind == "prep" and "toward" in before.senses and not aims
 
 
 def _left(

@@ -113,10 +113,15 @@ def struck(clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:
     if {"Instrument", "Arranged"} <= frame.traits:  # 捐赠〔甲国〕百万剂疫苗
         to, count = clause.items[min(item + 1, clause.high - 1)], clause.items[min(item + 2, clause.high - 1)]
         return (to.mention,) if count.tag == "m" and to.mention is not None and to.mention.kind == "place" else ()
-    if "OnGoods" not in frame.traits:
+    if "OnGoods" not in frame.traits and not {"Force", "Blow", "Misfortune"} <= frame.traits:
         return ()
-    carrier = {item - 1} if clause.items[item - 1].text in frame.light_verbs else set()  # 对中国官员〔实施〕制裁
+    at = item - 1
+    while at > clause.low and clause.items[at].kind in ("aspect", "noun") and clause.items[at].mention is None:
+        at -= 1  # 对德国机场进行了〔集群〕打击
+    carries = clause.items[at].text in frame.light_verbs or "serial" in clause.items[at].senses
+    carrier = {at} if carries else set()  # 对中国官员〔实施〕制裁
     ends = {item, *carrier, *(r.de for r in clause.relatives if r.de + 1 == item)}
+    ends |= {p.governor for p in clause.phrases if p.last + 1 in ends and p.governor and "with" in p.governed}
     toward = [p for p in clause.phrases if p.last + 1 in ends and p.governed & {"toward", "ba"}]
     behind = [p for p in clause.phrases if p.first == item + 1 and not p.governed]
     goods = [p for p in (*toward, *behind) if len(p.weak) == 1 and not p.heads]

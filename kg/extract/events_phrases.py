@@ -66,6 +66,8 @@ def _simple(items: Sequence[Item], first: int, end: int, low: int) -> Phrase:
 def _heads(run: Sequence[Item], *, event: bool) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Whom a run of names and nouns stands for: its last name, if the nouns behind it do not make it another."""
     run = run[: _members(run)]
+    if len(run) > 2 and [i.text for i in run[-2:]] == ["之", "一"]:
+        run = run[:-2]  # 甲的律师〔之一〕
     if event and len(run) > 1 and _is_house(run):
         run = run[:-1]  # 甲〔白宫〕会晤乙
     names = [(n, item.mention) for n, item in enumerate(run) if item.mention is not None]

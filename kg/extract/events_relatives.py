@@ -119,7 +119,7 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     if body is not None and (not governors or items[body.first].kind == "prep"):
         return body  # 甲与〔以乙为首的〕代表团
     if governors and "made_of" in items[de - 1].senses:
-        return Relative(governors[0], de, True)
+        return Relative(governors[0] - _opens_with_body(items, governors[0]), de, True)
     if body is not None:
         return body
     if governors:
@@ -156,6 +156,13 @@ def _made_of(items: Sequence[Item], low: int, de: int) -> Relative | None:
     start = phrase_start(items, low, de - 1)
     led = start > low and items[start - 1].kind == "prep" and items[start - 1].text in ("由", "以")
     return Relative(start - led, de, True)
+
+
+def _opens_with_body(items: Sequence[Item], governor: int) -> bool:
+    """Whether who stands before 与 is no host of the whole, but one of the makers: 退出〔甲国与乙国组建的〕机制."""
+    before = items[governor - 1].mention
+    beside = before is not None and before.kind != "person" and "with" in items[governor].senses
+    return beside and governor > 1 and items[governor - 2].kind in ("verb", "aspect")
 
 
 def _is_frame(item: Item) -> bool:
@@ -237,7 +244,7 @@ def _own_place(items: Sequence[Item], low: int, verb: int) -> int | None:
 
 
 def _in_governed(items: Sequence[Item], low: int, verb: int) -> bool:
-    return any(items[i].senses & {"with", "agent"} and _leads_relative(items, i) for i in range(low, verb))
+    return any(items[i].senses & {"with", "agent", "toward"} and _leads_relative(items, i) for i in range(low, verb))
 
 
 def _leads_relative(items: Sequence[Item], governor: int) -> bool:

@@ -57,7 +57,7 @@ def sides_of(items: Sequence[Item], phrases: Sequence[Phrase], trigger: int) -> 
         partners=_members(beside, "with"),
         agents=tuple(m for m in _members(after, "agent") if m.kind != "place")
         + _members([g for g in after if not _is_asked(items, g, trigger)], "passive"),
-        toward=_members([g for g in after if not is_aim(items, g.phrase)], "toward"),
+        toward=_members([g for g in after if not (is_aim(items, g.phrase) or _is_spent(items, g, trigger))], "toward"),
         displaced=_members(after, "ba"),
         brought=_members(groups, "comitative"),
         passed=_members([g for g in after[:1] if _passed(items, g, trigger) and _talked(items, g, trigger)], "partner"),
@@ -75,6 +75,13 @@ def _is_asked(items: Sequence[Item], group: Group, trigger: int) -> bool:
     if "passive" not in group.phrase.governed:
         return False
     return any(i.kind == "verb" and i.senses & {"speech", "asks_of"} for i in items[group.phrase.last + 1 : trigger])
+
+
+def _is_spent(items: Sequence[Item], group: Group, trigger: int) -> bool:
+    """Whether another event takes whom 对 governs, and a partner follows: 对〔甲国〕进行访问并与乙会晤."""
+    behind = range(group.phrase.last + 1, trigger)
+    other = next((n for n in behind if "trigger" in items[n].senses), trigger)
+    return any("partner" in i.senses for i in items[other + 1 : trigger])
 
 
 def _is_crossed(groups: Sequence[Group]) -> bool:

@@ -27,7 +27,7 @@ def subject_for(
     Returns:
         the mentions, and whether they come from another sentence.
     """
-    if not arguments.dropped or (arguments.agents and not arguments.passive):
+    if not arguments.dropped or (arguments.agents and (not arguments.passive or _befalls_others(arguments))):
         return arguments.subject, False
     number = arguments.clause
     if is_core(arguments.frame) and _is_judged(parsed, number, arguments.at):
@@ -81,6 +81,11 @@ def _is_turned(parsed: Parsed, arguments: Arguments, number: int) -> bool:
 def _sees_off(parsed: Parsed, number: int) -> bool:
     """Whether a clause tells who sees somebody off or greets him, not who goes: 离开甲地时，〔乙到机场送行〕."""
     return has_sense(parsed, number, "sees_off")
+
+
+def _befalls_others(arguments: Arguments) -> bool:
+    """Whether a passive names behind the verb whom it befalls: 甲获得以被警方关押的〔乙〕命名的奖项."""
+    return any(m.kind == "person" for m in arguments.objects)
 
 
 def _planner(parsed: Parsed, number: int, at: int) -> tuple[Mention, ...]:

@@ -28,6 +28,7 @@ from kg.extract.organisations_edges import (
 from kg.extract.organisations_patterns import by_pattern, in_marks, mission_word
 
 _GUESSED = frozenset(("ORG", "nt"))
+_PARTY = 6  # characters of a party's name before 党
 _PIECES = re.compile('([、，,（()：:“”"《》])')
 
 
@@ -51,6 +52,10 @@ def _cut_short(page: Page, one: Candidate) -> bool:
     """Whether the name begins inside a word (当|地理工学院), or behind 驻, which hides whose it is (驻英国大使馆)."""
     if page.folded[one.begin - 1 : one.begin + 1] in endings("locality"):
         return True
+    if page.folded[one.begin] == "党" and any(
+        is_party(page.folded[one.begin - size : one.begin + 1]) for size in range(1, _PARTY)
+    ):
+        return True  # 劳动|党中央
     if page.folded[one.end - 2 : one.end] in ("海军", "空军", "陆军") and page.folded.startswith(_SCHOOLS, one.end):
         return True  # 横田空军|基地
     return page.folded[one.begin - 1] == "驻" and mission_word().search(page.folded, one.begin, one.end) is not None

@@ -213,6 +213,9 @@ def left_edge(words: tuple[Word, ...], number: int, name: str) -> int:
         best = _nearest_state(words, best, number)
     while best < number and words[best].tag in ("a", "f", "s", "v"):
         best += 1
+    cut = best and best < number and words[best - 1].end == words[best].begin
+    if cut and (words[best - 1].text + words[best].text).startswith(ordered("one_word")):
+        best -= 1  # 新|冠病毒工作组
     return words[best].begin
 
 

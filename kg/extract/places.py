@@ -37,6 +37,8 @@ def _listed(page: Page) -> Iterator[Candidate]:
         for begin, end, places in gazetteer.find(sentence.folded):
             first, last = sentence.begin + begin, sentence.begin + end
             country = places[0].kind == "country" and not places[0].ambiguous
+            if country and last not in page.edges and authority.organisation(page.folded[first : last - 1]):
+                continue  # 中共|国安
             if country and last not in page.edges and last - 1 in page.edges and last - first > 2:
                 last -= gazetteer.lookup(page.folded[first : last - 1]) != ()  # 日本|国家
             shown = places[0].kind != "country" or places[0].ambiguous

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from kg.chinese import gazetteer
@@ -55,6 +56,7 @@ def characters(page: Page, listed: list[Candidate]) -> Iterator[Candidate]:
         if len(set(match[0]) - {"、"}) == len(listed_at) and not covered & set(listed_at):
             for place in listed_at:
                 yield _character(page, place, "places.country_characters", named)
+    yield from _told_short(page, covered, named)
     for pattern in (_before(), _behind()):
         for offset, match in page.find(pattern):
             place = offset + match.start()
@@ -62,6 +64,23 @@ def characters(page: Page, listed: list[Candidate]) -> Iterator[Candidate]:
             shown = page.tags.get(place) not in ("PER", "TIME") and _is_character(page, place)
             if place not in covered and alone and shown:
                 yield _character(page, place, "places.country_character", named)
+
+
+def _told_short(page: Page, covered: set[int], named: dict[str, str]) -> Iterator[Candidate]:
+    """A country that the article names in full, told short: 〔加国〕, 〔俄〕境内, 对〔土〕实施制裁."""
+    for offset, match in page.find(_short()):
+        begin, end = offset + match.start(), offset + match.end()
+        one = _character(page, begin, "places.country_told_short", named)
+        if one.known in named and begin not in covered and {begin, end} <= page.edges:
+            yield replace(one, end=end, sure=2)
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    chars = "".join(sorted(_country_characters()))
+    return re.compile(
+        rf"[{chars}]国(?!{one_of('no_country_behind')})|[{chars}](?=境内)|(?<=对)[{chars}](?={one_of('done_to_country')})"
+    )
 
 
 def _character(page: Page, place: int, rule: str, named: dict[str, str]) -> Candidate:
