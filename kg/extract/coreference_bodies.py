@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.chinese.folding import fold
 from kg.chinese.gazetteer import capital_of, country_of_character
 from kg.chinese.speech import find_cues
-from kg.extract.coreference_scene import Clause, Memory, Page
+from kg.extract.coreference_scene import Clause, Memory, Page, Subject
 from kg.extract.names_context import one_of, words
 from kg.model import Mention
 
@@ -181,7 +181,11 @@ class Bodies:
         if len(two := self._talk_here(begin, clause) or self._met_before(begin, clause, memory)) == 2:
             return two
         far = [s for s in reversed(memory.subjects) if clause.sentence - s.clause.sentence <= _BACK_TO_BODIES]
-        joint = [s for s in far if len(s.entities) == 2]
+        joint = [
+            s
+            for s in far
+            if len(s.entities) == 2 and (self._are_states(s) or clause.sentence - s.clause.sentence <= _BACK)
+        ]
         for subject in joint:
             if subject.clause.sentence == clause.sentence or not self.page.is_person(subject.entities[0]):
                 return subject.entities
@@ -189,6 +193,10 @@ class Bodies:
         if joint and clause.sentence - joint[0].clause.sentence <= _BACK:
             return joint[0].entities
         return tuple(self.pair) if self.pair <= near else ()
+
+    def _are_states(self, subject: Subject) -> bool:
+        """Whether a joint subject is two countries, which are kept in mind for longer than two companies."""
+        return all(self.page.names.entities[one].kind == "place" for one in subject.entities)
 
     def _talk_here(self, begin: int, clause: Clause) -> tuple[int, ...]:
         """The two who talk in the clause itself: 甲与乙在会谈后〔双方〕发布共识."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.events_groups import Group, is_object, is_thing
-from kg.extract.events_items import Item, ends_of
+from kg.extract.events_items import Item, ends_of, senses
 from kg.extract.events_phrases import Phrase
+
+_PEOPLE = frozenset(("people", "folk", "kin", "post", "leaders"))
 
 
 def subject_among(items: Sequence[Item], groups: Sequence[Group], trigger: int) -> Group | None:
@@ -21,6 +23,8 @@ def subject_among(items: Sequence[Item], groups: Sequence[Group], trigger: int) 
         if not any(i.kind == "verb" for i in items[about.phrase.last + 1 : trigger]):
             return about
     if last is not None and (_told_of(items, last, trigger) or _are_counted(items, groups, trigger)):
+        return last
+    if last is not None and _suffer(items, last, trigger):
         return last
     adjacent = last is not None and last.phrase.last + 1 == trigger and items[trigger].kind == "verb"
     if last is not None and adjacent and (last.members or last.phrase.weak) and _complement(items, last):
@@ -75,6 +79,18 @@ def _told_of(items: Sequence[Item], last: Group, trigger: int) -> bool:
         return False
     spoken = phrase.governor is not None and "speech" in items[phrase.governor - 1].senses
     return spoken and bool(items[phrase.last].senses & {"people", "kin", "folk", "post", "leaders"})
+
+
+def _suffer(items: Sequence[Item], last: Group, trigger: int) -> bool:
+    """Whether a passive befalls people without a name behind another verb: 甲关注〔外国人〕也被逮捕."""
+    phrase = last.phrase
+    if last.members or not is_object(items, phrase) or items[phrase.last].senses.isdisjoint(_PEOPLE):
+        return False
+    if "trigger" in items[phrase.before].senses:
+        return False  # 甲等选举〔参选人〕被取消资格
+    behind = [i for i in items[phrase.last + 1 : trigger + 1] if i.kind != "adverb"]
+    opens = behind[0].senses | senses().get(behind[0].text[0], frozenset())
+    return "passive" in opens and not any(i.kind == "de" or "occasion" in i.senses for i in behind)
 
 
 def _are_counted(items: Sequence[Item], groups: Sequence[Group], trigger: int) -> bool:

@@ -189,8 +189,9 @@ def modifier_of(items: Sequence[Item], clause: Clause, item: int) -> Relative | 
     modifier = next((r for r in clause.relatives if r.de == at), None)
     if any(i.mention is not None and i.mention.kind == "person" for i in items[at + 1 : item]):
         return None  # 与〔某国负责外交的〕甲通话
-    owner = items[at - 1].mention if modifier is not None and at > 0 else None
+    titled = at > 1 and "post" in items[at - 1].senses
+    owner = items[at - 1 - titled].mention if modifier is not None and at > 0 else None  # 〔甲〕总统的支持者
     if modifier is None or modifier.verbal or owner is None or owner.kind != "person":
         return modifier
     people = any(i.senses & (PEOPLE | {"kin"}) for i in items[at + 1 : item])
-    return None if people else modifier  # 与甲的〔顾问〕会谈
+    return None if people else modifier  # 与甲的〔顾问〕会谈, 甲的〔支持者〕冲进乙

@@ -26,7 +26,7 @@ from kg.extract.events_first_person import with_speaker
 from kg.extract.events_lists import with_list
 from kg.extract.events_located import object_places, place_of
 from kg.extract.events_parties import Parties, each_apart, pairs_of, participants_of, together
-from kg.extract.events_places import is_actor, is_nation
+from kg.extract.events_places import is_actor, is_court, is_nation
 from kg.extract.events_reasons import reason_of
 from kg.extract.events_sides import ends_like_press
 from kg.extract.events_spokesmen import Spokesmen, for_bodies
@@ -154,6 +154,8 @@ def _expand(
         where, objects = object_places(parsed, arguments, names)
         if arguments.pattern == "VerbObject" and not where and any(m.kind == "person" for m in objects):
             return  # 访问某人: an interview
+    if "Justice" in frame.traits:  # 向〔某法院〕提起公诉
+        objects = tuple(m for m in objects if not any(is_court(names.entities[e]) for e in m.entities))
     place = place_of(parsed, arguments, objects, names)
     if place is not None and "Misfortune" in frame.traits:  # 控制了〔两州〕的村庄: where, not whom
         objects = tuple(

@@ -37,11 +37,13 @@ from kg.extract.events_objects import objects_of, owners_of, struck
 from kg.extract.events_occasions import (
     callers_of,
     holder_of,
+    holders_among,
     hosts_of,
     of_nations,
     on_occasion,
     owners_of_rite,
     parties_of,
+    speaker_told,
 )
 from kg.extract.events_patterns import can_be_at, pattern_of
 from kg.extract.events_phrases import Phrase, named
@@ -77,6 +79,8 @@ def fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, *
     objects = objects_of(items, clause, around, item, frame) if pattern in ("VerbObject", "LightVerb") else ()
     if frame.meets and not (partners or objects):
         partners = invited_by(items, clause, item, subject)
+    if frame.meets and frame.object_required and frame.object_part == "patient" and not objects:
+        subject, partners = subject + partners, ()  # 甲和乙到机场送行
     if frame.meets and pattern == "LightVerb" and not (partners or objects):
         partners = callers_of(items, clause, item, frame)
     if pattern == "VerbObject" and partners and any(m.kind != "place" for m in objects):
@@ -93,8 +97,15 @@ def fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, *
     if of_matter := of_matter and _behind_light_verb(items, clause, item, frame, subject):
         subject = ()  # 审查〔中央政府〕预算案
     attended = gathers and bool(hosts) and _attended(items, clause, item, frame)
+    goes = frame.meets and pattern == "LightVerb" and _attended(items, clause, item, frame)
+    joined = owners_of_rite(items, clause, item) if goes else holders_among(items, clause, item)
+    if "Delivered" in frame.traits and subject and all(m.kind == "organisation" for m in subject):
+        subject = speaker_told(items, clause, item) or subject  # 某刊发表〔甲〕周三在会上的讲话
     if attended and set(subject) <= set(hosts):
         subject = ()  # 出席〔上合组织〕峰会
+    if "Vote" in frame.traits and item + 1 < clause.high and "since" in items[item + 1].senses:
+        subject = ()  # 甲打破大选〔以来〕的沉默
+        sides = sides._replace(unnamed=True)
     if spoken_at and hosts and subject == hosts:
         before = [p for p in clause.open_phrases(item) if items[p.last].end <= hosts[0].begin]
         joint = any("with" in p.governed for p in before)  # 甲和乙在某部记者会上说
@@ -111,7 +122,7 @@ def fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, *
     people = frame.kind == f"{KG}Protest"
     if subject and happens_at(items, item, light_verb(items, clause, item, frame), subject, people=people):
         where, subject = (*where, *subject), ()  # 〔某校〕发生枪击, 〔领事馆〕前聚集数百人
-        sides = sides._replace(unnamed=True)
+        sides = sides._replace(unnamed=not (spoken_at or _attended(items, clause, item, frame)))
     passive = sides.passive or marked_passive(items, around, item)
     passive = passive or (frame.object_part == "patient" and not objects and led_off(items, left, item))
     dropped = not subject and (spoken_at or (not sides.unnamed and pattern != "Nominal"))
@@ -173,7 +184,7 @@ def fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, *
         attribute=around.relative is not None or buried or _told_before_it(items, clause, item),
         both=sides.both,
         faced=sides.faced or faces,
-        extra=sides.brought + tuple(m for m in hosts if m not in whom),
+        extra=sides.brought + tuple(m for m in (*hosts, *joined) if m not in whom),
     )
 
 

@@ -12,7 +12,7 @@ from kg.model import DateMention, Mention, Sentence, Token
 
 ItemKind = Literal["name", "date", "verb", "prep", "list", "de", "noun", "adverb", "aspect", "break", "mark"]
 
-_BREAKS = frozenset("，,；;：:。！？!?…")
+_BREAKS = frozenset("，,；;：:。！？!?…©")
 _MARKS = frozenset("—─-－–“”‘’\"'「」『』《》〈〉·")
 OPENS, CLOSES = frozenset("“‘「『"), frozenset("”’」』")
 DASHES = frozenset(("——", "──", "--"))

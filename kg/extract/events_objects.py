@@ -8,7 +8,7 @@ from kg.extract.events_around import Around
 from kg.extract.events_clauses import Clause
 from kg.extract.events_groups import added, alike
 from kg.extract.events_items import Item, ends_of, is_post, senses
-from kg.extract.events_phrases import Phrase, named
+from kg.extract.events_phrases import Phrase, is_country, named
 from kg.extract.events_sides import modifies
 from kg.model import Mention
 from kg.ontology import KG, Frame
@@ -125,7 +125,9 @@ def struck(clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:
     toward = [p for p in clause.phrases if p.last + 1 in ends and p.governed & {"toward", "ba"}]
     behind = [p for p in clause.phrases if p.first == item + 1 and not p.governed]
     goods = [p for p in (*toward, *behind) if len(p.weak) == 1 and not p.heads]
-    return tuple(m for p in goods for m in p.weak if m.kind == "place")
+    places = [i for i in clause.items[clause.low : clause.high] if i.tag == "place"]
+    whose = [i.mention for i in places if "OnGoods" not in frame.traits or is_country(i)]
+    return tuple(m for p in goods for m in p.weak if m in whose)
 
 
 def _blocked(items: Sequence[Item], clause: Clause, item: int, last: int) -> bool:

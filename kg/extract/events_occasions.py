@@ -41,6 +41,9 @@ def hosts_of(items: Sequence[Item], clause: Clause, item: int, light_verbs: tupl
     modifier = modifier_of(items, clause, item)
     if modifier is not None:
         inside = [p for p in clause.phrases if modifier.first <= p.first and p.last < modifier.de]
+        inside = [
+            p for p in inside if not any("against" in i.senses for i in items[p.first : p.last])
+        ]  # 反〔甲〕的示威
         if not modifier.verbal:
             found += [m for p in inside if p.last + 1 == modifier.de for m in named(p)]
         elif items[modifier.de - 1].text in light_verbs:
@@ -76,6 +79,28 @@ def parties_of(items: Sequence[Item], clause: Clause, item: int) -> tuple[Mentio
         return ()
     found = next((named(p) for p in clause.phrases if p.last + 1 == at and "with" not in p.governed), ())
     return found if sum(len(m.entities) for m in found) > 1 else ()
+
+
+def holders_among(items: Sequence[Item], clause: Clause, item: int) -> tuple[Mention, ...]:
+    """The countries of a gathering in which somebody takes part: 甲参加了〔美法日〕演习."""
+    held = next((p for p in clause.phrases if p.last + 1 == item and len(p.heads) > 1), None)
+    if held is None or any(m.kind != "place" for m in held.heads):
+        return ()
+    before = next((i for i in reversed(items[clause.low : held.first]) if i.kind != "aspect"), None)
+    return held.heads if before is not None and "attends" in before.senses else ()
+
+
+def speaker_told(items: Sequence[Item], clause: Clause, item: int) -> tuple[Mention, ...]:
+    """The person whose words somebody prints: 某刊发表〔甲〕周三在会上的讲话."""
+    if item <= clause.low or all(i.kind != "de" for i in items[max(clause.low, item - 3) : item]):
+        return ()
+    verb = next((n for n in range(item - 1, clause.low, -1) if "serial" in items[n].senses), item)
+    behind = next((p for p in clause.phrases if p.first > verb), None)
+    if behind is None or behind.governed or behind.first != verb + 1 or behind.last >= item:
+        return ()
+    if any(i.kind == "verb" for i in items[behind.last + 1 : item]):
+        return ()
+    return tuple(m for m in behind.heads if m.kind == "person")
 
 
 def owners_of_rite(items: Sequence[Item], clause: Clause, item: int) -> tuple[Mention, ...]:

@@ -74,6 +74,12 @@ def _subject_part(arguments: Arguments, agents: tuple[int, ...]) -> Part:
     return arguments.frame.subject_part
 
 
+def _needs_guest(arguments: Arguments) -> bool:
+    """Whether those who act met somebody else, named or not: 甲和乙到机场〔送行〕."""
+    frame = arguments.frame
+    return arguments.pattern == "VerbObject" or (frame.object_required and frame.object_part == "patient")
+
+
 def pairs_of(arguments: Arguments, sides: Parties, agents: tuple[int, ...], names: Names) -> Iterator[tuple[int, int]]:
     """Who met whom: each of one side with each of the other; among themselves where there is one side."""
     if arguments.attends:
@@ -85,5 +91,5 @@ def pairs_of(arguments: Arguments, sides: Parties, agents: tuple[int, ...], name
     some = bool(sides.partners or sides.objects or agents or arguments.partners or arguments.objects)
     if some:
         yield from ((a, b) for a in person for b in other if a != b)
-    elif 2 <= len(person) <= 3 and arguments.pattern != "VerbObject" and not arguments.faced:
+    elif 2 <= len(person) <= 3 and not (_needs_guest(arguments) or arguments.faced):
         yield from ((a, b) for n, a in enumerate(person) for b in person[n + 1 :])

@@ -98,7 +98,9 @@ def _heads(run: Sequence[Item], *, event: bool) -> tuple[tuple[Mention, ...], tu
     if last.kind == "organisation" and len(tail) == 1 and counts(tail[0]):
         return (last,), ()  # 东盟〔十国〕
     told = next((t for t in reversed(tail) if not _empty(t)), tail[-1])  # 金砖国家〔领导人〕第十六次会晤
-    return (), (last,) if "people" in told.senses or last.kind == "place" else ()
+    own = "own_people" in told.senses and last.kind == "organisation" and run[position].text[-1] != "党"
+    acts = "people" in told.senses and not own  # 某部〔官员〕, not 某议会〔议员〕
+    return (), (last,) if acts or last.kind == "place" else ()
 
 
 def _is_house(run: Sequence[Item]) -> bool:

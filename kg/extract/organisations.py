@@ -108,6 +108,8 @@ def _whose_party(page: Page, begin: int, end: int, row: OrganisationRow) -> str 
 
 def _runs_on(page: Page, begin: int, end: int) -> bool:
     """Whether a form is a piece of other words: 真|理大|学, 北大|西洋公约, 美国银行|业, 布|林肯|计划."""
+    if re.match("-[A-Za-z]", page.folded[end : end + 2]) and page.folded[end - 1].isascii():
+        return True  # Gazprom|-Media
     if page.folded[end - 2 : end] == "银行" and page.folded.startswith("业", end):
         return True
     if page.folded[end - 2 : end] in ("海军", "空军", "陆军") and page.folded.startswith(_SCHOOLS, end):
