@@ -9,7 +9,7 @@ from datetime import date
 from kg.extract.events_apart import apart, asked_apart, received_apart, refers_to
 from kg.extract.events_drafts import Draft
 from kg.extract.events_near import is_of_day, near, pairs_of
-from kg.extract.events_places import inside
+from kg.extract.events_places import inside, is_same_town
 from kg.model import DateRange, Names, Participant, Sentence
 from kg.ontology import KG, Ontology
 
@@ -128,12 +128,21 @@ def _same(
 
 
 def _parted(a: Draft, b: Draft) -> bool:
-    """Whether one blow is told with a place and another with a day, and no one whom both strike."""
+    """Whether one blow is told with a place and another with a day, and no one whom both strike.
+
+    Or one only with its year, in which there are others: 〔去年〕爆发冲突, 〔5月〕在甲地发生冲突.
+    """
     if "Blow" not in a.frame.traits & b.frame.traits:
         return False
+    if a.date is not None and b.date is not None and a.place != b.place and _is_of_year(a.date) != _is_of_year(b.date):
+        return True
     here, there = (a.place is None, a.date is None), (b.place is None, b.date is None)
     struck = [{p.entity for p in one.participants if p.part == "patient"} for one in (a, b)]
     return here[0] != here[1] and there == (here[1], here[0]) and not struck[0] & struck[1]
+
+
+def _is_of_year(when: DateRange) -> bool:
+    return len(when.start) == 4
 
 
 def _elsewhen(a: Draft, b: Draft) -> bool:
@@ -221,7 +230,9 @@ def _hosts_fit(a: Draft, b: Draft, names: Names) -> bool:
 
 def places_fit(a: int | None, b: int | None, names: Names) -> bool:
     """Whether two places can be one: the same, unknown, or one in the other."""
-    return a is None or b is None or a == b or inside(a, b, names) or inside(b, a, names)
+    if a is None or b is None or a == b:
+        return True
+    return inside(a, b, names) or inside(b, a, names) or is_same_town(a, b, names)
 
 
 def dates_fit(a: DateRange | None, b: DateRange | None) -> bool:

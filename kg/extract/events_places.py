@@ -117,6 +117,12 @@ def inside(narrow: int, wide: int, names: Names) -> bool:
     return is_nation(b) and not is_nation(a) and a.country is not None and a.country == b.country
 
 
+def is_same_town(one: int, other: int, names: Names) -> bool:
+    """Whether two names are of one town: 华府 and 华盛顿, 三藩市 and 旧金山."""
+    found = [{p.geonames for p in lookup(fold(names.entities[n].name))[:1] if p.kind == "city"} for n in (one, other)]
+    return bool((found[0] & found[1]) - {None})
+
+
 def is_nation(entity: Entity) -> bool:
     """Whether a place is a country."""
     return (entity.authority or "").startswith("country:")
