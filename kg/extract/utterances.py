@@ -23,6 +23,7 @@ def find_utterances(article: Article, sentences: tuple[Sentence, ...], names: Na
     """
     told = Told(article, sentences, names)
     paragraphs = tuple(grounds(article, sentences, names))
+    told.marked.update(g.folded[q.begin : q.end].strip() for g in paragraphs for q in (*g.quotes, *g.inner))
     turns = turns_of(paragraphs, names)
     on = running_on(paragraphs)
     for number, ground in enumerate(paragraphs):

@@ -8,9 +8,9 @@ from kg.chinese.quotations import Quotation
 from kg.extract.utterances_acts import clause_before
 from kg.extract.utterances_ground import Ground, Unit
 from kg.extract.utterances_memory import Speaker
-from kg.extract.utterances_named import nominal
+from kg.extract.utterances_named import Subject, nominal
 from kg.extract.utterances_quotes import naming
-from kg.extract.utterances_speakers import entities_of, subject_of_unit
+from kg.extract.utterances_speakers import entities_of, resolve_text, subject_of_unit
 from kg.extract.utterances_subject import subject_before
 from kg.extract.utterances_terms import is_term
 from kg.extract.utterances_told import Told
@@ -24,11 +24,15 @@ def quotes_viewed(told: Told, ground: Ground, unit: Unit) -> None:
         if told.is_taken(ground, quote) or is_term(ground, quote, state_media=told.state_media):
             continue
         verb = naming(ground, unit, quote)
-        agent = _BY.search(ground.masked, unit.begin, verb[0]) if verb is not None else None
+        judged = _JUDGED_BY.search(ground.masked, unit.begin, quote.outer_begin)
+        agent = _BY.search(ground.masked, unit.begin, verb[0]) if verb is not None else judged
         named = _calling(ground, unit, quote)
         if agent is not None:
             low, high = agent.span(1)
             named = next((m for m in ground.mentions_in(low, high) if m.end - ground.begin == high), None)
+            if named is None and judged is agent:
+                someone = resolve_text(ground, Subject("text", begin=low, end=high))
+                told.quote(ground, quote, someone, None, direct=False)
         if named is not None and named.entities:
             told.quote(ground, quote, Speaker(named.entities), None, direct=False)
 
@@ -46,6 +50,9 @@ def _calling(ground: Ground, unit: Unit, quote: Quotation) -> Mention | None:
 
 
 _CALLS = re.compile(rf"(?:称|视|{alternation('describes')})[^，。；：“”]{{1,14}}(?:为|作)\Z")
+_JUDGED_BY = re.compile(  # 被媒体|评价“……”
+    rf"(?:被|遭)([^，。；：“”]{{2,14}}?)(?:{alternation('done_in_words')}|评价|评为|形容)(?:为|是)?[：]? ?\Z"
+)
 _BY = re.compile(r"(?:被|遭)([^，。；：“”]{2,24})\Z")
 
 
@@ -99,6 +106,21 @@ def quotes_felt(told: Told, ground: Ground, unit: Unit) -> None:
 
 _FEELS = re.compile(alternation("feels") + rf"[^，。；：]{{0,12}}{alternation('felt')}\Z")
 _ABOUT = re.compile(r"(?:对|就|为|因|向)[^，。；：“「『]{1,40}\Z")
+
+
+def quotes_acted(told: Told, ground: Ground, unit: Unit) -> None:
+    """发言人“严厉谴责”对方: the deed itself in the words of whoever does it, and whom it is done to behind them."""
+    for quote in unit.quotes:
+        acts = _ACTS.fullmatch(ground.folded, quote.begin, quote.end) is not None
+        if not acts or told.is_taken(ground, quote) or ground.tag_at(quote.end + 1) in ("", "w", "u"):
+            continue
+        clause = max(clause_before(ground.masked, quote.outer_begin), unit.begin)
+        subject = subject_before(ground, clause, quote.outer_begin)
+        if subject.form == "named" and entities_of(subject):
+            told.quote(ground, quote, Speaker(entities_of(subject)), None, direct=False)
+
+
+_ACTS = re.compile(alternation("feels", "harshly") + "地?" + alternation("done_in_words"))
 
 
 def quotes_answered(told: Told, ground: Ground, unit: Unit) -> None:

@@ -84,14 +84,14 @@ def _report(ground: Ground, unit: Unit, clause: int, cue: Cue) -> Report | None:
     text = ground.masked
     end = trimmed_end(text, cue.end, unit.end)
     begin, addressees, addressee_text = behind_verb(ground, clause, cue, end)
+    own_words = text[begin : begin + 1] in _OPEN and not _told_behind(ground, unit, begin)
     if cue.sense == "report" and cue.end - cue.begin > 2 and not text[clause : cue.begin].strip(" 该这篇"):
+        if own_words:  # 该报道称，“……”
+            itself = Subject("document", begin=cue.begin, end=cue.begin + 2)
+            return Report(cue, clause, itself, begin, end)
         return Report(cue, clause, Subject("coverage", begin=clause, end=cue.end), end, end, object_only=True)
     led = text[cue.end : cue.end + 1] in "：:" and not text[begin:].strip()  # 《晚报》报道称：¶“……”
-    if (
-        cue.sense == "report"
-        and not led
-        and (text[begin : begin + 1] not in _OPEN or _told_behind(ground, unit, begin))
-    ):
+    if cue.sense == "report" and not led and not own_words:
         return None
     subject = _subject(ground, clause, cue, end)
     stretch = _stretch(ground, unit, cue, begin, end)

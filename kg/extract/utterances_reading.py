@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.extract.utterances_acts import clause_before
-from kg.extract.utterances_called import quotes_answered, quotes_felt, quotes_named, quotes_viewed
+from kg.extract.utterances_called import quotes_acted, quotes_answered, quotes_felt, quotes_named, quotes_viewed
 from kg.extract.utterances_carry import Carry
 from kg.extract.utterances_ground import ASIDE, Ground, Unit, units
 from kg.extract.utterances_headline import headline_reports
@@ -121,6 +121,7 @@ def _unit(told: Told, ground: Ground, unit: Unit, following: Unit | None, *, fir
             told.list = told.carry
     quotes_named(told, ground, unit)
     quotes_felt(told, ground, unit)
+    quotes_acted(told, ground, unit)
     quotes_set_off(told, ground, unit)
 
 

@@ -29,7 +29,7 @@ _CHARGED = re.compile(r"(?:条|罪名[是为]|涉嫌|触犯|》中的?|控)(?:�
 _THIS_THING = re.compile(r"[该这那此其][个家项一]?[^，。；]{0,4}\Z")
 _CHARGES = re.compile(rf"罪名(?:分别)?(?:[是为]|包括)(?:“{QUOTED}+”?[、和及与])*\Z")
 _AS_CHARGE = re.compile(rf"(?:[、和及与]“{QUOTED}+”?){{0,5}}等?的?(?:罪名|罪行|名义|之名)")
-_PLACED = re.compile(alternation("puts_there") + r"(?:了)?\Z")  # 关押在“再教育营”
+_PLACED = re.compile(r"(?<![感受做])" + alternation("puts_there") + r"(?:了)?\Z")  # 关押在“再教育营”
 _DONE_TO = re.compile(  # 结果被“歪曲”、“作假”; 此举是“卑鄙”和“可耻”的
     rf"[被是](?:[“「『]{QUOTED}+[”」』][、和及与]){{0,9}}\Z"
 )
@@ -52,9 +52,10 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
     if _LIST_OF_SLOGANS.match(ground.masked, quote.end + 1):
         return True
     named = _is_name(core) and ground.tag_at(quote.begin) not in _OPENS_NO_NAME and not _tells(ground, quote)
-    named = (named and "，" not in core) or _is_long_name(ground, quote, core)
-    so_called = _SO_CALLED.search(lead) is not None and _USED.match(ground.masked, quote.end + 1) is None
-    if ("的" not in core and named) or so_called:
+    named = (named and "，" not in core and not _is_foreign(ground, quote)) or _is_long_name(ground, quote, core)
+    if ("的" not in core and named) or _is_so_called(ground, quote, core):
+        return True
+    if _LIST_OF_NAMES.match(ground.masked, quote.end + 1) or _only_nouns(ground, quote, core):
         return True
     if state_media and len(core) <= 12:
         return True
@@ -81,8 +82,50 @@ def is_term(ground: Ground, quote: Quotation, *, state_media: bool) -> bool:
         _is_list_item(ground, quote)
         and len(core) <= 4
         and "我" not in core
+        and not _does_something(ground, quote)
         and not _DONE_TO.search(text_before(ground, quote))
     )
+
+
+def _is_so_called(ground: Ground, quote: Quotation, core: str) -> bool:
+    """Whether a word right before tells that this is how a thing is called: 所谓“……”, 以“……”为题, 即“……”."""
+    before = ground.masked[max(0, quote.outer_begin - 16) : quote.outer_begin]
+    if _SO_CALLED.search(before) is None or _USED.match(ground.masked, quote.end + 1):
+        return False
+    if before.endswith("即"):
+        return "，" not in core
+    return not before.endswith("以") or "的" not in core or _AS_TITLE.match(ground.masked, quote.end + 1) is not None
+
+
+def _is_foreign(ground: Ground, quote: Quotation) -> bool:
+    """Whether the words are several of a foreign language, right behind a verb of saying: 回应说“hit and run”."""
+    words_of = ground.folded[quote.begin : quote.end].split()
+    return len(words_of) > 1 and _SAYS.search(text_before(ground, quote)) is not None
+
+
+def _does_something(ground: Ground, quote: Quotation) -> bool:
+    """Whether the words are a verb or adverb and more: 有建设性, 果断行动; not 反腐."""
+    tags = [ground.tag_at(p) for p in range(quote.begin, quote.end) if p in ground.words]
+    return len(tags) > 1 and tags[0] in ("v", "vd", "d", "ad")
+
+
+def _only_nouns(ground: Ground, quote: Quotation, core: str) -> bool:
+    """Whether a few nouns stand amid the clause, where nobody tells what something is: “白票”会增加."""
+    tags = {ground.tag_at(p) for p in range(quote.begin, quote.end) if p in ground.words}
+    behind = ground.masked[quote.end + 1 : quote.end + 2]
+    if len(core) > _LONGEST_NOUN or not tags or not tags <= _NAMING_TAGS or behind in ("", *"，。；！？、）”的等之行"):
+        return False
+    return _IS_CALLED.search(text_before(ground, quote)) is None
+
+
+_LONGEST_NOUN = 4  # characters
+_NAMING_TAGS = frozenset({"n", "nz", "LOC", "ORG", "nt", "ns", "nw", "s"})
+_IS_CALLED = re.compile(r"(?:[是为作成称说叫指如像][一这那个名位种场项次]*|[、”的：]|[和与及或])\Z")
+_SAYS = re.compile(r"(?:[说称道喊写答]|回应|表示)[，：]?[ ]*\Z")
+_AS_TITLE = re.compile(r"为|作|的?(?:名义|口号|主题|标题|题目|方式|形式|身份)|之名")
+_LIST_OF_NAMES = re.compile(  # “……”、“……”两项议案
+    rf"(?:[、和及与][“「『][{QUOTED}]+[”」』]){{0,9}}等?[一二两三四五六七八九十几多数\d]+[项个条份句]?{alternation('term_head')}"
+)
 
 
 def _takes_object(ground: Ground, quote: Quotation) -> bool:
@@ -116,7 +159,12 @@ def _is_name(core: str) -> bool:
     """Whether the words have the form of a law's, a body's or a thing's name."""
     if _TERM.fullmatch(core) or _LAW.fullmatch(core) or _TALKS.fullmatch(core):
         return True
+    if _NO_NAME.match(core):
+        return False
     return len(core) <= _LONGEST_TERM and ending("term_end").search(core) is not None
+
+
+_NO_NAME = re.compile(r"一[次个种场项名位份]|有所|单方面|果断|采取")  # 一次试探性行动, 有所行动
 
 
 def _is_long_name(ground: Ground, quote: Quotation, core: str) -> bool:

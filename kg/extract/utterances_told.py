@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import Literal
 
 from kg.chinese.quotations import Quotation
 from kg.extract.utterances_carry import Carry, is_state_media
+from kg.extract.utterances_grammar import NOUN_TAGS
 from kg.extract.utterances_ground import ASIDE, Ground
 from kg.extract.utterances_memory import Memory, Speaker
 from kg.extract.utterances_record import Passages, recorded, told_once
@@ -16,6 +18,8 @@ from kg.extract.utterances_titles import Bearers
 from kg.model import Article, Names, Sentence, Span, Utterance
 
 _FOREIGN = re.compile(r"[ ]?[（(][A-Za-z][^（）()一-鿿]{1,24}[)）]")  # 那些人「到时候了」（their time is up）
+_OFTEN = 3  # times in the article
+_LONGEST_TERM = 8  # characters
 EDGE = "，,；;。：: \u00a0\u3000、！!—" + ASIDE
 OPENING = '“‘「『｢〝"＂'
 
@@ -40,6 +44,7 @@ class Told:
         self.voice = Speaker()  # whose the last whole quotation was
         self.voice_at = -9  # in which paragraph
         self.list = Carry()  # whose points are counted: 第一，…。第二，…
+        self.marked: Counter[str] = Counter()  # how often which words stand in marks
 
     def utterances(self) -> tuple[Utterance, ...]:
         """All utterances in text order; one told twice stands once, with both passages."""
@@ -62,13 +67,20 @@ class Told:
             return
         self.taken.add((quote.begin + ground.begin, quote.end + ground.begin))
         kind: Literal["direct", "partial"] = "direct" if direct else "partial"
-        if not direct and not speaker:
+        if not direct and (not speaker or self._is_by_word(ground, quote)):
             return
         if self.title and not direct:
             return
         if direct:
             self.voice, self.voice_at = speaker, ground.index
         self.add(ground, kind, quote.begin, quote.end, speaker, report, repaired=quote.repaired)
+
+    def _is_by_word(self, ground: Ground, quote: Quotation) -> bool:
+        """Whether a few nouns stand in marks wherever the article speaks of them: a term that many use."""
+        tags = {ground.tag_at(p) for p in range(quote.begin, quote.end) if p in ground.words}
+        text = ground.folded[quote.begin : quote.end].strip()
+        often = self.marked[text] >= _OFTEN and "的" not in text
+        return often and quote.end - quote.begin <= _LONGEST_TERM and bool(tags) and tags <= NOUN_TAGS
 
     def add(
         self,
