@@ -25,10 +25,16 @@ def has_own_subject(parsed: Parsed, arguments: Arguments) -> bool:
     clause = parsed.clauses[arguments.clause]
     if is_journey(arguments.frame) and _carries_thing(items, at, clause.high):
         return True
-    if arguments.relative and any(_stands_before(items, p) for p in clause.open_phrases(at)):
+    if (
+        arguments.relative
+        and not arguments.frame.meets
+        and any(_stands_before(items, p) for p in clause.open_phrases(at))
+    ):
         return True
     before = [p for p in clause.phrases if p.last < at]
-    if _is_set_in_time(items, at) or any(_is_counted(items, p) or _is_his_kin(items, p) for p in before):
+    if _is_set_in_time(items, at) or _is_topic(items, at):
+        return True
+    if any(_is_counted(items, p) or _is_number(items, p) or _is_his_kin(items, p) for p in before):
         return True
     return bool(before) and (_owns(items, before[-1], at) or _acts_at_time(items, before[-1], at))
 
@@ -79,6 +85,18 @@ def _is_set_in_time(items: Sequence[Item], at: int) -> bool:
     """Whether a verb with its time is the attribute of what was done: 签署〔于2015年的〕协议."""
     behind = items[at + 1 : at + 4]
     return len(behind) == 3 and behind[0].text == "于" and behind[1].kind in ("date", "name") and behind[2].kind == "de"
+
+
+def _is_topic(items: Sequence[Item], at: int) -> bool:
+    """Whether something is only what the rest is about: 对于8月〔公投〕，甲说……"""
+    before = next((i for i in reversed(items[:at]) if i.kind != "date"), items[at])
+    return before.kind == "prep" and bool(before.senses & {"about", "topic"})
+
+
+def _is_number(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether so many people without a name stand first, whatever their attribute tells: 〔5名〕来到甲地的抗争者."""
+    alone = phrase.first == phrase.last and not phrase.governed
+    return alone and items[phrase.last].tag == "m" and items[phrase.last].text[-1] in "名位"
 
 
 def _is_counted(items: Sequence[Item], phrase: Phrase) -> bool:
