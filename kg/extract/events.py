@@ -16,10 +16,11 @@ from kg.extract.events_matters import matters_of, with_parties
 from kg.extract.events_merge import Told, merged, rejoined
 from kg.extract.events_page import Page
 from kg.extract.events_said import days_spoken
-from kg.extract.events_scene import settled, with_attendance, with_scene, worth_telling
+from kg.extract.events_scene import settled, with_attendance, with_scene
 from kg.extract.events_scene_places import with_hosts
 from kg.extract.events_spokesmen import spokesmen_of
 from kg.extract.events_telling import arguments
+from kg.extract.events_worth import worth_telling
 from kg.model import Article, DateMention, Event, Mention, Names, Sentence, Span, Utterance
 from kg.ontology import Ontology
 
@@ -50,7 +51,7 @@ def find_events(
     spoken = days_spoken(article, sentences, dates, utterances)
     placed = with_scene(told, sentences, names, today=_news_day(dates) or today, spoken=spoken)
     joined = rejoined(placed, names, sentences, ontology, today)
-    kept = [event for event in joined if worth_telling(event, names)]
+    kept = tuple(worth_telling(joined, names))
     said = _said([draft.trigger.begin for event in kept for draft in event.tellings], utterances)
     return tuple(_event(event, sentences, said) for event in kept)
 

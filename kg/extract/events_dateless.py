@@ -19,10 +19,18 @@ def is_whole(parsed: Parsed, arguments: Arguments) -> bool:
     """
     own = arguments.subject and not (arguments.dropped or arguments.passive or arguments.attribute)
     others = {*arguments.objects, *arguments.partners} - set(arguments.subject)
-    if not (own and others) or "Dateless" not in arguments.frame.traits:
+    if not (own and others) or not _is_told_by_both(arguments):
         return False
     low = parsed.clauses[arguments.clause].low
     verbs = (i for i in parsed.items[low : arguments.at] if i.kind == "verb")
     return all(
         i.text in arguments.frame.light_verbs or ("attitude" in i.senses and "pivot" not in i.senses) for i in verbs
     )
+
+
+def _is_told_by_both(arguments: Arguments) -> bool:
+    """Whether who does it to whom tells something: 制裁甲, 任命甲, 解雇甲; not 报复甲, 接任甲, 任职乙社."""
+    frame = arguments.frame
+    if "Dateless" not in frame.traits or "bare_reply" in arguments.trigger.senses:
+        return False
+    return frame.object_required or frame.traits.isdisjoint(("Office", "Post"))

@@ -101,6 +101,8 @@ def _merged(sentence: Sentence, spans: Sequence[Item]) -> list[Item]:
     last = sentence.begin
     for token in sentence.tokens:
         begin, end = max(token.begin, last), token.end
+        if begin > last > sentence.begin and begin < end and _parts(sentence, begin, token):
+            out.append(Item("break", last, begin, " "))
         while pending and pending[-1].begin < end:
             span = pending.pop()
             if begin < span.begin:
@@ -108,8 +110,6 @@ def _merged(sentence: Sentence, spans: Sequence[Item]) -> list[Item]:
             out.append(span)
             begin = last = span.end
         if begin < end:
-            if begin > last > sentence.begin and _parts(sentence, begin, token):
-                out.append(Item("break", last, begin, " "))
             tag = token.tag
             for low, high, text, kind, found in _readings(_folded(sentence, begin, end), tag):
                 out.append(Item(kind, begin + low, begin + high, text, tag, found))
@@ -193,9 +193,13 @@ def _readings(text: str, tag: str) -> tuple[tuple[int, int, str, ItemKind, froze
 
 
 def _parts(sentence: Sentence, begin: int, token: Token) -> bool:
-    """Whether white space before a word parts clauses: in headlines, captions, and before a dash (路透北京 - …)."""
+    """Whether white space before a word parts clauses: in headlines, captions, and before a dash (路透北京 - …).
+
+    Not within what is written with spaces: 2021〔 〕APEC.
+    """
     if sentence.kind in ("title", "caption"):
-        return True
+        before, after = sentence.folded[: begin - sentence.begin].rstrip()[-1:], sentence.folded[begin - sentence.begin]
+        return not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum())
     return _folded(sentence, begin, token.end) in ("-", "－", "–")
 
 

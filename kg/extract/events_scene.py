@@ -225,28 +225,3 @@ def _of_these_days(when: DateRange, today: date | None) -> bool:
 def _is_old(when: DateRange, today: date) -> bool:
     """Whether a date lies months before the article."""
     return when.end < (today - timedelta(days=OLD)).isoformat()[: len(when.end)]
-
-
-def _is_person(entity: int, names: Names) -> bool:
-    return names.entities[entity].kind == "person"
-
-
-def _is_lone(draft: Draft, names: Names) -> bool:
-    """Whether one takes part alone who has no members that could agree among themselves."""
-    return len(draft.participants) == 1 and names.entities[draft.who[0]].kind != "organisation"
-
-
-def worth_telling(event: Told, names: Names) -> bool:
-    """Whether a graph gains by it: somebody named takes part, and a place, a date or a partner is known."""
-    draft = event.draft
-    if not draft.participants:
-        return False
-    if draft.met or (
-        draft.frame.meets and len(draft.participants) > 1 and any(_is_person(e, names) for e in draft.who)
-    ):
-        return True
-    if "Mutual" in draft.frame.traits and not any(d.faced for d in event.tellings) and _is_lone(draft, names):
-        return False  # 甲签署了协议: with whom?
-    if draft.whole and draft.status != "denied" and len(draft.participants) > 1:
-        return True
-    return draft.date is not None or (draft.place is not None and not draft.frame.date_required)

@@ -1,0 +1,64 @@
+"""What is worth telling: who with whom, where or when; what a crowd does needs the place and the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.extract.events_drafts import Draft
+from kg.extract.events_merge import Told
+from kg.model import Names
+
+
+def worth_telling(events: Iterable[Told], names: Names) -> Iterator[Told]:
+    """The events by which a graph gains; one told without a date or without names only where no other tells it."""
+    kept = [event for event in events if _is_known(event, names) or _is_public(event.draft, names)]
+    dated = {tale for event in kept if event.draft.date is not None for tale in _tales(event)}
+    seen: set[tuple[object, ...]] = set()
+    for event in kept:
+        draft = event.draft
+        if draft.whole and draft.date is None and not dated.isdisjoint(_tales(event)):
+            continue  # 甲国制裁乙国官员：〔8月7日〕，甲国宣布制裁丙
+        scene = (draft.frame.kind, draft.place, draft.date)
+        if draft.participants or scene not in seen:
+            yield event
+        seen.add(scene)
+
+
+def _tales(event: Told) -> set[tuple[object, ...]]:
+    """In which sentences something of its class is told, or something of the same people."""
+    draft = event.draft
+    return {(telling.sentence, what) for telling in event.tellings for what in (draft.frame.kind, frozenset(draft.who))}
+
+
+def _is_known(event: Told, names: Names) -> bool:
+    """Whether somebody named takes part, and a place, a date or a partner is known."""
+    draft = event.draft
+    if not draft.participants:
+        return False
+    if draft.met or (
+        draft.frame.meets and len(draft.participants) > 1 and any(_is_person(e, names) for e in draft.who)
+    ):
+        return True
+    if "Mutual" in draft.frame.traits and not any(d.faced for d in event.tellings) and _is_lone(draft, names):
+        return False  # 甲签署了协议: with whom?
+    if draft.whole and draft.status != "denied" and len(draft.participants) > 1:
+        return True
+    return draft.date is not None or (draft.place is not None and not draft.frame.date_required)
+
+
+def _is_public(draft: Draft, names: Names) -> bool:
+    """Whether people without a name did it in a place and on a day that are told: 〔数千人周六在仰光〕示威."""
+    if "Crowd" not in draft.frame.traits or draft.participants or draft.status != "happened":
+        return False
+    day = draft.date is not None and draft.date.start == draft.date.end and len(draft.date.start) == 10
+    where = draft.place is not None and names.entities[draft.place].kind == "place"
+    return day and where and draft.dated and not draft.back
+
+
+def _is_person(entity: int, names: Names) -> bool:
+    return names.entities[entity].kind == "person"
+
+
+def _is_lone(draft: Draft, names: Names) -> bool:
+    """Whether one takes part alone who has no members that could agree among themselves."""
+    return len(draft.participants) == 1 and names.entities[draft.who[0]].kind != "organisation"
