@@ -16,7 +16,7 @@ def worth_telling(events: Iterable[Told], names: Names) -> Iterator[Told]:
     seen: set[tuple[object, ...]] = set()
     for event in kept:
         draft = event.draft
-        if draft.whole and draft.date is None and not dated.isdisjoint(_tales(event)):
+        if draft.whole and draft.date is None and not dated.isdisjoint(_twins(event)):
             continue  # 甲国制裁乙国官员：〔8月7日〕，甲国宣布制裁丙
         scene = (draft.frame.kind, draft.place, draft.date)
         if draft.participants or scene not in seen:
@@ -24,10 +24,17 @@ def worth_telling(events: Iterable[Told], names: Names) -> Iterator[Told]:
         seen.add(scene)
 
 
-def _tales(event: Told) -> set[tuple[object, ...]]:
-    """In which sentences something of its class is told, or something of the same people."""
+def _tales(event: Told) -> set[tuple[int, object]]:
+    """What is told in which sentences: something of a class, something of some people."""
     draft = event.draft
-    return {(telling.sentence, what) for telling in event.tellings for what in (draft.frame.kind, frozenset(draft.who))}
+    return {(t.sentence, what) for t in event.tellings for what in (draft.frame.kind, frozenset(draft.who))}
+
+
+def _twins(event: Told) -> set[tuple[int, object]]:
+    """What tells the same event, where it has a date: one of its class, or what was said of one to come."""
+    draft = event.draft
+    people = (frozenset(draft.who),) if draft.status == "planned" else ()
+    return {(t.sentence, what) for t in event.tellings for what in (draft.frame.kind, *people)}
 
 
 def _is_known(event: Told, names: Names) -> bool:
