@@ -51,7 +51,7 @@ def find_events(
     spoken = days_spoken(article, sentences, dates, utterances)
     placed = with_scene(told, sentences, names, today=_news_day(dates) or today, spoken=spoken)
     joined = rejoined(placed, names, sentences, ontology, today)
-    kept = tuple(worth_telling(joined, names))
+    kept = tuple(worth_telling(joined, names, sentences))
     said = _said([draft.trigger.begin for event in kept for draft in event.tellings], utterances)
     return tuple(_event(event, sentences, said) for event in kept)
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.events_drafts import Draft
 from kg.extract.events_merge import Told
-from kg.model import Names
+from kg.model import Names, Sentence
+
+LEAD = 2  # sentences of the text that tell the news of the day
 
 
-def worth_telling(events: Iterable[Told], names: Names) -> Iterator[Told]:
+def worth_telling(events: Iterable[Told], names: Names, sentences: Sequence[Sentence]) -> Iterator[Told]:
     """The events by which a graph gains; one told without a date or without names only where no other tells it."""
-    kept = [event for event in events if _is_known(event, names) or _is_public(event.draft, names)]
+    lead = _lead(sentences)
+    kept = [e for e in events if _is_known(e, names) or _is_public(e.draft, names) or _is_news(e.draft, names, lead)]
     dated = {tale for event in kept if event.draft.date is not None for tale in _tales(event)}
     seen: set[tuple[object, ...]] = set()
     for event in kept:
@@ -60,6 +63,21 @@ def _is_public(draft: Draft, names: Names) -> bool:
     day = draft.date is not None and draft.date.start == draft.date.end and len(draft.date.start) == 10
     where = draft.place is not None and names.entities[draft.place].kind == "place"
     return day and where and draft.dated and not draft.back
+
+
+def _lead(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """The numbers of the headline and of the first sentences of the text."""
+    body = [n for n, sentence in enumerate(sentences) if sentence.kind == "body"]
+    return frozenset(n for n, sentence in enumerate(sentences) if sentence.kind == "title") | frozenset(body[:LEAD])
+
+
+def _is_news(draft: Draft, names: Names, lead: frozenset[int]) -> bool:
+    """Whether somebody named leaves his post in the headline or the first sentences: 〔部长甲辞职〕, not 甲卸任后."""
+    if "Post" not in draft.frame.traits or draft.sentence not in lead or draft.status != "happened":
+        return False
+    if not draft.whole or draft.aside or draft.back or draft.earlier or draft.caption:
+        return False
+    return bool(draft.who) and all(_is_person(e, names) for e in draft.who)
 
 
 def _is_person(entity: int, names: Names) -> bool:
