@@ -263,7 +263,8 @@ def is_topic(items: Sequence[Item], clause: Clause, item: int) -> bool:
 def _is_toward(items: Sequence[Item], clause: Clause, phrase: Phrase, item: int) -> bool:
     """Whether 对 opens what somebody only has a word on: 〔对甲派遣军舰的计划〕表示赞赏, 〔对甲遭攻击〕表示震惊."""
     behind = items[item + 1 : clause.high]
-    de = next((n for n, i in enumerate(behind) if i.kind == "de"), -1)
+    suffered = item > clause.low and "passive" in items[item - 1].senses
+    de = next((n for n, i in enumerate(behind) if i.kind == "de"), -1 if suffered else len(behind))
     verb = next((i for i in behind[de + 1 :] if i.kind == "verb"), None)
     opens = phrase.governor is not None and items[phrase.governor].text == "对"
     return opens and verb is not None and bool(verb.senses & {"speech", "remarks", "serial"})
