@@ -133,7 +133,7 @@ def without_report(told: Told, ground: Ground, unit: Unit, following: Unit | Non
     note_topic(memory, topic, told.names)
     told.carry = Carry()
     if _announces(ground, unit) and not ground.masked[unit.end :].strip():
-        announced = topic if topic.entities else _writer(ground, unit)
+        announced = topic if topic.entities else _writer(told, ground, unit)
         remember(memory, announced, ground, told.names)  # 周平提出了三点主张：¶“……”
     known = topic.entities or (topic.text is not None and topic.text.end - topic.text.begin > _SHORT)
     has_say = known and topic == memory.person and _HAS_A_SAY.search(ground.masked, unit.begin, unit.end)
@@ -153,15 +153,18 @@ _VOICES = re.compile(  # 环保局表达了对水质的信心。
 )
 
 
-def _writer(ground: Ground, unit: Unit) -> Speaker:
-    """Whose words a sentence that ends with a colon brings in: 这是〔周平〕的诗作中的一段："""
+def _writer(told: Told, ground: Ground, unit: Unit) -> Speaker:
+    """Whose words a sentence that ends with a colon brings in: 这是〔周平〕的诗作中的一段：, 从〔他〕的诗作中："""
     for mention in ground.mentions_in(unit.begin, unit.end):
         if mention.kind == "person" and _HIS_TEXT.match(ground.masked, mention.end - ground.begin, unit.end):
-            return Speaker(mention.entities)
-    return Speaker()
+            return Speaker(mention.entities) if mention.entities else told.memory.person
+    his = _HIS.search(ground.masked, unit.begin, unit.end)
+    near = told.memory.person_at >= ground.index - 2
+    return told.memory.person if his is not None and near else Speaker()
 
 
 _HIS_TEXT = re.compile(rf"的?[^，。；：的“]{{0,6}}?{alternation('said_noun', 'spoken_piece', 'his_text')}")
+_HIS = re.compile(rf"[他她]{_HIS_TEXT.pattern}")
 
 
 def _issuer(told: Told, ground: Ground, unit: Unit) -> Speaker:
