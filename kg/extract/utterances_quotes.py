@@ -11,7 +11,8 @@ from kg.extract.utterances_words import alternation, opening, words
 
 _TERMINAL = "。！？!?…"
 _SPACE = " \u00a0\u3000" + ASIDE
-_SHORTEST_CLAUSE = 8  # characters; shorter ones are clauses only behind a colon or comma of the speech phrase
+_SHORTEST_CLAUSE = 6  # characters; shorter ones are clauses only behind a colon or comma of the speech phrase
+_LONGEST_TERM = 7  # characters; a longer stretch that ends with a noun may still be a clause: 我们没有取得像样的成果
 _SHORTEST_SENTENCE = 5
 _OPENED = re.compile(r"(?:[，,：:、”」』\"]|[说称道指]|表示|强调|指出)[ ]*\Z")
 _LONGEST_PART = 45  # characters of quoted words without a subject that stand inside the reporter's clause
@@ -65,6 +66,7 @@ def is_clause(ground: Ground, quote: Quotation, *, apart: bool) -> bool:
                 len(core) >= _SHORTEST_CLAUSE
                 and has_predicate(ground, quote.begin, quote.end)
                 and not _only_names(ground, quote)
+                and not (len(core) <= _LONGEST_TERM and "是" not in core and _is_noun_phrase(ground, quote))
             )
         )
     inside = is_part(ground, quote) or _WITHIN.search(text_before(ground, quote)) is not None
@@ -139,7 +141,7 @@ def _only_names(ground: Ground, quote: Quotation) -> bool:
     text = ground.folded[quote.begin : quote.end]
     tags = [ground.tag_at(position) for position in range(quote.begin, quote.end) if position in ground.words]
     named = bool(tags) and tags[-1] in _OBJECT_TAGS and tags[0] not in ("vn", "d")  # 反对有罪推定式的调查 is a clause
-    return "的" in text[:-1] and named and not _VERB_TAGS & set(tags)
+    return "的" in text[:-1] and "了" not in text and named and not _VERB_TAGS & set(tags)
 
 
 def _is_attribute(ground: Ground, quote: Quotation) -> bool:
