@@ -133,13 +133,13 @@ def _is_met_besides(tellings: Sequence[Draft], draft: Draft, sentences: Sequence
 
 def _is_other_kind(tellings: Sequence[Draft], draft: Draft, sentences: Sequence[Sentence]) -> bool:
     """Whether the words name occasions of different kinds: 初选 and 大选, 听证会 and 研讨会, 专访 and 联访."""
-    kind = _kinds(draft, sentences)
-    return bool(kind) and any(other and not other & kind for other in (_kinds(d, sentences) for d in tellings))
+    kind = _kinds(_word(draft, sentences))
+    return bool(kind) and any(other and not other & kind for other in (_kinds(_word(d, sentences)) for d in tellings))
 
 
-def _kinds(draft: Draft, sentences: Sequence[Sentence]) -> set[str]:
-    word = _word(draft, sentences)
-    return {kind for kind in KINDS if any(part in word for part in _words(kind))}
+@cache
+def _kinds(word: str) -> frozenset[str]:
+    return frozenset(kind for kind in KINDS if any(part in word for part in _words(kind)))
 
 
 def _word(draft: Draft, sentences: Sequence[Sentence]) -> str:

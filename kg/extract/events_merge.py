@@ -106,7 +106,7 @@ def _same(
     today: date | None,
 ) -> bool:
     first = told.draft
-    if not kin(first, draft, ontology) or not _status_fits(first, draft, sentences):
+    if first.status != draft.status or not kin(first, draft, ontology):
         return False
     if "Miscellany" in draft.frame.traits and not _word_fits(told, draft, sentences):
         return False
@@ -196,10 +196,6 @@ def kin(a: Draft, b: Draft, ontology: Ontology) -> bool:
 def _apart(a: Draft, b: Draft) -> bool:
     """kg:Event itself says too little to be another class's event; to leave an office is not to take one."""
     return a.frame.kind != b.frame.kind and bool({f"{KG}Event", f"{KG}Resignation"} & {a.frame.kind, b.frame.kind})
-
-
-def _status_fits(a: Draft, b: Draft, sentences: Sequence[Sentence]) -> bool:
-    return a.status == b.status
 
 
 def people_fit(a: Draft, b: Draft, names: Names) -> bool:

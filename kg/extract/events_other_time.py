@@ -60,8 +60,9 @@ def is_spoken_of(parsed: Parsed, arguments: Arguments) -> bool:
 
     Not where the verb holds it or takes part in it (周二，甲出席庆祝活动), or it is where somebody acts: 在会上.
     """
-    behind = parsed.items[arguments.at + 1 : arguments.at + 2]
-    if arguments.pattern != "Nominal" or arguments.attends or any(i.senses & _WITHIN for i in behind):
+    if arguments.pattern != "Nominal" or arguments.attends:
+        return False
+    if any(i.senses & _WITHIN for i in parsed.items[arguments.at + 1 : arguments.at + 2]):
         return False
     clause, items = parsed.clauses[arguments.clause], parsed.items
     within = clause.innermost(arguments.at)
@@ -72,10 +73,10 @@ def is_spoken_of(parsed: Parsed, arguments: Arguments) -> bool:
 
 def is_of_guest(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether a gathering is told as why somebody came who is met: 会见来华〔出席峰会〕的甲, which has its own days."""
-    relative = parsed.clauses[arguments.clause].innermost(arguments.at)
-    if relative is None or not arguments.attends or arguments.frame.meets or arguments.date is not None:
+    if not arguments.attends or arguments.frame.meets or arguments.date is not None:
         return False
-    return of_person(parsed.items, relative.de)
+    relative = parsed.clauses[arguments.clause].innermost(arguments.at)
+    return relative is not None and of_person(parsed.items, relative.de)
 
 
 def is_remembered(parsed: Parsed, arguments: Arguments) -> bool:
@@ -85,13 +86,13 @@ def is_remembered(parsed: Parsed, arguments: Arguments) -> bool:
 
 def names_other(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether a noun only says what a gathering behind it is about: 周二在〔联合军演〕记者会上, 〔袭击事件〕听证会."""
-    behind = parsed.items[arguments.at + 1 : arguments.at + 2]
-    low = parsed.clauses[arguments.clause].low
-    owned = any(i.kind == "name" for i in parsed.items[max(low, arguments.at - 1) : arguments.at])
-    if not (owned or arguments.pattern == "Nominal") or arguments.frame.meets or "Gathering" in arguments.frame.traits:
+    at, items, frame = arguments.at, parsed.items, arguments.frame
+    if at + 1 >= len(items) or items[at + 1].kind != "noun" or frame.meets or "Gathering" in frame.traits:
         return False
-    begins = {parsed.items[t.item].begin for t in parsed.triggers if any("Gathering" in f.traits for f in t.frames)}
-    return any(i.begin in begins and i.kind == "noun" for i in behind)
+    owned = at > parsed.clauses[arguments.clause].low and items[at - 1].kind == "name"
+    if not owned and arguments.pattern != "Nominal":
+        return False
+    return any(t.item == at + 1 and any("Gathering" in f.traits for f in t.frames) for t in parsed.triggers)
 
 
 def _acts(item: Item, arguments: Arguments) -> bool:

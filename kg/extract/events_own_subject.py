@@ -14,6 +14,7 @@ from kg.ontology import Frame
 
 _SOMEBODY = PEOPLE | {"pronoun", "kin", "leaders", "country_people"}
 _BETWEEN = frozenset(("adverb", "date", "mark"))
+_SET_IN_TIME = (("prep",), ("date", "name"), ("de",))  # 于2015年的
 
 
 def has_own_subject(parsed: Parsed, arguments: Arguments) -> bool:
@@ -82,9 +83,15 @@ def _stands_before(items: Sequence[Item], phrase: Phrase) -> bool:
 
 
 def _is_set_in_time(items: Sequence[Item], at: int) -> bool:
-    """Whether a verb with its time is the attribute of what was done: 签署〔于2015年的〕协议."""
-    behind = items[at + 1 : at + 4]
-    return len(behind) == 3 and behind[0].text == "于" and behind[1].kind in ("date", "name") and behind[2].kind == "de"
+    """Whether a verb with its time is the attribute of what was done, or of the noun: 签署〔于2015年的〕协议."""
+    de = next((n for n in range(at - 1, 0, -1) if items[n].kind not in ("name", "noun", "mark")), 0)
+    verb = de - len(_SET_IN_TIME) if items[de].kind == "de" else at
+    behind = items[verb + 1 : verb + 1 + len(_SET_IN_TIME)]
+    return (
+        len(behind) == len(_SET_IN_TIME)
+        and behind[0].text == "于"
+        and all(item.kind in kinds for item, kinds in zip(behind, _SET_IN_TIME, strict=True))
+    )
 
 
 def _is_topic(items: Sequence[Item], at: int) -> bool:

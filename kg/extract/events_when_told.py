@@ -47,7 +47,12 @@ def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
 
 def is_of_other(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether an event without a date of its own is only named in what is told of something else."""
-    return any(one(parsed, arguments) for one in (is_spoken_of, is_of_guest, names_other, is_remembered))
+    return (
+        is_spoken_of(parsed, arguments)
+        or is_of_guest(parsed, arguments)
+        or names_other(parsed, arguments)
+        or is_remembered(parsed, arguments)
+    )
 
 
 def is_attribute(parsed: Parsed, arguments: Arguments) -> bool:
