@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from functools import cache
 
 from kg.chinese.tables import rows
 from kg.extract.events_drafts import Draft
-from kg.model import DateRange, Names, Sentence
+from kg.model import Names, Sentence
 from kg.ontology import KG
 
-LONG_AGO = 60  # days; what the headline tells, or 最近, is no older
 NEXT_TO = 1  # sentences between what is told and what 随后 came after it
 LEADS = 5  # characters before 随后 in its clause: 他随后, 蓬佩奥随后
 KINDS = frozenset(("primary", "election", "hearing", "debate", "seminar", "exclusive", "pooled"))
@@ -25,7 +23,7 @@ def _words(sense: str) -> tuple[str, ...]:
     return tuple(row["surface"] for row in rows("retelling") if row["sense"] == sense)
 
 
-def apart(tellings: Sequence[Draft], draft: Draft, sentences: Sequence[Sentence], today: date | None) -> bool:
+def apart(tellings: Sequence[Draft], draft: Draft, sentences: Sequence[Sentence]) -> bool:
     """Whether the words say that a draft is not the event that was told, though who, where and when may fit."""
     return (
         _is_last_time(tellings, draft, sentences)
@@ -34,8 +32,8 @@ def apart(tellings: Sequence[Draft], draft: Draft, sentences: Sequence[Sentence]
         or _comes_next(tellings[-1], draft, sentences)
         or _is_met_besides(tellings, draft, sentences)
         or _is_other_kind(tellings, draft, sentences)
-        or any(_is_old_news(d, draft, sentences, today) for d in tellings)
-        or _has_new_party(tellings, draft, sentences, today)
+        or any(_is_old_news(d, draft, sentences) for d in tellings)
+        or _has_new_party(tellings, draft, sentences)
     )
 
 
@@ -147,7 +145,7 @@ def _word(draft: Draft, sentences: Sequence[Sentence]) -> str:
     return sentence.folded[draft.trigger.begin - sentence.begin : draft.trigger.end - sentence.begin]
 
 
-def _is_old_news(told: Draft, draft: Draft, sentences: Sequence[Sentence], today: date | None) -> bool:
+def _is_old_news(told: Draft, draft: Draft, sentences: Sequence[Sentence]) -> bool:
     """Whether one telling is news and has no day, and the other happened long ago.
 
     News is what the headline tells or what was done 日前, also the office first told: 甲辞职…… 2007年甲曾辞职.
@@ -155,7 +153,7 @@ def _is_old_news(told: Draft, draft: Draft, sentences: Sequence[Sentence], today
     if (told.date is None) == (draft.date is None) or told.sentence == draft.sentence:
         return False
     news, old = (told, draft) if told.date is None else (draft, told)
-    if not _is_long_ago(old.date, today):
+    if not old.old:
         return False
     if _says(_before(news, sentences, clause=True), "lately"):
         return True
@@ -165,17 +163,9 @@ def _is_old_news(told: Draft, draft: Draft, sentences: Sequence[Sentence], today
     return first or (sentences[news.sentence].kind == "title" and not news.aside)
 
 
-def _has_new_party(tellings: Sequence[Draft], draft: Draft, sentences: Sequence[Sentence], today: date | None) -> bool:
+def _has_new_party(tellings: Sequence[Draft], draft: Draft, sentences: Sequence[Sentence]) -> bool:
     """Whether 这次 is told with one who took no part in what happened long ago."""
-    if not any(_is_long_ago(d.date, today) for d in tellings):
+    if not any(d.old for d in tellings):
         return False
     known = {e for d in tellings for e in d.who}
     return bool(set(draft.who) - known) and _says(_before(draft, sentences, clause=True), "this_time") > 0
-
-
-def _is_long_ago(when: DateRange | None, today: date | None) -> bool:
-    """Whether a date lies months before the article."""
-    if when is None or today is None:
-        return False
-    last = when.end + "-12-28"[len(when.end) - 4 :] if len(when.end) < 10 else when.end
-    return (today - date.fromisoformat(last)).days > LONG_AGO

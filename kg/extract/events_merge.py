@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from kg.extract.events_apart import apart, asked_apart, received_apart, refers_to
 from kg.extract.events_drafts import Draft
@@ -31,17 +30,12 @@ def merged(
     names: Names,
     sentences: Sequence[Sentence],
     ontology: Ontology,
-    today: date | None,
 ) -> tuple[Told, ...]:
-    """The events of an article, each with all its tellings, in the order of the first.
-
-    Args:
-        today: the day of the article; its headline tells nothing of long ago.
-    """
+    """The events of an article, each with all its tellings, in the order of the first."""
     out: list[Told] = []
     for draft in _with_titles(drafts, names, sentences, ontology):
         recent = range(max(0, len(out) - RECENT), len(out))
-        place = next((n for n in recent if _same(out[n], draft, names, sentences, ontology, today)), None)
+        place = next((n for n in recent if _same(out[n], draft, names, sentences, ontology)), None)
         if place is None:
             out.append(Told(draft, (draft,)))
         else:
@@ -49,15 +43,13 @@ def merged(
     return tuple(out)
 
 
-def rejoined(
-    told: Sequence[Told], names: Names, sentences: Sequence[Sentence], ontology: Ontology, today: date | None
-) -> tuple[Told, ...]:
+def rejoined(told: Sequence[Told], names: Names, sentences: Sequence[Sentence], ontology: Ontology) -> tuple[Told, ...]:
     """The events, those told as one of which the scene has shown that they are of one day."""
     out: list[Told] = []
     for event in told:
         recent = range(max(0, len(out) - RECENT), len(out))
         fits = (n for n in recent if is_of_day(out[n].draft, event.draft))
-        alike = [n for n in fits if _same(out[n], event.draft, names, sentences, ontology, today)]
+        alike = [n for n in fits if _same(out[n], event.draft, names, sentences, ontology)]
         pairs = [n for n in alike if event.draft.met and pairs_of(out[n].draft) == pairs_of(event.draft)]
         found = pairs or [n for n in alike if _is_meant(out[n].draft, event.draft, sentences)]
         if len(found) == 1:
@@ -103,7 +95,6 @@ def _same(
     names: Names,
     sentences: Sequence[Sentence],
     ontology: Ontology,
-    today: date | None,
 ) -> bool:
     first = told.draft
     if first.status != draft.status or not kin(first, draft, ontology):
@@ -124,7 +115,7 @@ def _same(
         return False
     if received_apart(first, draft, names) or asked_apart(first, draft, names) or _parted(first, draft):
         return False
-    return near(first, told.tellings, draft, sentences) and not apart(told.tellings, draft, sentences, today)
+    return near(first, told.tellings, draft, sentences) and not apart(told.tellings, draft, sentences)
 
 
 def _parted(a: Draft, b: Draft) -> bool:
