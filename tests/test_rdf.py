@@ -9,7 +9,7 @@ import rdflib
 from told import Teller
 
 from kg.errors import StoreError
-from kg.model import Facts, Span
+from kg.model import DateRange, Event, Facts, Span
 from kg.rdf.dataset import graphs_of, without_text
 from kg.rdf.iris import BASE, article_iri, local_name, passage_iri
 from kg.rdf.serialise import FORMATS, save
@@ -114,6 +114,15 @@ def test_a_planned_meeting_is_no_met_edge() -> None:
     teller = Teller("https://a.example/1", "克里将会见王毅。")
     teller.event("会见", teller.entity("person", "克里"), teller.entity("person", "王毅"), None, status="planned")
     assert not [t for _, triples in graphs_of([teller.facts()]) for t in triples if t[1] == f"<{KG}met>"]
+
+
+def test_an_event_of_unnamed_people_is_labelled_with_its_place() -> None:
+    teller = Teller("https://a.example/1", "数百人周三在河口抗议。")
+    place, span = teller.entity("place", "河口"), teller.span("抗议")
+    day = DateRange("2023-07-19", "2023-07-19")
+    teller.events.append(Event(f"{KG}Protest", span, (span,), "happened", "test.event", (), place, day))
+    labels = {o for _, triples in graphs_of([teller.facts()]) for _, p, o in triples if p.endswith("#label>")}
+    assert any("抗议：河口" in label for label in labels), labels
 
 
 def test_without_text_leaves_the_bodies_out_and_the_passages_in() -> None:

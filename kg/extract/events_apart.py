@@ -105,7 +105,7 @@ def _is_of_several(draft: Draft, sentences: Sequence[Sentence]) -> bool:
     text, clause = (_before(draft, sentences, clause=only) for only in (False, True))
     if clause.endswith(_words("times")):
         return True
-    told = sentences[draft.sentence].folded[len(text) - len(clause) :][: len(clause) + len(_word(draft, sentences))]
+    told = sentences[draft.sentence].folded[len(text) - len(clause) :][: len(clause) + len(word_of(draft, sentences))]
     end = _says(told, "in_all")
     rest = sentences[draft.sentence].folded[len(text) - len(clause) + end :]
     return bool(end) and _COUNTED.match(rest) is not None
@@ -131,8 +131,8 @@ def _is_met_besides(tellings: Sequence[Draft], draft: Draft, sentences: Sequence
 
 def _is_other_kind(tellings: Sequence[Draft], draft: Draft, sentences: Sequence[Sentence]) -> bool:
     """Whether the words name occasions of different kinds: 初选 and 大选, 听证会 and 研讨会, 专访 and 联访."""
-    kind = _kinds(_word(draft, sentences))
-    return bool(kind) and any(other and not other & kind for other in (_kinds(_word(d, sentences)) for d in tellings))
+    kind = _kinds(word_of(draft, sentences))
+    return bool(kind) and any(other and not other & kind for other in (_kinds(word_of(d, sentences)) for d in tellings))
 
 
 @cache
@@ -140,7 +140,8 @@ def _kinds(word: str) -> frozenset[str]:
     return frozenset(kind for kind in KINDS if any(part in word for part in _words(kind)))
 
 
-def _word(draft: Draft, sentences: Sequence[Sentence]) -> str:
+def word_of(draft: Draft, sentences: Sequence[Sentence]) -> str:
+    """The word that tells a draft, simplified."""
     sentence = sentences[draft.sentence]
     return sentence.folded[draft.trigger.begin - sentence.begin : draft.trigger.end - sentence.begin]
 

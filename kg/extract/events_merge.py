@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.events_apart import apart, asked_apart, received_apart, refers_to
+from kg.extract.events_apart import apart, asked_apart, received_apart, refers_to, word_of
 from kg.extract.events_drafts import Draft
 from kg.extract.events_near import is_of_day, near, pairs_of
 from kg.extract.events_places import inside, is_same_town
@@ -80,7 +80,7 @@ def _like_body(
     title: Draft, body: Sequence[Draft], names: Names, sentences: Sequence[Sentence], ontology: Ontology
 ) -> Draft:
     """A draft of the title, planned where the body tells it so and never as happened."""
-    if title.status != "happened" or _word(title, sentences, whole=True).endswith("了"):
+    if title.status != "happened" or word_of(title, sentences).endswith("了"):
         return title
     alike = (d for d in body if kin(title, d, ontology) and people_fit(title, d, names))
     if "Journey" in title.frame.traits and title.place is not None:
@@ -168,10 +168,8 @@ def _word_fits(told: Told, draft: Draft, sentences: Sequence[Sentence]) -> bool:
     return any(set(word) & set(_word(draft, sentences)) for word in words)
 
 
-def _word(draft: Draft, sentences: Sequence[Sentence], *, whole: bool = False) -> str:
-    sentence, trigger = sentences[draft.sentence], draft.trigger
-    word = sentence.folded[trigger.begin - sentence.begin : trigger.end - sentence.begin]
-    return word if whole else word.rstrip("了").translate(_ALIKE)
+def _word(draft: Draft, sentences: Sequence[Sentence]) -> str:
+    return word_of(draft, sentences).rstrip("了").translate(_ALIKE)
 
 
 def kin(a: Draft, b: Draft, ontology: Ontology) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kg.extract.events_apart import is_another
 from kg.extract.events_drafts import Draft
-from kg.model import DateRange, Sentence
+from kg.extract.events_when_told import is_one_day
+from kg.model import Sentence
 
 NEAR = 12  # sentences between two tellings that share no more than the people
 
@@ -24,7 +25,7 @@ def near(first: Draft, tellings: Sequence[Draft], draft: Draft, sentences: Seque
         return False
     if draft.frame.meets and first.frame.meets and bool(first.met) != bool(draft.met):
         return _same_scene(first, tellings, draft, sentences) or set(first.who) == set(draft.who)
-    if draft.met and pairs_of(draft) <= pairs_of(first) and _is_day(first.date):
+    if draft.met and pairs_of(draft) <= pairs_of(first) and is_one_day(first.date):
         if not (draft.earlier or draft.back or is_another(draft, sentences)):
             return True
     if (first.date and draft.date) or (first.place is not None and draft.place is not None):
@@ -50,11 +51,7 @@ def _same_scene(first: Draft, tellings: Sequence[Draft], draft: Draft, sentences
 
 def is_of_day(a: Draft, b: Draft) -> bool:
     """Whether both have the same day."""
-    return a.date == b.date and _is_day(a.date)
-
-
-def _is_day(when: DateRange | None) -> bool:
-    return when is not None and len(when.start) == 10 and when.start == when.end
+    return a.date == b.date and is_one_day(a.date)
 
 
 def pairs_of(draft: Draft) -> set[frozenset[int]]:

@@ -11,7 +11,7 @@ from kg.extract.events_other_time import is_of_guest, is_remembered, is_spoken_o
 from kg.extract.events_reasons import reason_of
 from kg.extract.events_subject import opens_with_act, subject_for
 from kg.extract.events_when_clause import clause_dates, tells_day
-from kg.model import DateMention
+from kg.model import DateMention, DateRange
 
 _LIMITS = frozenset(("dates.before", "dates.after", "dates.since", "dates.from"))  # 6月25日前: not the day itself
 
@@ -41,7 +41,7 @@ def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
             return None
         if (found := next(heard_in(parsed, arguments, (earlier,)), None)) is not None:
             done = spoken and has_sense(parsed, arguments.clause, "already")
-            return None if done and not _is_one_day(found) else found  # 2月表示，已……; 上周表示，已……
+            return None if done and not is_one_day(found.range) else found  # 2月表示，已……; 上周表示，已……
     return None
 
 
@@ -130,9 +130,9 @@ def _is_told_closer(date: DateMention, dates: Iterable[DateMention]) -> bool:
     return len(year) == 4 and any(when is not None and when.start.startswith(f"{year}-") for when in behind)
 
 
-def _is_one_day(date: DateMention) -> bool:
+def is_one_day(when: DateRange | None) -> bool:
     """Whether a date is a single day, not a week or a span of days."""
-    return is_day(date) and date.range is not None and date.range.start == date.range.end
+    return when is not None and len(when.start) == len("2020-01-01") and when.start == when.end
 
 
 def is_day(date: DateMention) -> bool:

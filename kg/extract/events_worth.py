@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.events_drafts import Draft
 from kg.extract.events_merge import Told
+from kg.extract.events_when_told import is_one_day
 from kg.model import Names, Sentence
 
 LEAD = 2  # sentences of the text that tell the news of the day
@@ -60,9 +61,8 @@ def _is_public(draft: Draft, names: Names) -> bool:
     """Whether people without a name did it in a place and on a day that are told: 〔数千人周六在仰光〕示威."""
     if "Crowd" not in draft.frame.traits or draft.participants or draft.status != "happened":
         return False
-    day = draft.date is not None and draft.date.start == draft.date.end and len(draft.date.start) == 10
     where = draft.place is not None and names.entities[draft.place].kind == "place"
-    return day and where and draft.dated and not draft.back
+    return is_one_day(draft.date) and where and draft.dated and not draft.back
 
 
 def _lead(sentences: Sequence[Sentence]) -> frozenset[int]:

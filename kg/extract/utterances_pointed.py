@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.chinese.dates_numerals import number
 from kg.extract.utterances_ground import Ground
 from kg.extract.utterances_memory import Memory, Speaker, are_people
 from kg.extract.utterances_named import Subject
@@ -16,7 +17,6 @@ _THIS_ONE = re.compile(  # 这位前|总统, 这位来自城南的|自由党人,
     rf"[这该][位名](?![^，]*(?:不愿|匿名|不具名)).*(?:{alternation('office')}|{alternation('epithet', 'expert')}\Z)"
 )
 _THAT = re.compile(r"[这该那][位名]([^，的]+)")
-_SIZES = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _STATES = re.compile(r"(?:(?:这|上述|该)[一-鿿]{0,4}?)?([二两三四五])国")  # 三国, 欧洲|三国
 
 
@@ -56,6 +56,6 @@ def states_again(ground: Ground, subject: Subject, memory: Memory, names: Names)
     if counted is None or (subject.mentions and subject.mentions[0].kind != "place"):
         return None
     last = memory.group.entities
-    as_many = len(last) == _SIZES[counted.group(1)] and memory.group_at >= memory.here - _NEAR
+    as_many = len(last) == number(counted.group(1)) and memory.group_at >= memory.here - _NEAR
     states = as_many and all(names.entities[index].kind == "place" for index in last)
     return memory.group if states else Speaker((), subject.span(ground))

@@ -84,7 +84,8 @@ def _entity(node: str, thing: Thing, titles: Sequence[tuple[str, str]]) -> Itera
 
 
 def _event(node: str, event: FusedEvent, label: str, resolution: Resolution, naming: Naming) -> Iterator[Triple]:
-    names = [resolution.things[n].name for n in in_order(event)]
+    where = () if event.place is None else (event.place,)
+    names = [resolution.things[n].name for n in in_order(event) or where]  # 抗议：仰光, where nobody is named
     when = event.date
     yield from triples_of(
         node,
