@@ -90,9 +90,9 @@ def drafts_of(
     for arguments in (with_welcomed(parsed, with_addressee(parsed, with_speaker(parsed, a))) for a in told):
         if _is_judged(parsed, arguments):
             continue
-        status = status_of(parsed, arguments)
-        dated = not arguments.frame.date_required or is_whole(parsed, arguments) or is_dated(parsed, arguments)
-        if status is None or not dated:
+        if arguments.frame.date_required and not (is_whole(parsed, arguments) or is_dated(parsed, arguments)):
+            continue
+        if (status := status_of(parsed, arguments)) is None:
             continue
         if refers_back(parsed, arguments) or is_then(parsed, arguments):
             continue

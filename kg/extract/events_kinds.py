@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from kg.extract.events_clauses import Trigger
 from kg.extract.events_items import CLOSES, OPENS, Item, ends_of, is_post
 
+_QUOTES = OPENS | CLOSES
+
 
 def says_kind(items: Sequence[Item], trigger: Trigger) -> bool:
     """Whether a word stands in what a slogan, a paper, a jail, a channel or a former holder of a post is called.
@@ -27,7 +29,7 @@ def says_kind(items: Sequence[Item], trigger: Trigger) -> bool:
 
 def _is_written(items: Sequence[Item], item: int) -> bool:
     """Whether what is quoted is written on a wall or shouted: 出现“甲袭击乙”的〔涂鸦〕."""
-    marks = [n for n in range(item + 1, len(items)) if items[n].text in OPENS | CLOSES]
+    marks = [n for n in range(item + 1, len(items)) if items[n].kind == "mark" and items[n].text in _QUOTES]
     if not marks or items[marks[0]].text in OPENS:
         return False
     end = marks[0]

@@ -9,6 +9,8 @@ from kg.extract.events_items import Item, ends_of, senses
 from kg.extract.events_phrases import Phrase, named
 from kg.ontology import Frame
 
+_SPOKEN_OF = frozenset(("about", "topic"))
+
 
 def is_by_wire(items: Sequence[Item], item: int) -> bool:
     """Whether good wishes were sent, where the same word may mean a call: 致电甲祝贺."""
@@ -243,10 +245,12 @@ def is_answered(items: Sequence[Item], clause: Clause, item: int) -> bool:
 
 def is_unnamed_matter(items: Sequence[Item], clause: Clause, item: int) -> bool:
     """就〔官员〕访问乙地一事: an event that is only spoken of, of nobody named."""
+    if clause.senses.isdisjoint(_SPOKEN_OF):
+        return False
     before = next((p for p in clause.phrases if p.last + 1 == item), None)
     if before is None or before.governor is None or named(before) or not is_matter(items, before, item):
         return False
-    return bool(items[before.governor].senses & {"about", "topic"})
+    return not items[before.governor].senses.isdisjoint(_SPOKEN_OF)
 
 
 def is_topic(items: Sequence[Item], clause: Clause, item: int) -> bool:
