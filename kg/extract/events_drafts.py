@@ -24,7 +24,7 @@ from kg.extract.events_clauses import Parsed, has_sense
 from kg.extract.events_dateless import is_whole
 from kg.extract.events_first_person import with_speaker
 from kg.extract.events_guests import with_guest
-from kg.extract.events_lists import with_list
+from kg.extract.events_lists import with_list, with_row
 from kg.extract.events_located import object_places, place_of
 from kg.extract.events_parties import Parties, each_apart, pairs_of, participants_of, together
 from kg.extract.events_places import is_actor, is_court, is_nation
@@ -85,7 +85,8 @@ def drafts_of(
     spokesmen: Spokesmen,
 ) -> Iterator[Draft]:
     """The events of one sentence; several where one verb has several places."""
-    own = (with_guest(parsed, a, carried) for a in found if not is_asked(parsed, a) and not is_post_given(a, found))
+    kept = (with_row(parsed, a) for a in found if not is_asked(parsed, a) and not is_post_given(a, found))
+    own = (with_guest(parsed, a, carried) for a in kept)
     told = (with_targets(parsed, index, with_passive_before(parsed, with_list(parsed, a)), behind) for a in own)
     for arguments in (with_welcomed(parsed, with_addressee(parsed, with_speaker(parsed, a))) for a in told):
         if _is_judged(parsed, arguments):

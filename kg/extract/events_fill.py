@@ -119,7 +119,7 @@ def fill(parsed: Parsed, number: int, item: int, frame: Frame, around: Around, *
     if sides.unnamed and frame.kind == f"{KG}Trade":
         return None  # 市民购买某报
     where = tuple(places_of(items, clause, around, item))
-    people = frame.kind == f"{KG}Protest"
+    people = frame.kind == f"{KG}Protest" or "happens_at" in items[item].senses
     if subject and happens_at(items, item, light_verb(items, clause, item, frame), subject, people=people):
         where, subject = (*where, *subject), ()  # 〔某校〕发生枪击, 〔领事馆〕前聚集数百人
         sides = sides._replace(unnamed=not (spoken_at or _attended(items, clause, item, frame)))

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from kg.extract.events_items import Item, is_post
 from kg.extract.events_phrases import OWNED, PEOPLE, is_person, nouny
 
+_COMES_TO = frozenset("满过到达")  # 年满18岁
+
 
 def genitive_start(items: Sequence[Item], low: int, de: int, *, event: bool = False) -> int:
     """Where a genitive begins: 甲与乙的〔会谈〕, 对甲的〔访问〕 whole before an event; else only what 和 lists."""
@@ -79,6 +81,13 @@ def _with_before(items: Sequence[Item], low: int, at: int) -> bool:
     """Whether a partner stands right before an item: 与〔乙〕在……"""
     start = phrase_start(items, low, at)
     return low < start < at and items[start - 1].kind == "prep" and "with" in items[start - 1].senses
+
+
+def is_of_age(items: Sequence[Item], de: int) -> bool:
+    """Whether 的 stands behind somebody's age: 拘捕〔现年65岁的〕甲; not 年满18岁的, 当选议员、65岁的."""
+    if items[de - 1].tag != "m" or items[de - 1].text[-1] != "岁" or de < 2:
+        return False
+    return items[de - 2].kind != "list" and items[de - 2].text[-1] not in _COMES_TO
 
 
 def is_of_post(items: Sequence[Item], verbs: Sequence[int], de: int) -> bool:

@@ -27,7 +27,8 @@ def with_guest(parsed: Parsed, arguments: Arguments, carried: Callable[[], tuple
     clause = parsed.clauses[arguments.clause]
     guests: tuple[Mention, ...] = ()
     if not any("too" in i.senses for i in items[clause.low : at]):
-        here = next((s for n in range(arguments.clause - 1, -1, -1) if (s := subject_of(parsed, n))), ())
+        before = (subject_of(parsed, n) for n in range(arguments.clause - 1, -1, -1))
+        here = next((s for s in before if s and s[0] not in hosts), ())
         guests = here or (carried() if parsed.sentence.kind == "body" else ())
     known = {entity for m in hosts for entity in m.entities}
     told = tuple(m for m in guests if m.kind == "person" and known.isdisjoint(m.entities))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Clause, Parsed
-from kg.extract.events_items import Item
+from kg.extract.events_items import Item, is_post
 from kg.extract.events_phrases import Phrase, named
 from kg.model import Mention
 
@@ -41,6 +41,28 @@ def with_list(parsed: Parsed, arguments: Arguments) -> Arguments:
     if not arguments.subject and not arguments.dropped:
         return replace(arguments, subject=names)
     return arguments
+
+
+def with_row(parsed: Parsed, arguments: Arguments) -> Arguments:
+    """The arguments, with the holders of posts whom commas list before the subject: 〔部长甲，局长乙〕，院长丙会谈."""
+    clause, items = parsed.clauses[arguments.clause], parsed.items
+    own = next((p for p in clause.phrases if p.heads and p.heads == arguments.subject), None)
+    if own is None or not _holds_post(items, clause, own):
+        return arguments
+    row: tuple[Mention, ...] = ()
+    for before in reversed(parsed.clauses[: arguments.clause]):
+        listed = not before.verbal and len(before.phrases) == 1 and items[before.high].text == "，"
+        if not listed or before.phrases[0].last + 1 != before.high or not _holds_post(items, before, before.phrases[0]):
+            break
+        row = before.phrases[0].heads + row
+    return replace(arguments, subject=row + arguments.subject) if row else arguments
+
+
+def _holds_post(items: Sequence[Item], clause: Clause, phrase: Phrase) -> bool:
+    """Whether a clause opens with people and their posts, whether their names are known or not."""
+    if phrase.first != clause.low or phrase.governed or phrase.weak or any(m.kind != "person" for m in phrase.heads):
+        return False
+    return any(is_post(i.text) or i.senses & {"post", "leaders"} for i in items[phrase.first : phrase.last + 1])
 
 
 def _joined(clause: Clause, phrase: Phrase) -> Sequence[Phrase]:

@@ -12,7 +12,7 @@ from kg.extract.events_phrases import PEOPLE, Phrase, named
 from kg.model import Mention
 from kg.ontology import Frame
 
-_SOMEBODY = PEOPLE | {"pronoun", "kin", "leaders", "country_people"}
+_SOMEBODY = PEOPLE | {"pronoun", "kin", "leaders", "country_people", "countries"}
 _BETWEEN = frozenset(("adverb", "date", "mark"))
 _SET_IN_TIME = (("prep",), ("date", "name"), ("de",))  # 于2015年的
 

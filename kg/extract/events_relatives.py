@@ -13,7 +13,7 @@ from kg.extract.events_attribute_edges import (
     ends_before,
     seat_of,
 )
-from kg.extract.events_genitives import genitive_start, is_of_post, phrase_start
+from kg.extract.events_genitives import genitive_start, is_of_age, is_of_post, phrase_start
 from kg.extract.events_items import Item, is_post
 from kg.extract.events_phrases import PEOPLE, SIDES, is_person, nouny, of_person
 
@@ -74,6 +74,8 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
         return Relative(lists[-1], de, True)  # 制裁〔包括甲在内的〕四名官员
     if (counted := counted_passive(items, low, de)) is not None:
         return Relative(counted, de, True)  # 涵盖十名〔在六月被甲国制裁的〕官员
+    if is_of_age(items, de):
+        return Relative(phrase_start(items, low, de), de, False)
     if is_of_post(items, verbs, de):
         return Relative(genitive_start(items, verbs[-1] + 1, de), de, False)  # 任命甲担任〔某区的〕联络人
     if de - 2 > low and "pronoun" in items[de - 1].senses and items[de - 2].kind == "list" and verbs:

@@ -7,10 +7,20 @@ from collections.abc import Callable, Sequence
 from kg.extract.events_arguments import Arguments, is_core, is_journey
 from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_groups import is_thing
-from kg.extract.events_items import Item, senses, takes_whom
+from kg.extract.events_items import Item, takes_whom
 from kg.extract.events_own_subject import asks_others, has_own_subject, may_be_left_out, opens_sentence
-from kg.extract.events_phrases import named
+from kg.extract.events_phrases import Phrase, named
 from kg.extract.events_sides import first_subject
+from kg.extract.events_unsaid import (
+    is_freight,
+    is_judged,
+    is_of_matter,
+    is_reason,
+    names_folk,
+    planner,
+    right_behind_time,
+    sees_off,
+)
 from kg.model import Mention
 
 OPENING = 3  # items of a clause among which 已 or 将 opens it
@@ -30,22 +40,22 @@ def subject_for(
     if not arguments.dropped or (arguments.agents and (not arguments.passive or _befalls_others(arguments))):
         return arguments.subject, False
     number = arguments.clause
-    if is_core(arguments.frame) and _is_judged(parsed, number, arguments.at):
+    if is_core(arguments.frame) and is_judged(parsed, number, arguments.at):
         return (), False
-    if _is_of_matter(parsed, number, arguments.at) or has_own_subject(parsed, arguments):
+    if is_of_matter(parsed, number, arguments.at) or has_own_subject(parsed, arguments):
         return (), False
     if is_journey(arguments.frame) and _brings_freight(parsed, number, arguments.at):
         return (), False
-    if found := _planner(parsed, number, arguments.at) or _right_behind_time(parsed, number, arguments.at):
+    if found := planner(parsed, number, arguments.at) or right_behind_time(parsed, number, arguments.at):
         return found, False
-    if parsed.clauses[number].occasion and number + 1 < len(parsed.clauses) and not _sees_off(parsed, number + 1):
+    if parsed.clauses[number].occasion and number + 1 < len(parsed.clauses) and not sees_off(parsed, number + 1):
         if after := opening_subject(parsed, number + 1):
             return after, False
     core = is_core(arguments.frame) and not has_sense(parsed, number, "refuses")  # 甲说，学生害怕，拒绝去乙国
     for earlier in range(number - 1, -1, -1):
         if parsed.is_aside(earlier) and not parsed.is_aside(number):
             continue
-        if parsed.clauses[earlier].speech and not core:
+        if parsed.clauses[earlier].speech and not core and not is_reason(parsed, earlier):
             speaks_of_itself = earlier == number - 1 and (opens_with_act(parsed, number) or _told_of(parsed, earlier))
             return (subject_of(parsed, earlier), False) if speaks_of_itself else ((), False)
         if has_sense(parsed, earlier, "as_for"):
@@ -56,7 +66,7 @@ def subject_for(
             more = _acts_jointly(parsed, arguments) or _awaits_verb(parsed, arguments, earlier)
             more = more or ("Mutual" in arguments.frame.traits and not arguments.partners)  # 甲与乙会谈，〔达成协议〕
             return before + (_partners(parsed, earlier) if more else ()), False
-        if is_of_others(parsed, earlier) or _acts_in_attribute(parsed, earlier):
+        if is_of_others(parsed, earlier) or _acts_in_attribute(parsed, earlier) or names_folk(parsed, earlier, number):
             return (), False
         if _is_turned(parsed, arguments, earlier):
             return (), False
@@ -78,36 +88,9 @@ def _is_turned(parsed: Parsed, arguments: Arguments, number: int) -> bool:
     return any("passive" in p.governed for p in parsed.clauses[number].phrases)
 
 
-def _sees_off(parsed: Parsed, number: int) -> bool:
-    """Whether a clause tells who sees somebody off or greets him, not who goes: 离开甲地时，〔乙到机场送行〕."""
-    return has_sense(parsed, number, "sees_off")
-
-
 def _befalls_others(arguments: Arguments) -> bool:
     """Whether a passive names behind the verb whom it befalls: 甲获得以被警方关押的〔乙〕命名的奖项."""
     return any(m.kind == "person" for m in arguments.objects)
-
-
-def _planner(parsed: Parsed, number: int, at: int) -> tuple[Mention, ...]:
-    """Whose plan opens a clause that says with 是 what it holds: 〔甲〕此行的最后一项安排是与乙会谈."""
-    items, clause = parsed.items, parsed.clauses[number]
-    own = next((r for r in clause.relatives if r.first == clause.low and not r.verbal), None)
-    copula = next((n for n in range(clause.low, at) if "copula" in items[n].senses), None)
-    if own is None or copula is None or copula < own.de or items[min(copula + 1, at)].kind != "prep":
-        return ()
-    if "on_plan" not in items[copula - 1].senses:
-        return ()
-    return tuple(m for p in clause.phrases if own.first <= p.first < own.de for m in p.heads if m.kind == "person")
-
-
-def _right_behind_time(parsed: Parsed, number: int, at: int) -> tuple[Mention, ...]:
-    """Who stands right behind 后 or 时 in the clause: 访问乙地之后〔甲〕将前往丙地."""
-    items, clause = parsed.items, parsed.clauses[number]
-    end = next((n for n in range(at + 1, clause.high) if "occasion" in items[n].senses), clause.high)
-    if any(items[n].kind in ("de", "prep") for n in range(at + 1, end)):
-        return ()
-    behind = next((p.heads for p in clause.phrases if p.first == end + 1), ())
-    return behind if any(m.kind == "person" for m in behind) else ()
 
 
 def _brings_freight(parsed: Parsed, number: int, at: int) -> bool:
@@ -117,22 +100,11 @@ def _brings_freight(parsed: Parsed, number: int, at: int) -> bool:
         high = min(at, clause.high)
         first = next((n for n in range(clause.low, high) if parsed.items[n].kind == "verb"), high)
         places = range(clause.low, high) if earlier == number else (*range(clause.low, first), high - 1)
-        if any(_is_freight(parsed, clause, n) for n in places):
+        if any(is_freight(parsed, clause, n) for n in places):
             return True
         if earlier < number and subject_of(parsed, earlier):
             return False
     return False
-
-
-def _is_freight(parsed: Parsed, clause: Clause, at: int) -> bool:
-    """Whether a thing is carried by itself: not 乘专机, 甲的专机, 甲专机."""
-    before = parsed.items[at - 1] if at > clause.low else None
-    if "freight" not in parsed.items[at].senses or clause.hidden(at, within=None):
-        return False
-    if any("rides" in i.senses for i in parsed.items[clause.low : at]):
-        return False
-    own = before is not None and (before.kind in ("verb", "prep", "de") or before.tag == "person")
-    return not own or (before is not None and before.kind == "verb" and before.text[-1] == "有")
 
 
 def _told_of(parsed: Parsed, number: int) -> bool:
@@ -143,35 +115,6 @@ def _told_of(parsed: Parsed, number: int) -> bool:
     if len(verbs) != 1 or any("matter" not in i.senses for i in items[low : verbs[0]]):
         return False
     return any(p.last + 1 == clause.high for p in clause.phrases)
-
-
-def _is_judged(parsed: Parsed, number: int, at: int) -> bool:
-    """Whether 是 says something of what a clause without a subject tells: 对甲地的访问〔是〕……, 与甲对话，〔是〕……."""
-    items, behind = parsed.items, at + 1
-    if behind == parsed.clauses[number].high and items[behind : behind + 1]:
-        behind += 1
-    if parsed.clauses[number].low + 1 > at:
-        return False
-    while behind < len(items) and items[behind].kind == "adverb":
-        behind += 1
-    if behind + 1 < len(items) and (items[behind + 1].kind == "date" or "place" in items[behind + 1].senses):
-        return False  # 与甲见面是〔在乙地〕
-    says = (*items[behind : behind + 1], *(i for i in items[behind - 1 : behind] if i.kind == "adverb"))  # 只是
-    return any("copula" in senses().get(i.text[-1:], frozenset()) for i in says)
-
-
-def _is_of_matter(parsed: Parsed, number: int, at: int) -> bool:
-    """Whether what a clause tells is the attribute of a matter: 被迫逃离乙国的〔事件〕."""
-    high = parsed.clauses[number].high
-    if "matter" in parsed.items[min(at + 1, high - 1)].senses:
-        return True  # 取消访问〔一事〕
-    for n in range(at + 1, high - 1):
-        if parsed.items[n].kind == "de":
-            after = "occasion" in parsed.items[n - 1].senses  # 和甲会谈之后的〔报道〕
-            return "matter" in parsed.items[n + 1].senses and not after
-        if parsed.items[n].kind in ("verb", "prep"):
-            return False
-    return False
 
 
 def _partners(parsed: Parsed, number: int) -> tuple[Mention, ...]:
@@ -212,7 +155,7 @@ def subject_of(parsed: Parsed, number: int) -> tuple[Mention, ...]:
     phrases = clause.open_phrases(clause.high)
     acts = (n for n in range(clause.low, clause.high) if _is_act(parsed.items[n]))
     if all(clause.hidden(n, within=None) for n in acts):
-        listed = tuple(m for p in phrases if not p.governed - {"with", "partner", "comitative"} for m in named(p))
+        listed = tuple(m for p in phrases if _is_listed(parsed.items, p) for m in named(p))
         places = all(m.kind == "place" for m in listed) and clause.high - clause.low == len(listed)
         return () if number and places else listed or _passengers(parsed, clause)  # 访问甲地，〔乙地〕，丙地
     if sent := _sent(parsed.items, clause):
@@ -224,6 +167,12 @@ def subject_of(parsed: Parsed, number: int) -> tuple[Mention, ...]:
         return tuple(m for m in subject if m.begin < parsed.items[verb].begin)  # not 八名议员涉及〔某会〕冲突，……
     told = (p for p in phrases if clause.occasion and p.before >= 0 and "copula" in parsed.items[p.before].senses)
     return next((named(p) for p in told if named(p)), ())  # 这是〔甲〕就任以来
+
+
+def _is_listed(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a clause without a verb names whom another tells of: 甲〔和乙〕，……; not 甲与乙〔关系密切〕，……"""
+    says_how = bool(phrase.governed) and items[phrase.last].tag == "a"
+    return not says_how and not phrase.governed - {"with", "partner", "comitative"}
 
 
 def _sent(items: Sequence[Item], clause: Clause) -> tuple[Mention, ...]:
