@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kg.chinese.quotations import Quotation
 from kg.chinese.speech import Cue
 from kg.extract.utterances_acts import clause_before
+from kg.extract.utterances_blocked import is_blocked
 from kg.extract.utterances_content import ends_clause, reports_clause, starts_content, trimmed_end
 from kg.extract.utterances_frames import fits, is_framed
 from kg.extract.utterances_ground import Ground, Unit, last_sign
@@ -19,7 +20,7 @@ from kg.extract.utterances_parties import addressed, all_nouns, behind_verb, cit
 from kg.extract.utterances_quotes import is_apart
 from kg.extract.utterances_report import Report
 from kg.extract.utterances_subject import subject_before
-from kg.extract.utterances_verbs import is_blocked, is_noun, stands_alone
+from kg.extract.utterances_verbs import is_noun, stands_alone
 from kg.extract.utterances_words import alternation, words
 
 _BOUNDARY = re.compile(r"[，,；;：:。！？!?”」』\"]|——")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from kg.chinese.speech import Cue
 from kg.extract.utterances_ground import ASIDE, QUOTED, Ground, Unit
@@ -25,6 +27,7 @@ _ADDRESSEE_NOUN = re.compile(
 )
 _TOLD_OFF = frozenset({"警告", "告诫", "提醒"})  # whoever is told stands outside what is told
 _HEADED = re.compile(alternation("head_opens") + ".*|.*的")
+_TITLED = re.compile(rf"(?:们|等人|等|主席|总统|总理|先生|[{ASIDE}])*(?:说|称|道)?")
 _TITLE_BEHIND = re.compile(rf"(?:主席|总统|总理|首相|部长|外长|先生|女士|们|等国|政府|方面|当局|[{ASIDE}])*")
 
 
@@ -106,87 +109,110 @@ def _behind_noun(ground: Ground, position: int, end: int) -> int:
     return stop if stop > start else position
 
 
-def behind_verb(
-    ground: Ground, clause_begin: int, cue: Cue, end: int
-) -> tuple[int, tuple[Mention, ...], tuple[int, int] | None]:
-    """Where the content begins, and who is spoken to: 告诉记者，…"""
-    text, position = ground.masked, cue.end
+class Told(NamedTuple):
+    """Whom a verb tells, and where its stretch stands behind it: the addressees by name, or the words for them."""
+
+    position: int
     addressees: tuple[Mention, ...] = ()
-    addressee_text = None
-    if cue.takes_addressee:
-        stretch_end = CLOSED_BY.search(text, position)
-        limit = min(stretch_end.start() if stretch_end else end, end)
-        colon = text.find("：", position, limit)
-        limit = colon if colon >= 0 else limit
-        behind_quote = ground.masked[max(clause_begin - 1, 0)] in '”」』"' and limit == end
-        inside = list(ground.mentions_in(position, limit))
-        whole = "addressee" in cue.frames and bool(inside) and text[limit : limit + 1] in ("，", "：")
-        if not (
-            whole and inside[-1].kind == "person" and not text[inside[-1].end - ground.begin : limit].strip(ASIDE + " ")
-        ):
-            inside = [m for m in inside if m.begin - ground.begin - position <= 14]
-        pivot = pivot_frame = "pivot" in cue.frames
-        noun = _ADDRESSEE_NOUN.match(text, position, limit)
-        if behind_quote and limit - position <= 24:
-            last = inside[-1:] if inside and inside[-1].end - ground.begin >= limit - 2 else ()
-            return limit, tuple(last), None if last else (position, limit)
-        if noun is not None and noun.end() >= limit - 1 and not pivot_frame:
-            inside = [m for m in inside if m.begin - ground.begin >= noun.end()]
-        named = next(iter(inside), None)
-        if inside and inside[-1].end - ground.begin >= limit - 3:
-            named = inside[-1]
-        if named is not None and any(
-            ground.tag_at(p) in ("v", "d", "p", "a") and text[p] not in "驻前"
-            for p in range(position, named.begin - ground.begin)
-        ):
-            named = None
-        pivot = pivot or (cue.sense == "act" and named is not None and named.end - ground.begin < limit - 3)
-        if named is not None and not pivot and _owns_noun(ground, named, limit):
-            addressee_text = (position, limit)
-            position = limit
-        elif named is not None and (
-            pivot
-            or named.end - ground.begin >= limit - 3
-            or named.begin - ground.begin == position
-            or named.kind == "person"
-        ):
-            addressees = (named,)
-            if not pivot:
-                position = named.end - ground.begin
-                tail = re.compile(rf"(?:们|等人|等|主席|总统|总理|先生|[{ASIDE}])*(?:说|称|道)?").match(
-                    text, position, limit
-                )
-                position = tail.end() if tail else position
-        elif noun is not None:
-            addressee_text = (noun.start(), noun.end())
-            if not pivot:
-                position = noun.end()
-                tail = re.compile("(?:说|称|道)?").match(text, position, limit)
-                position = tail.end() if tail else position
-        elif (
-            "addressee" in cue.frames
-            and limit == end
-            and limit - position <= 16
-            and text[position - 30 : cue.begin].count("”") + text[position - 30 : cue.begin].count("」")
-        ) or (
-            "addressee" in cue.frames
-            and limit < end
-            and limit - position <= 12
-            and limit > position
-            and text[limit] in "，：:,"
-            and not any(ground.tag_at(p) in ("v", "vd") for p in range(position, limit))
-        ):
-            addressee_text = (position, limit)
-            position = limit
-    if addressees and position == cue.end:
-        behind = addressees[0].end - ground.begin
-        tail = _TITLE_BEHIND.match(text, behind, end)
-        behind = _behind_noun(ground, tail.end() if tail else behind, end)
-        if (cue.verb in _TOLD_OFF and addressees[0].kind == "person") or text[behind : behind + 1] in OPEN_MARKS:
-            position = behind
-    while position < end and text[position] in f"，,：: \u3000\u00a0{ASIDE}":
+    text: tuple[int, int] | None = None
+
+
+def behind_verb(ground: Ground, clause_begin: int, cue: Cue, end: int) -> Told:
+    """Where the content begins, and who is spoken to: 告诉记者，…"""
+    told = _told(ground, clause_begin, cue, end) if cue.takes_addressee else Told(cue.end)
+    position = told.position
+    if told.addressees and position == cue.end:
+        position = _behind_pivot(ground, cue, told.addressees[0], end)
+    while position < end and ground.masked[position] in f"，,：: \u3000\u00a0{ASIDE}":
         position += 1
-    return position, addressees, addressee_text
+    return told._replace(position=position)
+
+
+def _told(ground: Ground, clause_begin: int, cue: Cue, end: int) -> Told:
+    """Who stands right behind a verb that takes an addressee; one who is to act (警告甲停火) stays in the content."""
+    text, begin = ground.masked, cue.end
+    limit = _reach(text, begin, end)
+    inside = _in_reach(ground, cue, limit)
+    if text[max(clause_begin - 1, 0)] in '”」』"' and limit == end and limit - begin <= _BEHIND_QUOTE:
+        last = tuple(inside[-1:]) if inside and inside[-1].end - ground.begin >= limit - 2 else ()
+        return Told(limit, last, None if last else (begin, limit))
+    noun = _ADDRESSEE_NOUN.match(text, begin, limit)
+    pivot = "pivot" in cue.frames
+    if noun is not None and noun.end() >= limit - 1 and not pivot:
+        inside = [m for m in inside if m.begin - ground.begin >= noun.end()]
+    named = _named_among(ground, cue, inside, limit)
+    apart = named is not None and named.end - ground.begin < limit - 3
+    pivot = pivot or (cue.sense == "act" and apart)
+    if named is not None and not pivot and _owns_noun(ground, named, limit):
+        return Told(limit, (), (begin, limit))
+    if named is not None and (pivot or not apart or named.begin - ground.begin == begin or named.kind == "person"):
+        return Told(begin if pivot else _behind_title(text, named.end - ground.begin, limit), (named,))
+    if noun is not None:
+        return Told(begin if pivot else _behind_say(text, noun.end(), limit), (), noun.span())
+    if "addressee" in cue.frames and _is_unnamed(ground, cue, limit, end):
+        return Told(limit, (), (begin, limit))
+    return Told(begin)
+
+
+_BEHIND_QUOTE = 24  # characters behind closing marks that only say who was told: “……”甲告诉某台记者
+_AT_MOST = 14  # characters between a verb and whom it tells
+_BESIDE_SAID = re.compile("(?:说|称|道)?")
+
+
+def _reach(text: str, begin: int, end: int) -> int:
+    """Where the words end in which an addressee can stand: at the next mark."""
+    closed = CLOSED_BY.search(text, begin)
+    limit = min(closed.start() if closed else end, end)
+    colon = text.find("：", begin, limit)
+    return colon if colon >= 0 else limit
+
+
+def _in_reach(ground: Ground, cue: Cue, limit: int) -> list[Mention]:
+    """The names near a verb; all up to the mark where the last of them is a person right before it."""
+    inside = list(ground.mentions_in(cue.end, limit))
+    whole = "addressee" in cue.frames and bool(inside) and ground.masked[limit : limit + 1] in ("，", "：")
+    if whole and inside[-1].kind == "person":
+        if not ground.masked[inside[-1].end - ground.begin : limit].strip(ASIDE + " "):
+            return inside
+    return [m for m in inside if m.begin - ground.begin - cue.end <= _AT_MOST]
+
+
+def _named_among(ground: Ground, cue: Cue, inside: Sequence[Mention], limit: int) -> Mention | None:
+    """The name of an addressee: the last where it ends the stretch, else the first; none behind another verb."""
+    if not inside:
+        return None
+    named = inside[-1] if inside[-1].end - ground.begin >= limit - 3 else inside[0]
+    before = range(cue.end, named.begin - ground.begin)
+    acts = any(ground.tag_at(p) in ("v", "d", "p", "a") and ground.masked[p] not in "驻前" for p in before)
+    return None if acts else named
+
+
+def _behind_title(text: str, position: int, limit: int) -> int:
+    titled = _TITLED.match(text, position, limit)
+    return titled.end() if titled else position
+
+
+def _behind_say(text: str, position: int, limit: int) -> int:
+    said = _BESIDE_SAID.match(text, position, limit)
+    return said.end() if said else position
+
+
+def _is_unnamed(ground: Ground, cue: Cue, limit: int, end: int) -> bool:
+    """Whether the few words up to the end, behind a quotation, or up to a comma say who is told: 告诉当地农户，……"""
+    text, begin = ground.masked, cue.end
+    if limit == end and limit - begin <= 16 and any(mark in text[begin - 30 : cue.begin] for mark in "”」"):
+        return True
+    short = limit < end and begin < limit <= begin + 12 and text[limit] in "，：:,"
+    return short and not any(ground.tag_at(p) in ("v", "vd") for p in range(begin, limit))
+
+
+def _behind_pivot(ground: Ground, cue: Cue, addressee: Mention, end: int) -> int:
+    """Where the content begins behind one who is told off, or before words in marks: 警告甲|“……”; else at the verb."""
+    text, behind = ground.masked, addressee.end - ground.begin
+    tail = _TITLE_BEHIND.match(text, behind, end)
+    behind = _behind_noun(ground, tail.end() if tail else behind, end)
+    told_off = cue.verb in _TOLD_OFF and addressee.kind == "person"
+    return behind if told_off or text[behind : behind + 1] in OPEN_MARKS else cue.end
 
 
 def addressed(ground: Ground, clause: int, cue: Cue) -> tuple[tuple[Mention, ...], tuple[int, int] | None]:
