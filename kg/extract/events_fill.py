@@ -39,6 +39,7 @@ from kg.extract.events_occasions import (
     holder_of,
     holders_among,
     hosts_of,
+    interviewers_of,
     of_nations,
     on_occasion,
     owners_of_rite,
@@ -216,7 +217,9 @@ def _hosts(
         hosts = ()
     if not hosts and pattern == "LightVerb":
         hosts = tuple(m for m in owners_of_rite(items, clause, item) if m not in subject)
-    return hosts if frame.kind == f"{KG}Interview" else tuple(m for m in hosts if not is_media(m, items))
+    if frame.kind == f"{KG}Interview":
+        return tuple(dict.fromkeys((*interviewers_of(items, clause, item), *hosts)))
+    return tuple(m for m in hosts if not is_media(m, items))
 
 
 def _role_of_head(

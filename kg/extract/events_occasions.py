@@ -11,6 +11,7 @@ from kg.extract.events_clauses import Clause
 from kg.extract.events_items import Item, senses
 from kg.extract.events_light import light_verb
 from kg.extract.events_phrases import named
+from kg.extract.events_sides import is_media
 from kg.model import Mention
 from kg.ontology import Frame
 
@@ -57,6 +58,26 @@ def callers_of(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -
     if modifier is None or "receives" not in senses().get(light_verb(items, clause, item, frame) or "", frozenset()):
         return ()
     return tuple(m for p in clause.phrases if modifier.first <= p.first < modifier.de for m in named(p))
+
+
+def interviewers_of(items: Sequence[Item], clause: Clause, item: int) -> tuple[Mention, ...]:
+    """The press to which somebody speaks, and who asks for it: 接受〔某报〕英文版采访, 接受〔某台〕记者〔甲〕的专访."""
+    blocks = (n for n in range(item - 1, clause.low - 1, -1) if items[n].kind == "verb" or _opens_other(items[n]))
+    at = next(blocks, item)
+    if "undergoes" not in items[at].senses:
+        return ()
+    between = ((i.mention, i.text) for i in items[at + 1 : item] if i.mention is not None)
+    return tuple(m for m, name in between if m.kind == "person" or is_media(m, items) or _is_latin(m, name))
+
+
+def _is_latin(mention: Mention, name: str) -> bool:
+    """Whether a body goes by its Latin letters: 接受〔BBC〕主播采访."""
+    return mention.kind == "organisation" and name.isascii()
+
+
+def _opens_other(item: Item) -> bool:
+    """Whether a preposition brings in something else than one more of a list: 接受〔就某事的〕采访."""
+    return item.kind == "prep" and "with" not in item.senses
 
 
 def has_seat(mention: Mention, items: Sequence[Item]) -> bool:
