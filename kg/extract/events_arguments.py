@@ -37,6 +37,7 @@ class Arguments:
     relative: bool = False  # the trigger stands in a relative clause
     faced: bool = False  # another side is told of, with a name or without
     extra: tuple[Mention, ...] = field(default=())  # 陪同 率
+    acted_for: tuple[Mention, ...] = ()  # the country whose officials are met: 与〔乙国〕官员会谈
     named_in: int | None = None  # the sentence that names the parties, where it is another
 
 

@@ -26,6 +26,7 @@ from kg.extract.events_first_person import with_speaker
 from kg.extract.events_guests import with_guest
 from kg.extract.events_lists import with_list, with_row
 from kg.extract.events_located import object_places, place_of
+from kg.extract.events_officials import with_officials
 from kg.extract.events_parties import Parties, each_apart, pairs_of, participants_of, together
 from kg.extract.events_places import is_actor, is_court, is_nation
 from kg.extract.events_reasons import reason_of
@@ -64,6 +65,7 @@ class Draft(NamedTuple):
     archive: bool = False  # under a picture of another day: 资料照片
     old: bool = False  # of months or years ago
     named_in: int | None = None  # the sentence that names the parties, where it is another
+    acted_for: tuple[int, ...] = ()  # countries of whose officials no name is told
     whole: bool = False  # both sides are named, which is enough
     faced: bool = False  # another side is told of, with a name or without
 
@@ -88,10 +90,12 @@ def drafts_of(
     kept = (with_row(parsed, a) for a in found if not is_asked(parsed, a) and not is_post_given(a, found))
     own = (with_guest(parsed, a, carried) for a in kept)
     told = (with_targets(parsed, index, with_passive_before(parsed, with_list(parsed, a)), behind) for a in own)
-    for arguments in (with_welcomed(parsed, with_addressee(parsed, with_speaker(parsed, a))) for a in told):
+    spoken = (with_welcomed(parsed, with_addressee(parsed, with_speaker(parsed, a))) for a in told)
+    for arguments in (with_officials(parsed, a) for a in spoken):
         if _is_judged(parsed, arguments):
             continue
-        if arguments.frame.date_required and not (is_whole(parsed, arguments) or is_dated(parsed, arguments)):
+        whole = is_whole(parsed, arguments) and not arguments.acted_for
+        if arguments.frame.date_required and not (whole or is_dated(parsed, arguments)):
             continue
         if (status := status_of(parsed, arguments)) is None:
             continue
@@ -201,7 +205,8 @@ def _expand(
         caption=is_picture(parsed.sentence),
         archive=is_archive(parsed.sentence),
         named_in=arguments.named_in,
-        whole=is_whole(parsed, arguments),
+        acted_for=_entities(arguments.acted_for),
+        whole=is_whole(parsed, arguments) and not arguments.acted_for,
         faced=arguments.faced,
     )
     actors = _actors(agents, names)

@@ -236,9 +236,11 @@ def _union(a: Draft, b: Draft, names: Names, ontology: Ontology) -> Draft:
     known = {p.entity for p in a.participants}
     more: tuple[Participant, ...] = tuple(p for p in b.participants if p.entity not in known)
     met = _across((*a.met, *b.met))
+    nameless = {*a.acted_for, *b.acted_for} if met else set()  # 甲与乙国官员会谈 is told to be with 乙
     return a._replace(
         frame=narrow.frame,
-        participants=a.participants + more,
+        participants=tuple(p for p in (*a.participants, *more) if p.entity not in nameless),
+        acted_for=(*a.acted_for, *b.acted_for),
         place=_narrower(a.place, b.place, names),
         date=_narrower_date(a.date, b.date),
         met=met,

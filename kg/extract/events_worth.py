@@ -46,9 +46,8 @@ def _is_known(event: Told, names: Names) -> bool:
     draft = event.draft
     if not draft.participants:
         return False
-    if draft.met or (
-        draft.frame.meets and len(draft.participants) > 1 and any(_is_person(e, names) for e in draft.who)
-    ):
+    sides = [e for e in draft.who if e not in draft.acted_for]  # not 会晤〔乙国〕官员, at some time
+    if draft.met or (draft.frame.meets and len(sides) > 1 and any(_is_person(e, names) for e in sides)):
         return True
     if "Mutual" in draft.frame.traits and not any(d.faced for d in event.tellings) and _is_lone(draft, names):
         return False  # 甲签署了协议: with whom?
