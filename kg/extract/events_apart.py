@@ -34,6 +34,7 @@ def apart(tellings: Sequence[Draft], draft: Draft, sentences: Sequence[Sentence]
         or _is_other_kind(tellings, draft, sentences)
         or any(_is_old_news(d, draft, sentences) for d in tellings)
         or _has_new_party(tellings, draft, sentences)
+        or _is_once_more(tellings, draft, sentences)
     )
 
 
@@ -170,3 +171,10 @@ def _has_new_party(tellings: Sequence[Draft], draft: Draft, sentences: Sequence[
         return False
     known = {e for d in tellings for e in d.who}
     return bool(set(draft.who) - known) and _says(_before(draft, sentences, clause=True), "this_time") > 0
+
+
+def _is_once_more(tellings: Sequence[Draft], draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether it is one more on a day of its own, and what was told has no day: 将会见甲。下周〔再次〕会见甲."""
+    if draft.date is None or any(d.date is not None or sentences[d.sentence].kind != "body" for d in tellings):
+        return False
+    return is_another(draft, sentences) and not any(is_another(d, sentences) for d in tellings)

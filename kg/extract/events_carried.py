@@ -96,3 +96,13 @@ def _of_agent(parsed: Parsed, clause: Clause, cue: int) -> bool:
 def is_to_be(items: Sequence[Item], cue: int, status: CueStatus, trigger: int) -> bool:
     """Whether what an event is the attribute of is still to come: 贸易〔将〕是甲与乙会谈的议题."""
     return status == "planned" and cue < trigger and items[cue + 1].text in ("是", "成为")
+
+
+def is_topic_of_plan(items: Sequence[Item], clause: Clause, at: int) -> bool:
+    """Whether a clause tells what a gathering will be: 峰会〔将〕讨论贸易, 会晤的议题〔将〕是……; not 会谈将继续."""
+    end = next((n for n in range(at + 1, clause.high) if items[n].kind not in ("noun", "de", "mark")), clause.high)
+    cue = next((n for n, s in clause.cues if n == end and s == "planned"), None)
+    if cue is None or not items[cue].text.startswith("将") or marks_object(items, cue):
+        return False
+    verb = next((i for i in items[cue + 1 : clause.high] if i.kind == "verb"), None)
+    return verb is not None and "goes_on" not in verb.senses

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.extract.events_apart import apart, asked_apart, received_apart, refers_to, word_of
 from kg.extract.events_drafts import Draft
 from kg.extract.events_near import is_of_day, near, pairs_of
-from kg.extract.events_places import inside, is_same_town
+from kg.extract.events_places import inside, is_airport, is_same_town, is_spot
 from kg.model import DateRange, Names, Participant, Sentence
 from kg.ontology import KG, Ontology
 
@@ -102,9 +102,9 @@ def _same(
     if "Miscellany" in draft.frame.traits and not _word_fits(told, draft, sentences):
         return False
     if (
-        not people_fit(first, draft, names)
+        not (people_fit(first, draft, names) or (_lands(first, draft, names) and not (first.who and draft.who)))
         or not _hosts_fit(first, draft, names)
-        or not places_fit(first.place, draft.place, names)
+        or not (places_fit(first.place, draft.place, names) or _lands(first, draft, names))
     ):
         return False
     if not dates_fit(first.date, draft.date) or _turned(first, draft) or _elsewhen(first, draft):
@@ -116,6 +116,14 @@ def _same(
     if received_apart(first, draft, names) or asked_apart(first, draft, names) or _parted(first, draft):
         return False
     return near(first, told.tellings, draft, sentences) and not apart(told.tellings, draft, sentences)
+
+
+def _lands(a: Draft, b: Draft, names: Names) -> bool:
+    """Whether one traveller comes on one day to an airport and to the land it lies in: 抵达〔乙机场〕, 抵〔丙国〕."""
+    if f"{KG}Arrival" not in (a.frame.kind, b.frame.kind) or not is_of_day(a, b) or a.place is None or b.place is None:
+        return False
+    one, other = names.entities[a.place], names.entities[b.place]
+    return is_airport(one) != is_airport(other) and is_spot(one) != is_spot(other)
 
 
 def _parted(a: Draft, b: Draft) -> bool:
@@ -266,7 +274,8 @@ def _across(pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 def _narrower(a: int | None, b: int | None, names: Names) -> int | None:
     if a is None or b is None:
         return b if a is None else a
-    return b if inside(b, a, names) else a
+    lands = is_airport(names.entities[b]) and not is_airport(names.entities[a])
+    return b if inside(b, a, names) or lands else a
 
 
 def _narrower_date(a: DateRange | None, b: DateRange | None) -> DateRange | None:

@@ -65,6 +65,11 @@ def is_spot(entity: Entity) -> bool:
     return not ends_of(fold(entity.name)).isdisjoint(("building", "site_end"))
 
 
+def is_airport(entity: Entity) -> bool:
+    """Whether travellers land there: 某市国际机场, 某地空军基地."""
+    return "port" in ends_of(fold(entity.name))
+
+
 def home_place(frame: Frame, agents: Iterable[Mention], names: Names) -> int | None:
     """Where police and courts act: the place in their name (〔香港〕警方, 〔丹东〕法院); a country for arrests only."""
     if "AtHome" not in frame.traits:
@@ -118,7 +123,10 @@ def inside(narrow: int, wide: int, names: Names) -> bool:
 
 
 def is_same_town(one: int, other: int, names: Names) -> bool:
-    """Whether two names are of one town: 华府 and 华盛顿, 三藩市 and 旧金山."""
+    """Whether two names are of one town or airport: 华府 and 华盛顿, 三藩市 and 旧金山, 甲国际机场 and 甲机场."""
+    short = [fold(names.entities[n].name).replace("国际", "") for n in (one, other)]
+    if short[0] == short[1] and is_airport(names.entities[one]):
+        return True
     found = [{p.geonames for p in lookup(fold(names.entities[n].name))[:1] if p.kind == "city"} for n in (one, other)]
     return bool((found[0] & found[1]) - {None})
 

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from kg.extract.events_clauses import Clause, Parsed, Trigger
 from kg.extract.events_items import Item, senses
+from kg.ontology import KG
+
+_HALTS = frozenset((f"{KG}Suspension", f"{KG}Withdrawal"))
 
 
 def is_purpose(items: Sequence[Item], clause: Clause, at: int) -> bool:
@@ -18,6 +21,22 @@ def is_purpose(items: Sequence[Item], clause: Clause, at: int) -> bool:
         if items[n].text == "为" and (items[n + 1].senses & {"with", "partner"} or n + 1 == at):
             return items[at].kind == "verb" and not any(i.kind == "verb" for i in items[at + 1 : clause.high])
     return False
+
+
+def is_halted(parsed: Parsed, clause: Clause, at: int) -> bool:
+    """Whether talks are only what somebody stops or leaves, told by itself: 〔中断〕与甲的会谈, 〔退出〕谈判."""
+    before = [t for t in parsed.triggers if clause.low <= t.item < at and not clause.hidden(t.item, within=None)]
+    if not before or all(frame.kind not in _HALTS for frame in before[-1].frames):
+        return False
+    behind = parsed.items[before[-1].item + 1 : at]
+    return all(i.kind != "verb" and i.text not in ("并", "后") for i in behind)
+
+
+def only_welcomes(parsed: Parsed, clause: Clause, at: int) -> bool:
+    """Whether somebody is only free to come, and no day is told: 〔欢迎〕甲访问乙地; not 周五欢迎甲到访."""
+    if "welcomes" not in parsed.items[at].senses or any(i.date is not None for i in parsed.items[:at]):
+        return False
+    return any(i.kind == "verb" for i in parsed.items[at + 1 : clause.high])
 
 
 def _aim_behind(items: Sequence[Item], clause: Clause, at: int) -> frozenset[str]:

@@ -33,7 +33,7 @@ def settled(draft: Draft, today: date | None) -> Draft:
     when = draft.date
     draft = draft._replace(old=_is_old(when, today))
     if draft.status == "planned":
-        past = draft.dates_itself and when.end < today.isoformat()[: len(when.end)]
+        past = (draft.dates_itself or (draft.old and draft.dated)) and when.end < today.isoformat()[: len(when.end)]
         return draft._replace(status="happened") if past else draft
     if when.start <= today.isoformat()[: len(when.start)]:
         return draft

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from kg.extract.events_arguments import Arguments, is_core
 from kg.extract.events_around import is_unreal
-from kg.extract.events_carried import SHORT, carried_status, foresees, is_said_to_be, only_invited
+from kg.extract.events_carried import SHORT, carried_status, foresees, is_said_to_be, is_topic_of_plan, only_invited
 from kg.extract.events_clauses import Clause, Parsed, has_sense
 from kg.extract.events_cues import asked_for, cues_of, is_over
 from kg.extract.events_disposal import marks_object
 from kg.extract.events_items import Item, senses_of
 from kg.extract.events_off import status_off
-from kg.extract.events_purpose import is_only_thought_of, is_prepared, is_purpose
+from kg.extract.events_purpose import is_halted, is_only_thought_of, is_prepared, is_purpose, only_welcomes
 from kg.model import Status
 from kg.ontology import KG, CueStatus, Frame
 
@@ -33,6 +33,8 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
         return None
     if _of_outcome(parsed, clause, at) or (arguments.pattern == "Nominal" and _awaited(parsed.items, clause, at)):
         return None
+    if only_welcomes(parsed, clause, at):
+        return None
     cues = cues_of(parsed, arguments)
     hoped = frozenset[str]().union(*(parsed.items[n].senses for n, s in cues if s == "planned"))
     if "perhaps" in hoped and "Misfortune" in arguments.frame.traits:
@@ -51,6 +53,8 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
         return None  # 呼吁甲不要会见乙, 为取消选举铺路; not 为甲预计出席的峰会预热
     cues = [(n, s) for n, s in cues if s not in ("hypothetical", "denied") or not is_over(parsed.items, n, at)]
     denied = [n for n, s in cues if s == "denied"]
+    if arguments.frame.meets and not denied and is_halted(parsed, clause, at):
+        return None
     if denied and "holds_office" in parsed.items[at].senses:
         return None  # 已没〔担任〕议员
     if denied and any(i.senses & {"attends", "stays_away"} for i in parsed.items[denied[-1] : at]):
@@ -154,6 +158,8 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
         return "planned"  # not 就未来十年的关系举行〔了〕会谈
     if _is_beside_plan(parsed, arguments):
         return "planned"
+    if not done and is_gathering(arguments.frame) and is_topic_of_plan(parsed.items, clause, at):
+        return "planned"
     if any(foresees(parsed, n) for n in range(arguments.clause)) and not done:
         return "planned"
     if arguments.clause and is_said_to_be(parsed, arguments.clause - 1) and not done:
@@ -248,9 +254,10 @@ def _opens_what_comes(parsed: Parsed, arguments: Arguments) -> bool:
     if any(i.date is not None for i in parsed.items[: arguments.at]):
         return False
     behind = parsed.clauses[number]
-    open_to = ((n, s) for n, s in behind.cues if not behind.hidden(n, within=None))
+    open_to = [(n, s) for n, s in behind.cues if not behind.hidden(n, within=None)]
     at, status = next(((n, s) for n, s in open_to if _is_to_come(parsed.items, n)), (behind.high, None))
-    return status == "planned" and not behind.speech and at < behind.low + SHORT
+    wanted = any(not _is_to_come(parsed.items, n) for n, _ in open_to if n < at)  # 访问期间，甲〔承诺〕将……
+    return status == "planned" and not behind.speech and not wanted and at < behind.low + SHORT
 
 
 def _is_beside_plan(parsed: Parsed, arguments: Arguments) -> bool:
@@ -271,3 +278,8 @@ def _is_carried_out(before: Sequence[Item], arguments: Arguments) -> bool:
     if arguments.pattern != "LightVerb":
         return False
     return any((i.kind == "aspect" and i.text in "了过") or (i.kind == "verb" and i.text[-1] in "了过") for i in before)
+
+
+def is_gathering(frame: Frame) -> bool:
+    """Whether people come together for what a frame tells: talks, a conference."""
+    return frame.meets or "Gathering" in frame.traits

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.events_arguments import Arguments, is_core, is_journey
 from kg.extract.events_around import around_of
 from kg.extract.events_clauses import Parsed, Trigger
@@ -72,9 +74,13 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
         found = fill(parsed, number, trigger.item, frame, around, buried=buried)
         if found is None or (frame is not frames[-1] and (_lacks_partner(found) or _lacks_doer(found))):
             continue
-        gathers = any("Gathering" in f.traits and f is not frame for f in carried)
-        if not gathers or not _is_one_sided(found) or on_occasion(parsed.items, clause, trigger.item):
+        if found.frame.meets and _is_one_sided(found) and any("Delivered" in f.traits for f in frames):
+            continue  # 甲在仪式上〔谈话〕
+        gathering = next((f for f in carried if "Gathering" in f.traits and f is not frame), None)
+        if gathering is None or not _is_one_sided(found):
             return found
+        if on_occasion(parsed.items, clause, trigger.item):
+            return replace(found, frame=gathering)  # 〔甲〕在乙地举行的会议上说
     return None
 
 

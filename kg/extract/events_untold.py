@@ -156,7 +156,7 @@ def is_spoken_of(items: Sequence[Item], trigger: Trigger) -> bool:
     item, meets = trigger.item, any(frame.meets for frame in trigger.frames)
     if _is_arranged(items, item) or _is_watched(items, trigger):
         return True
-    if not meets and _is_remarked_on(items, item):
+    if _is_remarked_on(items, item):
         return True
     at = _behind_nouns(items, item)
     if at >= 0 and items[at].kind == "prep" and "about" in items[at].senses:
