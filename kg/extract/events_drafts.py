@@ -29,7 +29,7 @@ from kg.extract.events_located import object_places, place_of
 from kg.extract.events_officials import with_officials
 from kg.extract.events_parties import Parties, each_apart, pairs_of, participants_of, together
 from kg.extract.events_places import is_actor, is_court, is_nation
-from kg.extract.events_reasons import reason_of
+from kg.extract.events_reasons import reason_begin
 from kg.extract.events_sides import ends_like_press
 from kg.extract.events_spokesmen import Spokesmen, for_bodies
 from kg.extract.events_status import is_asked, status_of
@@ -178,7 +178,7 @@ def _expand(
     if subject and not agents and not _kinds(subject, mine):
         return  # 甲攻击乙的政策: persons attack with words
     date = when(parsed, arguments, status)
-    within = arguments.at in reason_of(parsed.items, parsed.clauses[arguments.clause])
+    within = reason_begin(parsed.items, parsed.clauses[arguments.clause], arguments.at) is not None
     draft = Draft(
         frame=frame,
         trigger=Span(arguments.trigger.begin, arguments.trigger.end),
@@ -210,7 +210,8 @@ def _expand(
         faced=arguments.faced,
     )
     actors = _actors(agents, names)
-    parts = each_apart(sides if frame.meets else together(sides), names) if _is_apart(parsed, arguments) else (sides,)
+    apart = _is_apart(parsed, arguments, "own_share" if len(where) > 1 else "apart")
+    parts = each_apart(sides if frame.meets else together(sides), names) if apart else (sides,)
     paired = len(parts) == len(where) > 1
     for number, one in enumerate(parts):
         met = tuple(pairs_of(arguments, one, actors, names)) if frame.meets else ()
@@ -224,12 +225,12 @@ def _is_object(arguments: Arguments, sides: Parties) -> bool:
     return bool(sides.subject) and (arguments.passive or bool(arguments.agents))
 
 
-def _is_apart(parsed: Parsed, arguments: Arguments) -> bool:
-    """Whether 分别 or 先后 before the verb says that each did it by himself."""
+def _is_apart(parsed: Parsed, arguments: Arguments, sense: str) -> bool:
+    """Whether 分别 or 先后 before the verb says that each did it by himself; of several places 分别 alone does."""
     clause, at = parsed.clauses[arguments.clause], arguments.at
     if arguments.frame.meets and not (arguments.partners or arguments.objects or arguments.agents):
         return False
-    words = [n for n in range(clause.low, at) if "apart" in parsed.items[n].senses]
+    words = [n for n in range(clause.low, at) if sense in parsed.items[n].senses]
     if not words or any(
         i.kind == "verb" and i.text not in arguments.frame.light_verbs for i in parsed.items[words[-1] : at]
     ):

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.chinese.gazetteer import lookup
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Parsed
 from kg.extract.events_forces import names_forces, sent_to
 from kg.extract.events_items import Item, ends_of
 from kg.extract.events_phrases import is_country
-from kg.extract.events_places import bound_place, home_place, is_nation, is_struck, is_wide, place_entity
+from kg.extract.events_places import bound_place, home_place, is_nation, is_struck, is_wide, place_entity, town_called
 from kg.extract.events_where import attribute_places, goal_places, is_joint, short_toward
 from kg.model import Mention, Names
 from kg.ontology import KG
 
+_TOWNS = frozenset(("city", "state", "site"))
+_TOWN_TAGS = frozenset(("LOC", "ns"))
+_PLACING = frozenset(("place", "abstract"))
 _SITES = frozenset(("building", "site_end", "terrain_end"))
 
 
@@ -22,6 +26,8 @@ def place_of(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...],
     place = place_entity(arguments.places, names)
     if arguments.frame.kind == f"{KG}Call":
         return place if place is not None and not is_nation(names.entities[place]) else None
+    if place is None:
+        place = _at_town(parsed, arguments, names)
     if place is not None:
         return place
     behind = parsed.items[arguments.at : parsed.clauses[arguments.clause].high]
@@ -45,6 +51,21 @@ def place_of(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...],
     if scene is not None:
         return scene
     return home_place(arguments.frame, (*arguments.agents, *arguments.subject), names)
+
+
+def _at_town(parsed: Parsed, arguments: Arguments, names: Names) -> int | None:
+    """The town that a gathering is called by: 〔日内瓦〕峰会, 中国和甲国的〔上海〕会谈; not one it is with: 与〔北京〕对话."""
+    items, at, clause = parsed.items, arguments.at, parsed.clauses[arguments.clause]
+    gathers = arguments.frame.meets or "Gathering" in arguments.frame.traits
+    if not gathers or at == clause.low or arguments.pattern == "VerbObject":
+        return None
+    town = items[at - 1]
+    if (town.mention is None and town.tag not in _TOWN_TAGS) or not any(p.kind in _TOWNS for p in lookup(town.text)):
+        return None
+    phrase = next((p for p in clause.phrases if p.first <= at - 1 <= p.last), None)
+    if phrase is not None and phrase.governed - _PLACING:
+        return None
+    return town_called(town.text, names)
 
 
 def _aimed_at(parsed: Parsed, arguments: Arguments) -> Iterator[Mention]:

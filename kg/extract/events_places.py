@@ -102,6 +102,13 @@ def bound_place(sentence: Sentence, begin: int, names: Names) -> int | None:
     return next((n for n, entity in enumerate(names.entities) if entity.kind == "place" and _is(entity, note)), None)
 
 
+def town_called(name: str, names: Names) -> int | None:
+    """The town of the article that a name means, where it is named by itself too: 日内瓦峰会, told by 在日内瓦."""
+    towns = {place.geonames for place in lookup(fold(name))[:1]} - {None}
+    places = (n for n, entity in enumerate(names.entities) if entity.kind == "place")
+    return next((n for n in places if towns & {p.geonames for p in lookup(fold(names.entities[n].name))[:1]}), None)
+
+
 def _is(entity: Entity, note: str) -> bool:
     """Whether a place is the country of that code or the place of that name."""
     if entity.authority == f"country:{note}":

@@ -23,6 +23,22 @@ def reason_of(items: Sequence[Item], clause: Clause) -> range:
     return range(opens + 1, ends)
 
 
+def reason_begin(items: Sequence[Item], clause: Clause, item: int) -> int | None:
+    """Where the reason begins in which a verb stands; the date before is the main verb's: 周二，甲因为〔乙部署〕导弹曾抗议.
+
+    None where it stands in none: 因疫情〔取消〕访问.
+    """
+    reason = reason_of(items, clause)
+    if item in reason:
+        return reason[0]
+    before = range(item - 1, clause.low - 1, -1) if "because" in clause.senses else ()
+    opens = next((n for n in before if "because" in items[n].senses), None)
+    between = items[opens + 1 : item] if opens is not None else ()
+    if opens is None or any(i.kind not in ("name", "noun", "mark") for i in between):
+        return None
+    return opens + 1 if not between or between[-1].mention is not None else None
+
+
 def _suffers(items: Sequence[Item], opens: int, high: int) -> int | None:
     """Where 被 or 遭 goes on from what somebody did: 甲因参加抗议〔被〕捕; not 因甲〔被〕捕."""
     acted = False

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
+from kg.chinese.folding import fold
 from kg.extract.events_drafts import Draft
-from kg.extract.events_items import words_of
+from kg.extract.events_items import ends_of, words_of
 from kg.extract.events_merge import Told
-from kg.extract.events_places import is_spot, is_wide
+from kg.extract.events_places import inside, is_spot, is_wide
 from kg.model import DateRange, Names, Sentence
 from kg.ontology import KG
 
 STAY = 10  # days around a visit's date in which the visitor's meetings are taken to be part of it
 AHEAD = 3  # sentences behind a journey in which what is still to come may be part of it
+TITLE = 12  # characters between a country and its minister in which his title stands
 REMOTE = 12  # characters before a trigger in which 视频 says how it is done
 
 
@@ -79,6 +82,8 @@ def _same_day_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sent
         other = event.draft
         if "Homeward" in other.frame.traits and not _comes_before(other, draft):
             continue  # 结束访问〔返回乙地〕。甲在机场欢送
+        if other.sentence != draft.sentence and _is_apart(draft, other, names):
+            continue
         if "Force" in draft.frame.traits and other.trigger.begin > draft.trigger.begin:
             continue  # 发动政变后在乙地阅兵
         if other.date == draft.date and other.place is not None and people & set(other.who):
@@ -94,6 +99,14 @@ def _same_day_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sent
     return None
 
 
+def _is_apart(draft: Draft, other: Draft, names: Names) -> bool:
+    """Whether what another sentence tells of the same day says nothing of where: 甲辞职, 甲向〔纪念碑〕献花."""
+    if not draft.frame.traits.isdisjoint(("Office", "Post")):
+        return True
+    outdoors = other.place is not None and "open_site" in ends_of(fold(names.entities[other.place].name))
+    return outdoors and draft.frame.kind != other.frame.kind
+
+
 def _comes_before(other: Draft, draft: Draft) -> bool:
     """Whether a sentence tells one event before another."""
     return other.sentence == draft.sentence and other.trigger.begin < draft.trigger.begin
@@ -104,6 +117,8 @@ def _carried_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sente
     people = {e for e in draft.who if names.entities[e].kind == "person"}
     begin = draft.trigger.begin
     tellings = [d for e in told for d in e.tellings if d.sentence <= draft.sentence]
+    hosts = _hosts(draft, sentences[draft.sentence], names)
+    home = hosts & {d.place for d in tellings if "Journey" in d.frame.traits and people & set(d.who)}
     for other in sorted(tellings, key=lambda d: (d.trigger.begin > begin, -d.trigger.begin)):
         if "Journey" not in other.frame.traits or other.place is None or not people & set(other.who):
             continue
@@ -119,9 +134,23 @@ def _carried_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sente
             continue  # 会见甲，随后前往〔乙地〕; 会见甲后，访问乙地
         if other.sentence != draft.sentence and is_spot(names.entities[other.place]):
             continue
+        if other.sentence != draft.sentence and _is_of_other_host(other.place, home, names):
+            continue
         if near(other.date, draft.date) and not is_wide(names.entities[other.place]):
             return other.place
     return None
+
+
+def _is_of_other_host(place: int, hosts: frozenset[int], names: Names) -> bool:
+    """Whether a place lies in none of the countries that are told as hosts: 访问甲国和乙国。与〔乙国〕外长会谈."""
+    return bool(hosts) and not any(place == host or inside(place, host, names) for host in hosts)
+
+
+def _hosts(draft: Draft, sentence: Sentence, names: Names) -> frozenset[int]:
+    """The countries that stand right before those who take part, whose ministers they are: 与〔某国〕外长甲会谈."""
+    told = [m for m in names.within(sentence.begin, sentence.end) if m.entities]
+    pairs = ((a, b) for a, b in pairwise(told) if a.kind == "place" and b.kind == "person" and b.begin - a.end < TITLE)
+    return frozenset(e for a, b in pairs if set(b.entities) & set(draft.who) for e in a.entities)
 
 
 def is_since_other(draft: Draft, journey: Draft, sentences: Sequence[Sentence]) -> bool:

@@ -21,7 +21,8 @@ from kg.extract.events_other_time import (
     of_other_before,
     opens_span,
 )
-from kg.extract.events_reasons import reason_of
+from kg.extract.events_phrases import of_person
+from kg.extract.events_reasons import reason_begin
 from kg.extract.events_subject import subject_of
 from kg.extract.events_when_clause import clause_dates, is_judgement, sets_out, tells_day
 from kg.extract.events_when_told import date_told, has_own, heard_in, is_attribute, is_day, is_of_other
@@ -93,7 +94,7 @@ def _has_other_time(parsed: Parsed, arguments: Arguments) -> bool:
         return True
     if is_aside(parsed, arguments) or has_other_time(parsed, arguments):
         return True
-    if arguments.at in reason_of(parsed.items, clause) or is_later(parsed, arguments):
+    if reason_begin(parsed.items, clause, arguments.at) is not None or is_later(parsed, arguments):
         return True
     if has_sense(parsed, arguments.clause, "at_last") and not arguments.frame.meets:
         return True  # 甲周二受伤，最终不治
@@ -205,6 +206,8 @@ def is_elsewhen(parsed: Parsed, arguments: Arguments) -> bool:
         return True
     clause = parsed.clauses[arguments.clause]
     at = arguments.at
+    if clause.dated and _is_with_guest(parsed, clause, at):
+        return True
     if sets_out(parsed.items[clause.low : at]) or is_since_then(parsed, at) or is_of_topic(parsed, at):
         return True
     if any(is_judgement(i) for i in parsed.items[clause.low : at]):
@@ -219,6 +222,14 @@ def is_elsewhen(parsed: Parsed, arguments: Arguments) -> bool:
     if not _comes_after(parsed, arguments):
         return False
     return not all(is_day(d) for d in clause_dates(parsed, range(arguments.clause)))
+
+
+def _is_with_guest(parsed: Parsed, clause: Clause, at: int) -> bool:
+    """Whether somebody takes part of whom a date is told, another than that of the scene: 与〔5月到访的〕甲举行峰会."""
+    items = parsed.items
+    guests = (r for r in clause.relatives if r.de < at and of_person(items, r.de))
+    dates = (items[n].date for r in guests for n in range(r.first, r.de))
+    return any(date is not None and tells_day(date) for date in dates)
 
 
 def _ends_soon(parsed: Parsed, number: int) -> bool:

@@ -8,7 +8,7 @@ from datetime import date as day
 from kg.extract.events_around import Around, modifier_of
 from kg.extract.events_clauses import Clause, Parsed
 from kg.extract.events_items import Item, ends_of, senses, senses_of
-from kg.extract.events_reasons import reason_of
+from kg.extract.events_reasons import reason_begin, reason_of
 from kg.extract.events_relatives import Relative
 from kg.extract.events_where import is_occasion
 from kg.model import DateMention
@@ -29,8 +29,8 @@ def date_of(
     attributes = _attributes(items, clause, item)
     alleged = next((n for n in range(low, item) if "alleges" in items[n].senses), item)  # 被裁定〔8月18日〕集会罪成
     reason = reason_of(items, clause)
-    if item in reason:
-        low = max(low, reason[0])
+    if (begin := reason_begin(items, clause, item)) is not None:
+        low = max(low, begin)
     dates = [
         (n, items[n].date)
         for n in range(low, high)

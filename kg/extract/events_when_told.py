@@ -8,7 +8,7 @@ from kg.chinese.dates_context import quote_begin
 from kg.extract.events_arguments import Arguments, is_core
 from kg.extract.events_clauses import Parsed, has_sense
 from kg.extract.events_other_time import is_of_guest, is_remembered, is_spoken_of, names_other
-from kg.extract.events_reasons import reason_of
+from kg.extract.events_reasons import reason_begin, reason_of
 from kg.extract.events_subject import opens_with_act, subject_for
 from kg.extract.events_when_clause import clause_dates, tells_day
 from kg.model import DateMention, DateRange
@@ -25,7 +25,7 @@ def date_told(parsed: Parsed, arguments: Arguments) -> DateMention | None:
         return arguments.date
     if has_own(parsed, arguments) or has_sense(parsed, arguments.clause, "earlier"):
         return None
-    if arguments.at in reason_of(parsed.items, parsed.clauses[arguments.clause]):
+    if reason_begin(parsed.items, parsed.clauses[arguments.clause], arguments.at) is not None:
         return None
     if is_attribute(parsed, arguments) or _is_of_holder(arguments) or is_of_other(parsed, arguments):
         return None  # 周三，甲回应乙遭攻击的新闻

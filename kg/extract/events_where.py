@@ -24,7 +24,7 @@ def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) 
             continue
         if len(phrase.weak) > 1 and not phrase.heads:
             continue  # 在〔中印〕边境
-        if _is_of_work(items, phrase.first) or _is_of_time(items, phrase.last, clause.high):
+        if _is_of_work(items, phrase.first) or _is_of_time(items, phrase.last, clause.high, item):
             continue
         if phrase.first > item and any(_parts(items[i]) for i in range(item + 1, phrase.first - 1)):
             continue
@@ -40,6 +40,8 @@ def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) 
             if mention.kind != "person":
                 yield mention
     for relative in clause.relatives:
+        if _is_of_other_verb(items[item + 1 : relative.first]):
+            continue
         if not relative.verbal and not of_person(items, relative.de) and not (calls_off and relative.first > item):
             yield from _genitive_place(items, clause, relative)
     for relative in clause.relatives:
@@ -53,10 +55,13 @@ def _is_of_work(items: Sequence[Item], at: int) -> bool:
     return next(marks, "") == "《"
 
 
-def _is_of_time(items: Sequence[Item], last: int, high: int) -> bool:
-    """Whether a place names a war during which something was done: 在〔某地〕战争期间轰炸了乙地."""
+def _is_of_time(items: Sequence[Item], last: int, high: int, item: int) -> bool:
+    """Whether a place names a war during which something was done: 在〔某地〕战争期间轰炸了乙地.
+
+    Not where it was done: 在〔某地〕会谈期间.
+    """
     war = last if "dealing" in items[last].senses else last + 1
-    return war + 1 < high and "dealing" in items[war].senses and "occasion" in items[war + 1].senses
+    return war != item and war + 1 < high and "dealing" in items[war].senses and "occasion" in items[war + 1].senses
 
 
 def _opens_time(items: Sequence[Item], phrase: Phrase, item: int) -> bool:
@@ -90,6 +95,11 @@ def _is_next_act(items: Sequence[Item], clause: Clause, between: range) -> bool:
 
 def _parts(item: Item) -> bool:
     return (item.kind in ("verb", "break") and "copula" not in item.senses) or "occasion" in item.senses
+
+
+def _is_of_other_verb(between: Sequence[Item]) -> bool:
+    """Whether another verb stands before an attribute: 攻击〔来自〕在甲地的犯罪组织; not 演讲〔地点选在〕甲地的酒店."""
+    return any(_parts(i) for i in between) and not any("site" in i.senses for i in between)
 
 
 def _ends_occasion(item: Item) -> bool:
