@@ -169,7 +169,9 @@ def _is_cause(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
 
 
 def _kind_of(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
-    """Whether plain nouns right before a noun say of what kind its event is: 〔主题〕演讲."""
+    """Whether nouns right before a noun say of what kind its event is or where it leads: 〔主题〕演讲, 〔东京〕之行."""
+    if "trip" in items[trigger].senses and phrase.last + 1 == trigger:
+        return all(m.kind == "place" for m in phrase.heads)
     if phrase.before >= 0 and "serial" in items[phrase.before].senses and phrase.last + 1 == trigger:
         return not (phrase.heads or phrase.weak)  # 举行〔军长级〕会谈
     plain = all(i.kind == "noun" and i.senses <= _COUNTS for i in items[phrase.first : phrase.last + 1])
