@@ -54,7 +54,7 @@ def place_of(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...],
 
 
 def _at_town(parsed: Parsed, arguments: Arguments, names: Names) -> int | None:
-    """The town that a gathering is called by: 〔日内瓦〕峰会, 中国和甲国的〔上海〕会谈; not one it is with: 与〔北京〕对话."""
+    """The town that a gathering is called by: 〔日内瓦〕峰会, 两国〔上海〕会谈; not whom it is with: 与〔北京〕对话."""
     items, at, clause = parsed.items, arguments.at, parsed.clauses[arguments.clause]
     gathers = arguments.frame.meets or "Gathering" in arguments.frame.traits
     if not gathers or at == clause.low or arguments.pattern == "VerbObject":
@@ -63,7 +63,10 @@ def _at_town(parsed: Parsed, arguments: Arguments, names: Names) -> int | None:
     if (town.mention is None and town.tag not in _TOWN_TAGS) or not any(p.kind in _TOWNS for p in lookup(town.text)):
         return None
     phrase = next((p for p in clause.phrases if p.first <= at - 1 <= p.last), None)
-    if phrase is not None and phrase.governed - _PLACING:
+    gone_to = (
+        at - 2 >= clause.low and items[at - 2].kind == "verb" and "trigger" in items[at - 2].senses
+    )  # 前往柏林演讲
+    if gone_to or (phrase is not None and phrase.governed - _PLACING):
         return None
     return town_called(town.text, names)
 

@@ -24,7 +24,7 @@ def reason_of(items: Sequence[Item], clause: Clause) -> range:
 
 
 def reason_begin(items: Sequence[Item], clause: Clause, item: int) -> int | None:
-    """Where the reason begins in which a verb stands; the date before is the main verb's: 周二，甲因为〔乙部署〕导弹曾抗议.
+    """Where the reason begins in which a verb stands; a date before is the main verb's: 周二，甲因〔乙部署〕导弹曾抗议.
 
     None where it stands in none: 因疫情〔取消〕访问.
     """

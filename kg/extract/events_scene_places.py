@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -117,10 +117,11 @@ def _carried_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sente
     people = {e for e in draft.who if names.entities[e].kind == "person"}
     begin = draft.trigger.begin
     tellings = [d for e in told for d in e.tellings if d.sentence <= draft.sentence]
-    hosts = _hosts(draft, sentences[draft.sentence], names)
-    home = hosts & {d.place for d in tellings if "Journey" in d.frame.traits and people & set(d.who)}
-    for other in sorted(tellings, key=lambda d: (d.trigger.begin > begin, -d.trigger.begin)):
-        if "Journey" not in other.frame.traits or other.place is None or not people & set(other.who):
+    journeys = [d for d in tellings if "Journey" in d.frame.traits and people & set(d.who)]
+    hosts = _hosts(draft, sentences[draft.sentence], names) if len(journeys) > 1 else frozenset()
+    visited = {host for host in hosts for d in journeys if _is_in(d.place, {host}, names)}
+    for other in sorted(journeys, key=lambda d: (d.trigger.begin > begin, -d.trigger.begin)):
+        if (place := other.place) is None:
             continue
         if any(d.trigger == other.trigger and d.place != other.place for d in tellings):
             continue  # 访问甲国和乙国
@@ -132,18 +133,18 @@ def _carried_place(draft: Draft, told: Sequence[Told], sentences: Sequence[Sente
             continue  # 自甲访问乙地以来首次会面
         if other.trigger.begin > begin and (other.earlier or _is_onward(draft, other, sentences)):
             continue  # 会见甲，随后前往〔乙地〕; 会见甲后，访问乙地
-        if other.sentence != draft.sentence and is_spot(names.entities[other.place]):
+        if other.sentence != draft.sentence and is_spot(names.entities[place]):
             continue
-        if other.sentence != draft.sentence and _is_of_other_host(other.place, home, names):
-            continue
-        if near(other.date, draft.date) and not is_wide(names.entities[other.place]):
-            return other.place
+        if other.sentence != draft.sentence and visited and not _is_in(place, visited, names):
+            continue  # 访问甲国和乙国。与〔乙国〕外长会谈
+        if near(other.date, draft.date) and not is_wide(names.entities[place]):
+            return place
     return None
 
 
-def _is_of_other_host(place: int, hosts: frozenset[int], names: Names) -> bool:
-    """Whether a place lies in none of the countries that are told as hosts: 访问甲国和乙国。与〔乙国〕外长会谈."""
-    return bool(hosts) and not any(place == host or inside(place, host, names) for host in hosts)
+def _is_in(place: int | None, countries: Collection[int], names: Names) -> bool:
+    """Whether a place is one of some countries, or lies in one."""
+    return place is not None and any(place == one or inside(place, one, names) for one in countries)
 
 
 def _hosts(draft: Draft, sentence: Sentence, names: Names) -> frozenset[int]:
