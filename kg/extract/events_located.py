@@ -63,9 +63,8 @@ def _at_town(parsed: Parsed, arguments: Arguments, names: Names) -> int | None:
     if (town.mention is None and town.tag not in _TOWN_TAGS) or not any(p.kind in _TOWNS for p in lookup(town.text)):
         return None
     phrase = next((p for p in clause.phrases if p.first <= at - 1 <= p.last), None)
-    gone_to = (
-        at - 2 >= clause.low and items[at - 2].kind == "verb" and "trigger" in items[at - 2].senses
-    )  # 前往柏林演讲
+    verb = items[at - 2] if at - 2 >= clause.low else None
+    gone_to = verb is not None and verb.kind == "verb" and "trigger" in verb.senses  # 前往柏林演讲
     if gone_to or (phrase is not None and phrase.governed - _PLACING):
         return None
     return town_called(town.text, names)
