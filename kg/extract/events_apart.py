@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.chinese.tables import rows
 from kg.extract.events_drafts import Draft
+from kg.extract.events_items import words_of
 from kg.model import Names, Sentence
 from kg.ontology import KG
 
@@ -64,6 +65,18 @@ def refers_to(draft: Draft, sentences: Sequence[Sentence]) -> bool:
         return False
     sentence = sentences[draft.sentence]
     return not draft.frame.meets or sentence.folded[draft.trigger.end - sentence.begin :].startswith(_words("at_it"))
+
+
+def attends_it(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether the words before a gathering only say that somebody went to it: 〔出席〕峰会, 参加了〔此次〕峰会."""
+    clause = _before(draft, sentences, clause=True)
+    pointed = next((word for word in (*_words("this_time"), *_words("points_to")) if clause.endswith(word)), "")
+    return clause.removesuffix(pointed).removesuffix("了").endswith(words_of("attends"))
+
+
+def is_general(word: str) -> bool:
+    """Whether a word says of no gathering which kind it is: 会议, 活动."""
+    return word in _words("any_gathering")
 
 
 def is_another(draft: Draft, sentences: Sequence[Sentence]) -> bool:

@@ -20,6 +20,7 @@ from kg.extract.events_background import (
     looks_back,
     refers_back,
 )
+from kg.extract.events_briefings import with_spokesman
 from kg.extract.events_clauses import Parsed, has_sense
 from kg.extract.events_dateless import is_whole
 from kg.extract.events_first_person import with_speaker
@@ -87,7 +88,11 @@ def drafts_of(
     spokesmen: Spokesmen,
 ) -> Iterator[Draft]:
     """The events of one sentence; several where one verb has several places."""
-    kept = (with_row(parsed, a) for a in found if not is_asked(parsed, a) and not is_post_given(a, found))
+    kept = (
+        with_spokesman(parsed, index, with_row(parsed, a), behind, spokesmen)
+        for a in found
+        if not is_asked(parsed, a) and not is_post_given(a, found)
+    )
     own = (with_guest(parsed, a, carried) for a in kept)
     told = (with_targets(parsed, index, with_passive_before(parsed, with_list(parsed, a)), behind) for a in own)
     spoken = (with_welcomed(parsed, with_addressee(parsed, with_speaker(parsed, a))) for a in told)

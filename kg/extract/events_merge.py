@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.events_apart import apart, asked_apart, received_apart, refers_to, word_of
+from kg.extract.events_attending import attended
 from kg.extract.events_drafts import Draft
 from kg.extract.events_near import is_of_day, near, pairs_of
 from kg.extract.events_places import inside, is_airport, is_same_town, is_spot
@@ -36,6 +37,7 @@ def merged(
     for draft in _with_titles(drafts, names, sentences, ontology):
         recent = range(max(0, len(out) - RECENT), len(out))
         place = next((n for n in recent if _same(out[n], draft, names, sentences, ontology)), None)
+        place = attended(out, draft, names, sentences) if place is None else place
         if place is None:
             out.append(Told(draft, (draft,)))
         else:

@@ -49,7 +49,7 @@ def subject_for(
     if found := planner(parsed, number, arguments.at) or right_behind_time(parsed, number, arguments.at):
         return found, False
     if parsed.clauses[number].occasion and number + 1 < len(parsed.clauses) and not sees_off(parsed, number + 1):
-        if after := opening_subject(parsed, number + 1):
+        if after := _behind_occasions(parsed, number + 1):
             return after, False
     core = is_core(arguments.frame) and not has_sense(parsed, number, "refuses")  # 甲说，学生害怕，拒绝去乙国
     for earlier in range(number - 1, -1, -1):
@@ -206,6 +206,15 @@ def opening_subject(parsed: Parsed, number: int) -> tuple[Mention, ...]:
     """The subject with which a clause opens, before any verb: 会见布林肯时，〔习近平〕表示."""
     clause = parsed.clauses[number]
     return first_subject(parsed.items, clause.open_phrases(_first_verb(parsed, clause)))
+
+
+def _behind_occasions(parsed: Parsed, number: int) -> tuple[Mention, ...]:
+    """The subject of the first clause that tells no time: 在记者会上，当被问到此事时，〔甲〕表示."""
+    while parsed.clauses[number].occasion and number + 1 < len(parsed.clauses):
+        if found := opening_subject(parsed, number):
+            return found
+        number += 1
+    return opening_subject(parsed, number)
 
 
 def is_of_others(parsed: Parsed, number: int) -> bool:
