@@ -36,6 +36,7 @@ from kg.extract.events_spokesmen import Spokesmen, for_bodies
 from kg.extract.events_status import is_asked, status_of
 from kg.extract.events_subject import subject_for, subject_of
 from kg.extract.events_targets import with_passive_before, with_targets
+from kg.extract.events_votes import with_votes
 from kg.extract.events_when import is_elsewhen, is_later, when
 from kg.extract.events_when_told import date_told, dates_itself, is_dated
 from kg.model import DateRange, Mention, Names, Participant, Span, Status
@@ -93,7 +94,7 @@ def drafts_of(
         for a in found
         if not is_asked(parsed, a) and not is_post_given(a, found)
     )
-    own = (with_guest(parsed, a, carried) for a in kept)
+    own = (with_votes(parsed, with_guest(parsed, a, carried)) for a in kept)
     told = (with_targets(parsed, index, with_passive_before(parsed, with_list(parsed, a)), behind) for a in own)
     spoken = (with_welcomed(parsed, with_addressee(parsed, with_speaker(parsed, a))) for a in told)
     for arguments in (with_officials(parsed, a) for a in spoken):

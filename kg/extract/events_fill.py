@@ -45,6 +45,7 @@ from kg.extract.events_patterns import can_be_at, pattern_of
 from kg.extract.events_phrases import Phrase, named
 from kg.extract.events_reasons import without_reason
 from kg.extract.events_sides import first_subject, invited_by, sides_of
+from kg.extract.events_suspended import suspended
 from kg.extract.events_when_clause import date_of
 from kg.extract.events_where import places_of
 from kg.model import Mention
@@ -209,7 +210,7 @@ def _arguments(laid: Laid, roles: Roles, number: int, *, buried: bool) -> Argume
         pattern=pattern,
         subject=subject,
         partners=roles.partners,
-        objects=whom or owners_of(items, clause, item, frame) or struck(clause, item, frame),
+        objects=whom or _touched(clause, item, frame),
         agents=sides.agents,
         places=tuple(m for m in roles.where if m not in subject),
         date=date if frame.meets or not _is_counted_from(items, clause, item) else None,
@@ -223,6 +224,12 @@ def _arguments(laid: Laid, roles: Roles, number: int, *, buried: bool) -> Argume
         faced=sides.faced or roles.faced,
         extra=sides.brought + tuple(m for m in (*roles.hosts, *roles.joined) if m not in whom),
     )
+
+
+def _touched(clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:
+    """Whose things or people a verb strikes or stops, where it has no object of its own."""
+    owners = owners_of(clause.items, clause, item, frame)
+    return owners or struck(clause, item, frame) or suspended(clause, item, frame)
 
 
 def _is_governed(items: Sequence[Item], relative: int) -> bool:

@@ -9,6 +9,8 @@ from kg.extract.events_items import CLOSES, OPENS, Item, ends_of, is_post
 
 _QUOTES = OPENS | CLOSES
 
+_TITLES = OPENS | CLOSES | frozenset("《》，。；")
+
 
 def says_kind(items: Sequence[Item], trigger: Trigger) -> bool:
     """Whether a word stands in what a slogan, a paper, a jail, a channel or a former holder of a post is called.
@@ -17,6 +19,9 @@ def says_kind(items: Sequence[Item], trigger: Trigger) -> bool:
     """
     traits = frozenset[str]().union(*(frame.traits for frame in trigger.frames))
     if _is_written(items, trigger.item):
+        return True
+    held = any(frame.meets for frame in trigger.frames) or bool(traits & {"Vote", "Gathering"})
+    if held and "Delivered" not in traits and _is_in_title(items, trigger.item):
         return True
     if _is_of_paper(items, trigger) or ("Journey" in traits and _settles(items, trigger.item)):
         return True
@@ -38,6 +43,16 @@ def _is_written(items: Sequence[Item], item: int) -> bool:
             break
         end = closing  # “制裁甲”、“释放乙”等〔标语〕
     return any("slogan" in ends_of(noun.text) for noun in _nouns(items, end + 1))
+
+
+def _is_in_title(items: Sequence[Item], item: int) -> bool:
+    """Whether a noun stands in what a text or an evening is called: 《甲乙〔会谈〕纪要》, “总统〔大选〕前瞻”座谈会."""
+    end = next((n for n in range(item + 1, len(items)) if items[n].text in _TITLES), None)
+    if end is None or items[end].text not in "》”」』":
+        return False
+    if items[end].text == "》":
+        return True
+    return any("titled" in noun.senses | ends_of(noun.text) for noun in _nouns(items, end + 1))
 
 
 def _is_of_paper(items: Sequence[Item], trigger: Trigger) -> bool:

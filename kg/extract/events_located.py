@@ -50,7 +50,8 @@ def place_of(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...],
     scene = place_entity(_scene_places(parsed, arguments.clause), names) if not of_post else None
     if scene is not None:
         return scene
-    return home_place(arguments.frame, (*arguments.agents, *arguments.subject), names)
+    elected = objects if "Vote" in arguments.frame.traits else ()
+    return home_place(arguments.frame, (*arguments.agents, *arguments.subject, *elected), names)
 
 
 def _at_town(parsed: Parsed, arguments: Arguments, names: Names) -> int | None:

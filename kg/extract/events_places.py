@@ -71,15 +71,18 @@ def is_airport(entity: Entity) -> bool:
 
 
 def home_place(frame: Frame, agents: Iterable[Mention], names: Names) -> int | None:
-    """Where police and courts act: the place in their name (〔香港〕警方, 〔丹东〕法院); a country for arrests only."""
-    if "AtHome" not in frame.traits:
+    """Where police and courts act: the place in their name (〔香港〕警方, 〔丹东〕法院); a country for arrests only.
+
+    And where people elect a body: 〔香港〕区议会选举.
+    """
+    if frame.traits.isdisjoint(("AtHome", "Vote")):
         return None
     for agent in agents:
         if agent.kind != "organisation":
             continue
         inside = [m for m in names.within(agent.begin, agent.end, nested=True) if m.kind == "place" and m.entities]
         for mention in sorted(inside, key=lambda m: -m.begin):
-            if frame.kind == _ARREST or not is_nation(names.entities[mention.entities[0]]):
+            if frame.kind == _ARREST or "Vote" in frame.traits or not is_nation(names.entities[mention.entities[0]]):
                 return mention.entities[0]
     return None
 
