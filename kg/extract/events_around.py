@@ -71,7 +71,17 @@ def around_of(parsed: Parsed, clause: Clause, item: int, light_verbs: Set[str]) 
     seen = [items[n] for n in between if not _buried(items, clause, n, relative)]
     if any(i.kind in ("verb", "prep") and "also" not in i.senses for i in seen):
         head = None
+    if head is not None and len(head.heads) > 1:
+        head = _with_last(items, head, clause.phrases)
     return Around(tuple(p for p in inside if p.last < item), tuple(p for p in inside if p.first > item), relative, head)
+
+
+def _with_last(items: Sequence[Item], head: Phrase, phrases: Sequence[Phrase]) -> Phrase:
+    """A list of heads with the last one, whom 和 joins: 到访的〔甲、乙和丙〕; 与 may open the other side."""
+    last = next((p for p in phrases if p.governor == head.last + 1 and "partner" not in items[p.governor].senses), None)
+    if last is None or "with" not in last.governed or {m.kind for m in last.heads} != {m.kind for m in head.heads}:
+        return head
+    return head._replace(last=last.last, heads=head.heads + last.heads)
 
 
 def _is_plain(item: Item) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.chinese.gazetteer import country_of_character, lookup
-from kg.extract.events_items import Item, senses
+from kg.extract.events_items import Item, is_post, senses
 from kg.model import Mention
 
 _NUMERALS = frozenset("两二三四五六七八九十0123456789")
@@ -46,7 +46,36 @@ def phrases_of(items: Sequence[Item], low: int, high: int) -> tuple[Phrase, ...]
             end += 1
         simple.append(_simple(items, at, end, low))
         at = end
-    return tuple(_coordinated(items, simple))
+    return tuple(_coordinated(items, _whole_posts(items, simple)))
+
+
+def _whole_posts(items: Sequence[Item], simple: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases, with a post of two fields and its holder as one: 德国〔经济和能源部长甲〕."""
+    out: list[Phrase] = []
+    for phrase in simple:
+        before = out[-1] if out else None
+        joins = before is not None and phrase.governor == before.last + 1 and "with" in phrase.governed
+        if before is not None and joins and _is_field(items, before) and _is_field_of_holder(items, phrase):
+            out[-1] = before._replace(last=phrase.last, heads=phrase.heads, weak=phrase.weak)
+        else:
+            out.append(phrase)
+    return out
+
+
+def _is_field(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a phrase ends in what somebody may be minister of, behind a name: 德国〔经济〕; not 德国学生."""
+    last = items[phrase.last]
+    of_body = any(i.mention is not None for i in items[phrase.first : phrase.last])
+    return of_body and not phrase.heads and last.mention is None and last.senses.isdisjoint(PEOPLE | SIDES | OWNED)
+
+
+def _is_field_of_holder(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a phrase opens with a field, a post and its holder behind it: 〔能源〕部长甲; not 总理甲."""
+    if len(phrase.heads) != 1 or phrase.heads[0].kind != "person":
+        return False
+    run = items[phrase.first : phrase.last + 1]
+    post = next((n for n, i in enumerate(run) if i.mention is not None or is_post(i.text)), 0)
+    return post > 0 and run[post].mention is None and any(is_person(i) for i in run[post + 1 : post + 2])
 
 
 def nouny(item: Item) -> bool:

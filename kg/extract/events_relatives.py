@@ -65,6 +65,8 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     verbs = [i for i in range(low, de) if items[i].kind == "verb"]
     if verbs and "speech" in items[verbs[0]].senses and all("matter" in i.senses for i in items[low : verbs[0]]):
         low, verbs = verbs[0] + 1, verbs[1:]  # 消息称〔来自甲地的〕乙
+    if _sees_of_place(items, de, verbs):
+        return Relative(verbs[-1] + 1, de, False)
     if (met := _met(items, low, de, verbs)) is not None:
         return Relative(met, de, True)
     done = next((v for v in verbs if ends_before(items, low, v, de)), None)
@@ -145,6 +147,14 @@ def _met(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) -> int 
         return None
     open_to = ("name", "noun", "mark", "list", "aspect")
     return low if all(i.kind in open_to for i in items[verbs[0] + 1 : de]) else None
+
+
+def _sees_of_place(items: Sequence[Item], de: int, verbs: Sequence[int]) -> bool:
+    """Whether those behind 的 are of the place behind a verb of meeting: 会见〔某地的〕甲; not 访问某地的甲."""
+    if not verbs or not items[verbs[-1]].senses >= {"sees", "trigger"} or not of_person(items, de):
+        return False
+    between = [i for i in items[verbs[-1] + 1 : de] if i.kind not in ("aspect", "mark")]
+    return bool(between) and all(_is_where(i) for i in between)
 
 
 def _is_where(item: Item) -> bool:
