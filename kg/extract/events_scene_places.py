@@ -46,7 +46,8 @@ def placed(event: Told, told: Sequence[Told], sentences: Sequence[Sentence], nam
     if place is None and "Gathering" in draft.frame.traits:
         place = _gone_to(draft, told, sentences, names)
     if place is None:
-        place = _same_day_place(draft, told, sentences, names)
+        place, room = (where(draft, told, sentences, names) for where in (_told_there, _same_day_place))
+        place = room if place is None or (room is not None and inside(room, place, names)) else place
     return replace(event, draft=draft._replace(place=place)) if place is not None else event
 
 
@@ -70,6 +71,23 @@ def _gone_to(draft: Draft, told: Sequence[Told], sentences: Sequence[Sentence], 
         onward = any(mark in between for mark in "；后前") or bool(places) or is_wide(names.entities[other.place])
         if set(other.who) & set(draft.who) and any(w in between for w in words_of("attends")) and not onward:
             return other.place
+    return None
+
+
+def _told_there(draft: Draft, told: Sequence[Told], sentences: Sequence[Sentence], names: Names) -> int | None:
+    """Where those are told to be right before in the sentence: 访问〔甲地〕，举行典礼; 在〔甲地〕会谈，达成共识."""
+    mutual = "Mutual" in draft.frame.traits
+    if not (mutual or "Gathering" in draft.frame.traits or draft.frame.kind == f"{KG}Interview"):
+        return None
+    sentence = sentences[draft.sentence]
+    for other in (d for e in told for d in e.tellings if d.sentence == draft.sentence and d.status == draft.status):
+        place, shared = other.place, set(other.who) & set(draft.who)
+        if place is None or other.trigger.begin > draft.trigger.begin or is_wide(names.entities[place]):
+            continue
+        there = "Journey" in other.frame.traits or (mutual and other.frame.meets and shared == set(draft.who))
+        between = sentence.folded[other.trigger.end - sentence.begin : draft.trigger.begin - sentence.begin]
+        if shared and there and not any(mark in between for mark in "；：后前") and near(other.date, draft.date):
+            return place
     return None
 
 

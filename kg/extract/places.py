@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.chinese import authority, gazetteer
 from kg.chinese.shared_names import is_shared, may_be_of
-from kg.extract.names_candidates import Candidate, Page
+from kg.extract.names_candidates import Candidate, Page, Word
 from kg.extract.names_context import one_of
 from kg.extract.people_evidence import vouched
 from kg.extract.people_shape import transliteration
@@ -19,6 +19,7 @@ from kg.extract.places_words import behind_event, suffixes, words
 
 _LONGEST_COUNTRY = 5  # characters of a country's name as it stands before a town's
 _WHERE = frozenset("在于到赴抵从访")  # what opens a place: 在德国汉堡
+_STATES = frozenset(("state", "province"))
 _PLACE_TAGS = frozenset(("LOC", "ns", "ORG", "nt"))
 
 
@@ -172,7 +173,10 @@ def _of_city() -> re.Pattern[str]:
 
 
 def _reached(page: Page) -> Iterator[Candidate]:
-    """A name of sounds alone that has a mayor, or that a road reaches: 路易斯维尔|市长 Greg, 通往|利西昌斯克."""
+    """A name of sounds alone that has a mayor, or that a road reaches: 路易斯维尔|市长 Greg, 通往|利西昌斯克.
+
+    So too one behind its state, or before 地区: 新泽西州|贝德敏斯特, 格罗德诺|地区.
+    """
     for words_here in page.words:
         for before, word in zip((words_here[:1] + words_here), words_here, strict=False):
             sounds = len(word.text) >= 3 and all(char in transliteration() for char in word.text)
@@ -180,9 +184,22 @@ def _reached(page: Page) -> Iterator[Candidate]:
                 continue
             if _of_city().match(page.folded, word.end):
                 yield Candidate(word.begin, word.end, "place", "places.of_mayor", sure=2)
+            elif page.folded.startswith("地区", word.end) or _is_of_state(page, before, word):
+                yield Candidate(word.begin, word.end, "place", "places.of_state", sure=2)
             elif before.text in suffixes("reached") and before.end == word.begin:
                 one = Candidate(word.begin, word.end, "place", "places.reached", sure=1)
                 yield from () if vouched(page, one) else (one,)
+
+
+def _is_of_state(page: Page, before: Word, word: Word) -> bool:
+    """Whether a word stands right behind the full name of the state that it lies in: 新泽西州|贝德敏斯特.
+
+    Not the hospital 马里兰州|沃尔特·里德医院, nor who speaks (加州某某说).
+    """
+    if before.end != word.begin or word.end not in page.edges or page.folded[word.end : word.end + 1] == "·":
+        return False
+    state = len(before.text) > 2 and any(p.kind in _STATES for p in gazetteer.lookup(before.text))
+    return state and not _speaking().match(page.folded, word.end)
 
 
 @cache
