@@ -14,6 +14,7 @@ from kg.extract.events_drafts import Draft, drafts_of
 from kg.extract.events_first_person import with_voice
 from kg.extract.events_matters import matters_of, with_parties
 from kg.extract.events_merge import Told, merged, rejoined
+from kg.extract.events_outcome import with_outcome
 from kg.extract.events_page import Page
 from kg.extract.events_said import days_spoken
 from kg.extract.events_scene import settled, with_attendance, with_scene
@@ -51,7 +52,7 @@ def find_events(
     spoken = days_spoken(article, sentences, dates, utterances)
     placed = with_scene(told, sentences, names, today=_news_day(dates) or today, spoken=spoken)
     joined = rejoined(placed, names, sentences, ontology)
-    kept = tuple(worth_telling(joined, names, sentences))
+    kept = tuple(worth_telling(with_outcome(joined, names, ontology), names, sentences))
     said = _said([draft.trigger.begin for event in kept for draft in event.tellings], utterances)
     return tuple(_event(event, sentences, said) for event in kept)
 

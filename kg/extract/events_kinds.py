@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.events_clauses import Trigger
-from kg.extract.events_items import CLOSES, OPENS, Item, ends_of, is_post
+from kg.extract.events_items import CLOSES, OPENS, Item, ends_of, is_post, senses
 
 _QUOTES = OPENS | CLOSES
 
@@ -23,13 +23,17 @@ def says_kind(items: Sequence[Item], trigger: Trigger) -> bool:
     held = any(frame.meets for frame in trigger.frames) or bool(traits & {"Vote", "Gathering"})
     if held and "Delivered" not in traits and _is_in_title(items, trigger.item):
         return True
+    if "Misfortune" in traits and _is_of_memorial(items, trigger.item):
+        return True
     if _is_of_paper(items, trigger) or ("Journey" in traits and _settles(items, trigger.item)):
         return True
     if "OnPersons" in traits and _is_of_jail(items, trigger.item):
         return True
     if "Post" in traits and _is_of_former(items, trigger.item):
         return True
-    return any(frame.meets for frame in trigger.frames) and _is_of_channel(items, trigger.item)
+    if not any(frame.meets for frame in trigger.frames):
+        return False
+    return _is_of_channel(items, trigger.item) or _is_kept_up(items, trigger.item)
 
 
 def _is_written(items: Sequence[Item], item: int) -> bool:
@@ -88,6 +92,23 @@ def _is_of_former(items: Sequence[Item], item: int) -> bool:
         return False
     after = behind[1].kind if len(behind) == 2 and is_post(behind[0].text) and behind[0].mention is None else "break"
     return after in ("verb", "adverb", "prep") and "occasion" not in behind[1].senses
+
+
+def _is_of_memorial(items: Sequence[Item], item: int) -> bool:
+    """Whether a word is part of what a place of memory is called: 参观〔遇害〕者纪念馆, 在〔屠杀〕纪念日."""
+    end = item + 1
+    while end < len(items) and items[end].kind in ("noun", "name"):
+        end += 1
+    last = items[end - 1].text
+    return end > item + 1 and any("memorial" in senses().get(last[-n:], frozenset()) for n in (3, 4))
+
+
+def _is_kept_up(items: Sequence[Item], item: int) -> bool:
+    """Whether people only stay in touch: 保持良好的〔对话〕, 维持与甲的〔对话〕."""
+    at = item - 1
+    while at > 0 and items[at].kind in ("noun", "name", "de", "aspect", "mark"):
+        at -= 1
+    return at >= 0 and "keeps" in items[at].senses
 
 
 def _is_of_channel(items: Sequence[Item], item: int) -> bool:

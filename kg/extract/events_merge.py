@@ -41,7 +41,7 @@ def merged(
         if place is None:
             out.append(Told(draft, (draft,)))
         else:
-            out[place] = Told(_union(out[place].draft, draft, names, ontology), (*out[place].tellings, draft))
+            out[place] = Told(union(out[place].draft, draft, names, ontology), (*out[place].tellings, draft))
     return tuple(out)
 
 
@@ -56,7 +56,7 @@ def rejoined(told: Sequence[Told], names: Names, sentences: Sequence[Sentence], 
         found = pairs or [n for n in alike if _is_meant(out[n].draft, event.draft, sentences)]
         if len(found) == 1:
             one = out[found[0]]
-            draft = _union(one.draft, event.draft, names, ontology)
+            draft = union(one.draft, event.draft, names, ontology)
             out[found[0]] = Told(draft, (*one.tellings, *event.tellings))
         else:
             out.append(event)
@@ -240,7 +240,7 @@ def holds(wide: DateRange, narrow: DateRange) -> bool:
     return wide.start <= narrow.start and narrow.end[: len(wide.end)] <= wide.end
 
 
-def _union(a: Draft, b: Draft, names: Names, ontology: Ontology) -> Draft:
+def union(a: Draft, b: Draft, names: Names, ontology: Ontology) -> Draft:
     """What two tellings know together: the narrower class, place and date, all participants."""
     narrow = b if a.frame.kind in ontology.by_iri[b.frame.kind].above else a
     known = {p.entity for p in a.participants}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.events_clauses import Clause, Parsed, Trigger
-from kg.extract.events_items import Item, senses
-from kg.ontology import KG
+from kg.extract.events_items import Item, senses, words_of
+from kg.ontology import KG, Frame
 
 _HALTS = frozenset((f"{KG}Suspension", f"{KG}Withdrawal"))
 
@@ -32,11 +32,56 @@ def is_halted(parsed: Parsed, clause: Clause, at: int) -> bool:
     return all(i.kind != "verb" and i.text not in ("并", "后") for i in behind)
 
 
-def only_welcomes(parsed: Parsed, clause: Clause, at: int) -> bool:
+def is_only_spoken_of(parsed: Parsed, clause: Clause, frame: Frame, at: int) -> bool:
+    """Whether a clause only says what somebody thinks or talks of: somebody may come, could win, might be struck."""
+    items = parsed.items
+    if "Journey" in frame.traits and _is_discussed(items, clause, at):
+        return True
+    if "Misfortune" in frame.traits and (_is_deemed(items, clause, at) or _by_accident(items, clause, at)):
+        return True
+    return _only_welcomes(items, clause, at) or _is_chance(items, clause, at)
+
+
+def _only_welcomes(items: Sequence[Item], clause: Clause, at: int) -> bool:
     """Whether somebody is only free to come, and no day is told: 〔欢迎〕甲访问乙地; not 周五欢迎甲到访."""
-    if "welcomes" not in parsed.items[at].senses or any(i.date is not None for i in parsed.items[:at]):
+    if "welcomes" not in items[at].senses or any(i.date is not None for i in items[:at]):
         return False
-    return any(i.kind == "verb" for i in parsed.items[at + 1 : clause.high])
+    return any(i.kind == "verb" for i in items[at + 1 : clause.high])
+
+
+def _is_discussed(items: Sequence[Item], clause: Clause, at: int) -> bool:
+    """Whether a journey is only what others talk over: 就派甲访问乙地进行了〔讨论〕."""
+    last = _last(items, at, clause.high)
+    if last is None or not last.text.endswith(words_of("discussed")):
+        return False
+    return any(i.kind == "prep" and "about" in i.senses for i in items[clause.low : at])
+
+
+def _is_deemed(items: Sequence[Item], clause: Clause, at: int) -> bool:
+    """Whether people only say what it would be: 〔将〕甲遭攻击视为威胁."""
+    if not any("deems" in i.senses for i in items[at + 1 : clause.high]):
+        return False
+    return any(i.text in words_of("ba") for i in items[clause.low : at])
+
+
+def _by_accident(items: Sequence[Item], clause: Clause, at: int) -> bool:
+    """Whether nobody struck whoever came to harm: 遭遇〔火灾〕后受伤."""
+    return any("accident" in i.senses for i in items[clause.low : at])
+
+
+def _is_chance(items: Sequence[Item], clause: Clause, at: int) -> bool:
+    """Whether it could only come to that: 完成谈判仍有很大的〔机会〕, 会谈在计划〔之中〕."""
+    last = _last(items, at, clause.high)
+    if last is not None and "during" in last.senses and at < clause.high - 2:
+        return "plan" in items[clause.high - 2].senses
+    if last is None or "chance" not in last.senses:
+        return False
+    return any(i.kind == "verb" and i.text in words_of("owns") for i in items[at + 1 : clause.high])
+
+
+def _last(items: Sequence[Item], at: int, high: int) -> Item | None:
+    """The last word behind an event in its clause."""
+    return next((i for i in reversed(items[at + 1 : high]) if i.kind != "mark"), None)
 
 
 def _aim_behind(items: Sequence[Item], clause: Clause, at: int) -> frozenset[str]:

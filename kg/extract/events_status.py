@@ -12,7 +12,7 @@ from kg.extract.events_cues import asked_for, cues_of, is_over
 from kg.extract.events_disposal import marks_object
 from kg.extract.events_items import Item, senses_of
 from kg.extract.events_off import status_off
-from kg.extract.events_purpose import is_halted, is_only_thought_of, is_prepared, is_purpose, only_welcomes
+from kg.extract.events_purpose import is_halted, is_only_spoken_of, is_only_thought_of, is_prepared, is_purpose
 from kg.model import Status
 from kg.ontology import KG, CueStatus, Frame
 
@@ -33,7 +33,7 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
         return None
     if _of_outcome(parsed, clause, at) or (arguments.pattern == "Nominal" and _awaited(parsed.items, clause, at)):
         return None
-    if only_welcomes(parsed, clause, at):
+    if is_only_spoken_of(parsed, clause, arguments.frame, at):
         return None
     cues = cues_of(parsed, arguments)
     hoped = frozenset[str]().union(*(parsed.items[n].senses for n, s in cues if s == "planned"))
@@ -67,7 +67,7 @@ def status_of(parsed: Parsed, arguments: Arguments) -> Status | None:
         return None
     if arguments.dropped and only_invited(parsed, arguments.clause):
         return None
-    cues = [(n, s) for n, s in cues if not _was_invited(parsed, clause.low, n)]
+    cues = [(n, s) for n, s in cues if not (_was_invited(parsed, clause.low, n) or "anew" in parsed.items[n].senses)]
     if _is_invited(parsed.items, clause, at, arguments):
         cues.append((at, "planned"))
     return _status(parsed, arguments, at, [s for n, s in cues if n not in asked])
@@ -158,7 +158,7 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
         return "planned"  # not 就未来十年的关系举行〔了〕会谈
     if _is_beside_plan(parsed, arguments):
         return "planned"
-    if not done and is_gathering(arguments.frame) and is_topic_of_plan(parsed.items, clause, at):
+    if not done and _is_gathering(arguments.frame) and is_topic_of_plan(parsed.items, clause, at):
         return "planned"
     if any(foresees(parsed, n) for n in range(arguments.clause)) and not done:
         return "planned"
@@ -215,11 +215,11 @@ def _may_be_attribute(arguments: Arguments) -> bool:
 
 def _head(after: Sequence[Item], arguments: Arguments) -> frozenset[str]:
     """What the noun says that a verb is the attribute of: 访问乙地的〔计划〕, 访乙〔可能性〕."""
-    if arguments.pattern in ("Nominal", "LightVerb"):
+    if arguments.pattern in ("Nominal", "LightVerb") and not any("perhaps" in i.senses for i in after[1:3]):
         after = after[:1]
     for item in after:
-        if item.kind == "noun" and item.senses & {"unreal", "plan"}:
-            return item.senses
+        if (item.kind == "noun" and item.senses & {"unreal", "plan"}) or "perhaps" in item.senses:
+            return item.senses  # 会谈的〔计划〕, 会谈的一个〔可能〕的场所
         if item.kind not in ("name", "noun", "de", "mark", "list", "aspect"):
             break
     return frozenset()
@@ -280,6 +280,6 @@ def _is_carried_out(before: Sequence[Item], arguments: Arguments) -> bool:
     return any((i.kind == "aspect" and i.text in "了过") or (i.kind == "verb" and i.text[-1] in "了过") for i in before)
 
 
-def is_gathering(frame: Frame) -> bool:
+def _is_gathering(frame: Frame) -> bool:
     """Whether people come together for what a frame tells: talks, a conference."""
     return frame.meets or "Gathering" in frame.traits
