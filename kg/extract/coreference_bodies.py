@@ -33,6 +33,7 @@ _ACTS = re.compile(
 _ACTS_THEN = re.compile(  # behind a day
     rf"(?:又|再度|再次|再|也|则|已|就)*(?:{one_of('capital_does', 'capital_does_then')}|把|对(?![话面峙抗岸外]))"
 )
+_AUTHORITIES = "当局"
 _AT = re.compile(
     r"(?:[在到向对给把被抵赴离往自从于访返飞驻、和与]|抵达|访问|前往|离开|返回|位于|来自|经由|回到|飞往|由)$"
 )
@@ -223,12 +224,13 @@ class Bodies:
             if number is not None and _TIES.match(self.page.masked, mention.end):
                 yield Mention(mention.begin, mention.end, "place", "title", "coreference.capital_acts", (number,))
                 continue  # 在与〔北京〕建交时
-            if number is None or _AT.search(self.page.masked[clause.begin : mention.begin]):
+            governs = self.page.masked.startswith(_AUTHORITIES, mention.end)  # 对〔北京〕当局
+            if number is None or (_AT.search(self.page.masked[clause.begin : mention.begin]) and not governs):
                 continue
             before = self.page.token_ending(mention.begin)
             if before is not None and before.begin >= clause.begin and before.tag in _NAMING:
                 continue  # 首都喀布尔, 越南河内
-            if self._acts(mention.end, clause):
+            if governs or self._acts(mention.end, clause):
                 yield Mention(mention.begin, mention.end, "place", "title", "coreference.capital_acts", (number,))
 
     def _acts(self, end: int, clause: Clause) -> bool:

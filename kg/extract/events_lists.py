@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Clause, Parsed
@@ -32,7 +33,8 @@ def with_list(parsed: Parsed, arguments: Arguments) -> Arguments:
     if displaced is not None and _unnamed(parsed.items, displaced):  # 将四名官员列入黑名单，包括……
         people = tuple(m for m in names if m.kind == "person")
         return replace(arguments, objects=people or arguments.objects)
-    toward = next((p for p in clause.phrases if p.last < at and "toward" in p.governed), None)
+    aimed = (p for p in clause.phrases if p.last < at and "toward" in p.governed)
+    toward = next((p for p in aimed if not clause.hidden(p.first, within=None)), None)
     if toward is not None and any(_unnamed(parsed.items, p) for p in (toward, *_joined(clause, toward))):
         return replace(arguments, objects=names)  # 对四名官员实施制裁，包括……
     partner = next((p for p in clause.phrases if p.last < at and "with" in p.governed), None)
@@ -56,6 +58,29 @@ def with_row(parsed: Parsed, arguments: Arguments) -> Arguments:
             break
         row = before.phrases[0].heads + row
     return replace(arguments, subject=row + arguments.subject) if row else arguments
+
+
+def _behind(parsed: Parsed, number: int) -> tuple[Mention, ...]:
+    """The holders of posts whom commas list behind a clause: 包括部长甲，〔局长乙和院长丙〕."""
+    row: tuple[Mention, ...] = ()
+    for before, clause in pairwise(parsed.clauses[number:]):
+        phrases = clause.phrases
+        if parsed.items[before.high].text != "，" or clause.verbal or not phrases or phrases[0].first != clause.low:
+            break
+        if not all(_ends_in_person(parsed.items, p) for p in phrases):
+            break
+        row += tuple(m for p in phrases for m in p.heads if m.kind == "person")
+    return row
+
+
+def _ends_in_person(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a phrase is a person behind his post, alone or joined to another: 局长〔乙〕, 和院长〔丙〕."""
+    run = items[phrase.first : phrase.last + 1]
+    last = next((i for i in reversed(run) if i.text not in ("等", "等人")), run[-1])
+    if phrase.governor is not None and "with" not in phrase.governed:
+        return False
+    titled = len(run) > 1 or phrase.governor is not None
+    return titled and last.mention is not None and last.mention.kind == "person"
 
 
 def _holds_post(items: Sequence[Item], clause: Clause, phrase: Phrase) -> bool:
@@ -115,7 +140,9 @@ def _listed(parsed: Parsed, number: int, at: int) -> tuple[tuple[Mention, ...], 
     members = bool(before) and not any("lists" in i.senses for i in before)
     if members and not any(i.senses & _SOMEBODY for i in before):
         return (), False  # 议题包括……
-    return _names(parsed, clause, opener), members
+    names = _names(parsed, clause, opener)
+    listed = bool(names) and all(m.kind == "person" for m in names)
+    return names + (_behind(parsed, number + 1) if listed else ()), members
 
 
 def _opener(parsed: Parsed, low: int, high: int) -> int | None:

@@ -17,6 +17,8 @@ from kg.extract.events_genitives import genitive_start, is_of_age, is_of_post, p
 from kg.extract.events_items import Item, is_post
 from kg.extract.events_phrases import PEOPLE, SIDES, is_person, nouny, of_person
 
+_AIMS = frozenset("对向")
+
 
 class Relative(NamedTuple):
     """A stretch of items before 的: a relative clause, or a genitive where it holds no verb."""
@@ -89,6 +91,8 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     person = (of_person(items, de) and not _has_post(items, low, de, verbs)) or _depicted(items, de, verbs)
     if not verbs and (body := _made_of(items, low, de)) is not None:
         return body
+    if verbs and _aims_behind(items, verbs[-1], de, high):
+        return Relative(genitive_start(items, verbs[-1] + 1, de), de, False)  # 甲宣布对〔乙政府的〕官员实施制裁
     if not verbs or (start < de and not person and not _in_governed(items, low, verbs[-1])):
         return Relative(genitive_start(items, low, de), de, False)
     if "occasion" in items[de - 1].senses and "abstract" not in items[de - 1].senses:
@@ -137,6 +141,12 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     if len(verbs) > 1 and first_name is not None and first_name < verbs[0]:
         return Relative(verbs[0] + 1, de, True)
     return Relative(low, de, True)
+
+
+def _aims_behind(items: Sequence[Item], verb: int, de: int, high: int) -> bool:
+    """Whether 对 right behind a verb governs what stands before 的: 甲宣布〔对乙的官员〕实施制裁."""
+    aims = verb + 2 < de and items[verb + 1].kind == "prep" and items[verb + 1].text in _AIMS
+    return aims and any(i.kind == "verb" for i in items[de + 1 : high]) and all(map(nouny, items[verb + 2 : de]))
 
 
 def _met(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) -> int | None:

@@ -19,8 +19,8 @@ def is_by_wire(items: Sequence[Item], item: int) -> bool:
 
 def is_anniversary(items: Sequence[Item], trigger: Trigger) -> bool:
     """建交40周年, 屠杀事件40周年: the day is not the event's; 判刑三年 says how long."""
-    if any(i.text == "周年" for i in items[trigger.item + 1 : trigger.item + 3]):
-        return True  # 在连任就职〔周年〕
+    if any(i.text.endswith("周年") for i in items[trigger.item + 1 : trigger.item + 3]):
+        return True  # 在连任就职〔周年〕, 在作出裁决〔五周年〕之际
     behind = (i for i in items[trigger.item + 1 : trigger.item + 4] if i.senses.isdisjoint(("matter", "full")))
     after = next((i for i in behind if i.kind not in ("name", "noun") or i.text == "周年"), None)
     if any("Term" in frame.traits for frame in trigger.frames):

@@ -36,7 +36,7 @@ def date_of(
         for n in range(low, high)
         if items[n].kind == "date"
         and (n not in reason or item in reason)
-        and not alleged < n < item
+        and (not alleged < n < item or _behind_case(items, alleged, n))
         and not _limits_other(items, n, high, item)
         and not (n > low and n - 1 != item and items[n].text[0] in "当次翌" and "trigger" in items[n - 1].senses)
         and (
@@ -70,6 +70,11 @@ def date_of(
     behind = ((n, d) for n, d in days if n > item and not _is_joined(items, n))
     found = next((d for n, d in behind if _tells_behind(items, n, high, item)), None)
     return found or _of_occasion(items, clause, around, item)
+
+
+def _behind_case(items: Sequence[Item], alleged: int, date: int) -> bool:
+    """Whether a date stands behind the case that somebody's alleged deeds are called: 甲被控间谍案〔周一〕开审."""
+    return any("case" in ends_of(i.text) for i in items[alleged + 1 : date])
 
 
 def _without_feast(dates: Sequence[DateMention]) -> Sequence[DateMention]:
