@@ -49,6 +49,9 @@ def _takes_next(items: Sequence[Item], low: int, verb: int) -> bool:
     after = verb + 1
     while items[after].kind == "adverb" and "own_act" in items[after].senses:
         after += 1
+    suffers = items[after].kind == "prep" and "passive" in items[after].senses
+    if suffers and "trigger" in items[verb].senses and after == verb + 1:
+        return True  # 援助〔受到袭击的〕居民
     if items[verb].senses & {"sees", "judges"} and items[after].kind == "verb":
         return True  # 悼念〔刚刚去世的〕甲
     if "trigger" in items[verb].senses and "set" in items[verb + 1].senses:
@@ -79,6 +82,14 @@ def behind_pair(items: Sequence[Item], governor: int, de: int, high: int) -> int
         return None
     met = (i for i in items[occasion:high] if "trigger" in i.senses)
     return at if any("meets_with" in i.senses | ends_of(i.text) for i in met) else None
+
+
+def behind_pointer(items: Sequence[Item], low: int, de: int) -> int | None:
+    """Where an attribute begins behind 那些, which points to its noun: 将资源给予那些〔受到袭击的〕居民."""
+    for at in range(de - 2, low - 1, -1):
+        if "those" in items[at].senses and items[at + 1].kind in ("verb", "prep", "adverb"):
+            return at + 1 if any(i.kind == "verb" or "trigger" in i.senses for i in items[at + 1 : de]) else None
+    return None
 
 
 def counted_passive(items: Sequence[Item], low: int, de: int) -> int | None:

@@ -49,6 +49,7 @@ def freed(items: Sequence[Item], clause: Clause, phrases: Sequence[Phrase], item
             acts = person or _is_pair(items, phrase) or _opens(items, clause, phrase) or _strikes(items, phrase, item)
             own = "opens_clause" in governor.senses and _opens(items, clause, phrase)  # 随着甲访问乙地
             gone = "direction" in governor.senses and any(i.kind == "verb" for i in items[phrase.last + 1 : item])
+            gone = gone or ("origin" in governor.senses and "sets_out" in items[item].senses)  # 从〔某地〕起飞后
             if own or (acts and spans and not gone and not governor.senses & {"with", "toward"}):
                 phrase = phrase._replace(governed=frozenset(), governor=None)
         out.append(phrase)

@@ -9,6 +9,7 @@ from kg.extract.events_attribute_edges import (
     behind_list,
     behind_occasion,
     behind_pair,
+    behind_pointer,
     counted_passive,
     ends_before,
     seat_of,
@@ -78,6 +79,8 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
         return Relative(lists[-1], de, True)  # 制裁〔包括甲在内的〕四名官员
     if (counted := counted_passive(items, low, de)) is not None:
         return Relative(counted, de, True)  # 涵盖十名〔在六月被甲国制裁的〕官员
+    if (pointed := behind_pointer(items, low, de)) is not None:
+        return Relative(pointed, de, True)
     if is_of_age(items, de):
         return Relative(phrase_start(items, low, de), de, False)
     if is_of_post(items, verbs, de):

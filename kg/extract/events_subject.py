@@ -23,6 +23,7 @@ from kg.extract.events_unsaid import (
 )
 from kg.model import Mention
 
+_COLONS = frozenset("：:")
 OPENING = 3  # items of a clause among which 已 or 将 opens it
 
 
@@ -157,7 +158,10 @@ def subject_of(parsed: Parsed, number: int) -> tuple[Mention, ...]:
     if all(clause.hidden(n, within=None) for n in acts):
         listed = tuple(m for p in phrases if _is_listed(parsed.items, p) for m in named(p))
         places = all(m.kind == "place" for m in listed) and clause.high - clause.low == len(listed)
-        return () if number and places else listed or _passengers(parsed, clause)  # 访问甲地，〔乙地〕，丙地
+        heads = parsed.sentence.kind == "body" and any(i.text in _COLONS for i in parsed.items[clause.high :][:1])
+        if places and (number or heads):
+            return ()  # 访问甲地，〔乙地〕，丙地; 〔甲地〕：高铁延期完工
+        return listed or _passengers(parsed, clause)
     if sent := _sent(parsed.items, clause):
         return sent
     if subject := first_subject(parsed.items, phrases) or _passengers(parsed, clause):
