@@ -25,6 +25,8 @@ def says_kind(items: Sequence[Item], trigger: Trigger) -> bool:
         return True
     if "Misfortune" in traits and _is_of_memorial(items, trigger.item):
         return True
+    if "Motion" in traits and _is_stance(items, trigger.item):
+        return True
     if _is_of_paper(items, trigger) or ("Journey" in traits and _settles(items, trigger.item)):
         return True
     if "OnPersons" in traits and _is_of_jail(items, trigger.item):
@@ -101,6 +103,12 @@ def _is_of_memorial(items: Sequence[Item], item: int) -> bool:
         end += 1
     last = items[end - 1].text
     return end > item + 1 and any("memorial" in senses().get(last[-n:], frozenset()) for n in (3, 4))
+
+
+def _is_stance(items: Sequence[Item], item: int) -> bool:
+    """Whether somebody only comes back to what he held: 回到甲国从前的〔立场〕, 重返〔正轨〕."""
+    end = next((n for n in range(item + 1, len(items)) if items[n].kind in ("break", "verb")), len(items))
+    return end > item + 1 and "stance" in ends_of(items[end - 1].text)
 
 
 def _is_kept_up(items: Sequence[Item], item: int) -> bool:

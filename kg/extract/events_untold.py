@@ -79,6 +79,8 @@ def is_part_of_noun(items: Sequence[Item], trigger: Trigger) -> bool:
         return "OnPeople" in traits
     if "deal" in ends:
         return "Arranged" in traits
+    if "parley" in ends:
+        return "Mutual" in traits  # 停火〔磋商〕
     if election and items[at].senses & {"trigger", "outcome", "of_vote"}:
         return True  # 大选〔辩论〕
     return "rite" in ends and "Rite" not in traits and all(f.object_part != "place" for f in trigger.frames)
