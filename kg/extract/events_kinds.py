@@ -27,6 +27,8 @@ def says_kind(items: Sequence[Item], trigger: Trigger) -> bool:
         return True
     if "Motion" in traits and _is_stance(items, trigger.item):
         return True
+    if "Journey" in traits and _is_of_permit(items, trigger.item):
+        return True
     if _is_of_paper(items, trigger) or ("Journey" in traits and _settles(items, trigger.item)):
         return True
     if "OnPersons" in traits and _is_of_jail(items, trigger.item):
@@ -103,6 +105,16 @@ def _is_of_memorial(items: Sequence[Item], item: int) -> bool:
         end += 1
     last = items[end - 1].text
     return end > item + 1 and any("memorial" in senses().get(last[-n:], frozenset()) for n in (3, 4))
+
+
+def _is_of_permit(items: Sequence[Item], item: int) -> bool:
+    """Whether a journey only says what a permit is for: 取消访问甲地、乙地〔免签〕待遇."""
+    end = item + 1
+    while end < len(items) and items[end].kind in ("noun", "name", "list"):
+        if "permit" in ends_of(items[end].text):
+            return True
+        end += 1
+    return end < len(items) and "permit" in ends_of(items[end].text)
 
 
 def _is_stance(items: Sequence[Item], item: int) -> bool:

@@ -35,7 +35,7 @@ def is_halted(parsed: Parsed, clause: Clause, at: int) -> bool:
 def is_only_spoken_of(parsed: Parsed, clause: Clause, frame: Frame, at: int) -> bool:
     """Whether a clause only says what somebody thinks or talks of: somebody may come, could win, might be struck."""
     items = parsed.items
-    if "Journey" in frame.traits and _is_discussed(items, clause, at):
+    if "Journey" in frame.traits and (_is_discussed(items, clause, at) or _is_of_travellers(items, clause, at)):
         return True
     if "Misfortune" in frame.traits and (_is_deemed(items, clause, at) or _by_accident(items, clause, at)):
         return True
@@ -55,6 +55,13 @@ def _is_discussed(items: Sequence[Item], clause: Clause, at: int) -> bool:
     if last is None or not last.text.endswith(words_of("discussed")):
         return False
     return any(i.kind == "prep" and "about" in i.senses for i in items[clause.low : at])
+
+
+def _is_of_travellers(items: Sequence[Item], clause: Clause, at: int) -> bool:
+    """Whether it only says whom a rule is for: 将禁止〔到访过甲地的〕旅客入境; not 没有去过甲地."""
+    if "过" not in (items[at].text[-1], *(i.text for i in items[at + 1 : at + 2])):
+        return False
+    return any(n < at and s in ("planned", "denied") and "never" not in items[n].senses for n, s in clause.cues)
 
 
 def _is_deemed(items: Sequence[Item], clause: Clause, at: int) -> bool:
