@@ -38,6 +38,7 @@ class Arguments:
     faced: bool = False  # another side is told of, with a name or without
     extra: tuple[Mention, ...] = field(default=())  # 陪同 率
     acted_for: tuple[Mention, ...] = ()  # the country whose officials are met: 与〔乙国〕官员会谈
+    if_alone: Frame | None = None  # what a meeting is of which nothing else tells who met: a conference
     named_in: int | None = None  # the sentence that names the parties, where it is another
 
 

@@ -70,6 +70,7 @@ class Draft(NamedTuple):
     named_in: int | None = None  # the sentence that names the parties, where it is another
     acted_for: tuple[int, ...] = ()  # countries of whose officials no name is told
     whole: bool = False  # both sides are named, which is enough
+    if_alone: Frame | None = None  # what it is where no telling names who met
     faced: bool = False  # another side is told of, with a name or without
 
     @property
@@ -212,6 +213,7 @@ def _expand(
         named_in=arguments.named_in,
         acted_for=_entities(arguments.acted_for),
         whole=is_whole(parsed, arguments) and not arguments.acted_for,
+        if_alone=arguments.if_alone,
         faced=arguments.faced,
     )
     actors = _actors(agents, names)

@@ -42,7 +42,15 @@ def merged(
             out.append(Told(draft, (draft,)))
         else:
             out[place] = Told(union(out[place].draft, draft, names, ontology), (*out[place].tellings, draft))
-    return tuple(out)
+    return tuple(_of_one(event) for event in out)
+
+
+def _of_one(event: Told) -> Told:
+    """An event, a conference where every telling only says who spoke at a 会议, and none who met."""
+    frame = event.draft.if_alone
+    if frame is None or not all(draft.if_alone for draft in event.tellings):
+        return event
+    return Told(event.draft._replace(frame=frame), tuple(d._replace(frame=frame) for d in event.tellings))
 
 
 def rejoined(told: Sequence[Told], names: Names, sentences: Sequence[Sentence], ontology: Ontology) -> tuple[Told, ...]:

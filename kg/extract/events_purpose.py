@@ -39,14 +39,16 @@ def is_only_spoken_of(parsed: Parsed, clause: Clause, frame: Frame, at: int) -> 
         return True
     if "Misfortune" in frame.traits and (_is_deemed(items, clause, at) or _by_accident(items, clause, at)):
         return True
-    return _only_welcomes(items, clause, at) or _is_chance(items, clause, at)
+    return _only_welcomes(parsed, clause, at) or _is_chance(items, clause, at)
 
 
-def _only_welcomes(items: Sequence[Item], clause: Clause, at: int) -> bool:
-    """Whether somebody is only free to come, and no day is told: 〔欢迎〕甲访问乙地; not 周五欢迎甲到访."""
+def _only_welcomes(parsed: Parsed, clause: Clause, at: int) -> bool:
+    """Whether somebody is only free to come, and no day is told: 〔欢迎〕甲访问乙地; not 周五欢迎甲到访, 欢迎甲抵达."""
+    items = parsed.items
     if "welcomes" not in items[at].senses or any(i.date is not None for i in items[:at]):
         return False
-    return any(i.kind == "verb" for i in items[at + 1 : clause.high])
+    come = {t.item for t in parsed.triggers if any("Motion" in frame.traits for frame in t.frames)}
+    return any(items[n].kind == "verb" and n not in come for n in range(at + 1, clause.high))
 
 
 def _is_discussed(items: Sequence[Item], clause: Clause, at: int) -> bool:

@@ -80,7 +80,7 @@ def arguments(parsed: Parsed, trigger: Trigger) -> Arguments | None:
         if gathering is None or not _is_one_sided(found):
             return found
         if on_occasion(parsed.items, clause, trigger.item):
-            return replace(found, frame=gathering)  # 〔甲〕在乙地举行的会议上说
+            return replace(found, if_alone=gathering)  # 〔甲〕在乙地举行的会议上说
     return None
 
 
