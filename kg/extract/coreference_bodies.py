@@ -34,6 +34,7 @@ _ACTS_THEN = re.compile(  # behind a day
     rf"(?:又|再度|再次|再|也|则|已|就)*(?:{one_of('capital_does', 'capital_does_then')}|把|对(?![话面峙抗岸外]))"
 )
 _AUTHORITIES = "当局"
+_ARM = re.compile(r"(?<![一-鿿])(?:警方|军方)|(?<=[被遭由但而据称和与向])(?:警方|军方)")
 _AT = re.compile(
     r"(?:[在到向对给把被抵赴离往自从于访返飞驻、和与]|抵达|访问|前往|离开|返回|位于|来自|经由|回到|飞往|由)$"
 )
@@ -43,6 +44,7 @@ _NO_STATES = ("HK", "MO")
 _BUSINESS = ("公司", "集团", "企业")
 _BACK = 2
 _BACK_TO_BODIES = 6
+_BACK_TO_ARMS = 10
 
 
 class Bodies:
@@ -64,6 +66,7 @@ class Bodies:
         yield from self._two(clause)
         yield from self._both(clause, memory)
         yield from self._capitals(clause)
+        yield from self._arms(clause)
 
     def _sides(self, clause: Clause) -> Iterator[Mention]:
         for match in _SIDE.finditer(self.page.masked, clause.begin, clause.end):
@@ -232,6 +235,22 @@ class Bodies:
                 continue  # 首都喀布尔, 越南河内
             if governs or self._acts(mention.end, clause):
                 yield Mention(mention.begin, mention.end, "place", "title", "coreference.capital_acts", (number,))
+
+    def _arms(self, clause: Clause) -> Iterator[Mention]:
+        """警方, 军方: the one police or army that was named before, if the article names no other."""
+        for match in _ARM.finditer(self.page.masked, clause.begin, clause.end):
+            token = self.page.token_from(match.start())
+            if token is None or (token.begin, token.end) != match.span():
+                continue
+            behind = self.page.token_from(match.end())
+            if behind is not None and behind.begin == match.end() and behind.tag in _NAMING:
+                continue  # 警方人员, 军方代表
+            named = self.page.names.entities
+            arms = [n for n, one in enumerate(named) if any(fold(name).endswith(match[0]) for name in one.names)]
+            first = self.page.sentences[max(0, clause.sentence - _BACK_TO_ARMS)].begin
+            before = {m.entities[0] for m in self.page.named(first, match.start()) if len(m.entities) == 1}
+            if len(arms) == 1 and arms[0] in before and named[arms[0]].kind == "organisation":
+                yield Mention(match.start(), match.end(), "organisation", "title", "coreference.arm", (arms[0],))
 
     def _acts(self, end: int, clause: Clause) -> bool:
         token = self.page.token_from(end)
