@@ -36,6 +36,7 @@ from kg.extract.events_spokesmen import Spokesmen, for_bodies
 from kg.extract.events_status import is_asked, status_of
 from kg.extract.events_struck import as_dealt
 from kg.extract.events_subject import subject_for, subject_of
+from kg.extract.events_suspended import with_shut
 from kg.extract.events_targets import with_passive_before, with_targets
 from kg.extract.events_votes import with_votes
 from kg.extract.events_when import is_elsewhen, is_later, when
@@ -94,7 +95,7 @@ def drafts_of(
     told_of = (a for a in found if not is_asked(parsed, a) and not is_post_given(a, found))
     dealt = (one for a in told_of if (one := as_dealt(parsed, a)) is not None)
     kept = (with_spokesman(parsed, index, with_row(parsed, a), behind, spokesmen) for a in dealt)
-    own = (with_votes(parsed, with_guest(parsed, a, carried)) for a in kept)
+    own = (with_shut(parsed, with_votes(parsed, with_guest(parsed, a, carried))) for a in kept)
     told = (with_targets(parsed, index, with_passive_before(parsed, with_list(parsed, a)), behind) for a in own)
     spoken = (with_welcomed(parsed, with_addressee(parsed, with_speaker(parsed, a))) for a in told)
     for arguments in (with_officials(parsed, a) for a in spoken):

@@ -10,7 +10,16 @@ from kg.extract.events_clauses import Parsed
 from kg.extract.events_forces import names_forces, sent_to
 from kg.extract.events_items import Item, ends_of
 from kg.extract.events_phrases import is_country
-from kg.extract.events_places import bound_place, home_place, is_nation, is_struck, is_wide, place_entity, town_called
+from kg.extract.events_places import (
+    bound_place,
+    home_place,
+    is_nation,
+    is_struck,
+    is_wide,
+    mission_place,
+    place_entity,
+    town_called,
+)
 from kg.extract.events_where import attribute_places, goal_places, is_joint, short_toward
 from kg.model import Mention, Names
 from kg.ontology import KG
@@ -18,6 +27,7 @@ from kg.ontology import KG
 _TOWNS = frozenset(("city", "state", "site"))
 _TOWN_TAGS = frozenset(("LOC", "ns"))
 _PLACING = frozenset(("place", "abstract"))
+_LAUNCH = f"{KG}Launch"
 _SITES = frozenset(("building", "site_end", "terrain_end"))
 
 
@@ -34,7 +44,10 @@ def place_of(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...],
     told = "speech" in arguments.trigger.senses and not any(i.text == "为" for i in behind)  # 宣布甲地……
     sides = (*(arguments.subject if arguments.passive else ()), *objects)
     struck = (
-        e for m in sides if m.kind == "place" and not told and _is_beside(parsed, arguments, m) for e in m.entities
+        e
+        for m in sides
+        if m.kind == "place" and not (told or _is_founded(arguments, m)) and _is_beside(parsed, arguments, m)
+        for e in m.entities
     )
     towns = (e for e in struck if is_struck(names.entities[e], arguments.frame))
     if (town := next(towns, None)) is not None:
@@ -50,6 +63,9 @@ def place_of(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...],
     scene = place_entity(_scene_places(parsed, arguments.clause), names) if not of_post else None
     if scene is not None:
         return scene
+    shut = (*objects, *(arguments.subject if arguments.passive else ()))
+    if (mission := mission_place(arguments.frame, shut, names)) is not None:
+        return mission
     elected = objects if "Vote" in arguments.frame.traits else ()
     return home_place(arguments.frame, (*arguments.agents, *arguments.subject, *elected), names)
 
@@ -71,13 +87,19 @@ def _at_town(parsed: Parsed, arguments: Arguments, names: Names) -> int | None:
     return town_called(town.text, names)
 
 
+def _is_founded(arguments: Arguments, mention: Mention) -> bool:
+    """Whether a place is what is set up, and not where: 成立〔某自治区〕."""
+    return arguments.frame.kind == _LAUNCH and mention.begin > arguments.trigger.begin
+
+
 def _aimed_at(parsed: Parsed, arguments: Arguments) -> Iterator[Mention]:
-    """The region that is struck: 对〔某国〕境内的设施发动空袭, 袭击〔某地〕的设施."""
+    """The region that is struck: 对〔某国〕境内的设施发动空袭, 袭击〔某地〕的设施, 向〔某国〕境内发射火箭."""
     clause, at = parsed.clauses[arguments.clause], arguments.at
-    if not {"Blow", "Misfortune"} <= arguments.frame.traits:
+    strikes = {"Blow", "Misfortune"} <= arguments.frame.traits
+    if not strikes and arguments.frame.kind != _LAUNCH:
         return
     for phrase in clause.phrases:
-        behind = at < phrase.first and all(i.kind == "aspect" for i in parsed.items[at + 1 : phrase.first])
+        behind = strikes and at < phrase.first and all(i.kind == "aspect" for i in parsed.items[at + 1 : phrase.first])
         toward = phrase.last < at and "toward" in phrase.governed
         last, de = parsed.items[phrase.last], parsed.items[min(phrase.last + 1, clause.high - 1)]
         region = last.mention is not None and last.mention.kind == "place" and not is_country(last)

@@ -10,7 +10,7 @@ from kg.extract.events_around import modifier_of
 from kg.extract.events_clauses import Clause
 from kg.extract.events_items import Item, senses
 from kg.extract.events_light import light_verb
-from kg.extract.events_phrases import named
+from kg.extract.events_phrases import Phrase, named
 from kg.extract.events_sides import is_media
 from kg.model import Mention
 from kg.ontology import Frame
@@ -47,9 +47,16 @@ def hosts_of(items: Sequence[Item], clause: Clause, item: int, light_verbs: tupl
         ]  # 反〔甲〕的示威
         if not modifier.verbal:
             found += [m for p in inside if p.last + 1 == modifier.de for m in named(p)]
-        elif items[modifier.de - 1].text in light_verbs:
-            found += [m for p in inside if not p.governed for m in named(p)]
+        elif items[modifier.de - 1].text in light_verbs or "hosts" in items[modifier.de - 1].senses:
+            found += [m for p in inside if not p.governed or _is_host(items, p) for m in named(p)]
     return tuple(m for m in found if m.kind == "organisation" and not has_seat(m, items))
+
+
+def _is_host(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether 在 governs a body that holds a gathering, and no house: 在〔世卫〕举行的会上; not 在〔白宫〕."""
+    text = items[phrase.last].text
+    seated = any(senses().get(text[-n:], frozenset()) & {"site_end", "building"} for n in (1, 2, 3))
+    return phrase.governed == {"place"} and not seated
 
 
 def callers_of(items: Sequence[Item], clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:

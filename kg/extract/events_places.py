@@ -13,6 +13,7 @@ from kg.model import Entity, Mention, Names, Sentence
 from kg.ontology import KG, Frame
 
 _ARREST = f"{KG}Arrest"
+_SUSPENSION = f"{KG}Suspension"
 
 
 @cache
@@ -85,6 +86,16 @@ def home_place(frame: Frame, agents: Iterable[Mention], names: Names) -> int | N
             if frame.kind == _ARREST or "Vote" in frame.traits or not is_nation(names.entities[mention.entities[0]]):
                 return mention.entities[0]
     return None
+
+
+def mission_place(frame: Frame, missions: Iterable[Mention], names: Names) -> int | None:
+    """Where an embassy stood that is shut: the town behind 驻 in its name, 甲国驻〔仰光〕大使馆."""
+    if frame.kind != _SUSPENSION:
+        return None
+    called = (fold(names.entities[e].name) for m in missions if m.kind == "organisation" for e in m.entities)
+    posts = tuple(name.partition("驻")[2] for name in called if "驻" in name)
+    towns = (n for n, e in enumerate(names.entities) if e.kind == "place" and not is_nation(e)) if posts else ()
+    return next((n for n in towns if any(post.startswith(fold(names.entities[n].name)) for post in posts)), None)
 
 
 def is_struck(entity: Entity, frame: Frame) -> bool:

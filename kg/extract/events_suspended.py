@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from kg.extract.events_clauses import Clause
+from dataclasses import replace
+
+from kg.extract.events_arguments import Arguments
+from kg.extract.events_clauses import Clause, Parsed
+from kg.extract.events_items import senses
 from kg.extract.events_phrases import PEOPLE, Phrase, is_country
 from kg.model import Mention
 from kg.ontology import KG, Frame
@@ -27,6 +31,18 @@ def suspended(clause: Clause, item: int, frame: Frame) -> tuple[Mention, ...]:
         return behind.heads or behind.weak
     goods = next((p for p in clause.phrases if p.first == first), None)
     return goods.weak if goods is not None and _is_of_country(clause, goods) else ()
+
+
+def with_shut(parsed: Parsed, arguments: Arguments) -> Arguments:
+    """The arguments of a verb without an object, whose subject is the house that is shut: 〔某国大使馆〕已关闭."""
+    if arguments.frame.kind != _SUSPENSION or arguments.objects or "shuts" not in arguments.trigger.senses:
+        return arguments
+    text = "".join(i.text for i in parsed.items if i.mention in arguments.subject)
+    seat = any({"site_end", "building"} & senses().get(text[-n:], frozenset()) for n in (1, 2, 3))
+    ends = parsed.clauses[arguments.clause].high == arguments.at + 1
+    behind = parsed.items[arguments.at + 1 : arguments.at + 2]
+    ends = ends or all(i.kind in ("de", "aspect", "adverb", "break") for i in behind)
+    return replace(arguments, passive=True) if seat and ends else arguments
 
 
 def _is_of_country(clause: Clause, goods: Phrase) -> bool:
