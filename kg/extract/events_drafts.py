@@ -203,6 +203,7 @@ def _expand(
         or happened_once(parsed, arguments)
         or (has_sense(parsed, arguments.clause, "at_last") and not frame.meets)
         or has_other_time(parsed, arguments)
+        or "lasts" in arguments.trigger.senses
         or ends_journey(parsed, arguments)
         or (date is None and (within or is_elsewhen(parsed, arguments) or is_later(parsed, arguments))),
         aside=is_aside(parsed, arguments),

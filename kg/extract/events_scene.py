@@ -124,6 +124,8 @@ def _carried_date(draft: Draft, told: Sequence[Told], sentences: Sequence[Senten
             continue  # 自5月封锁以来首次会晤; 上周被解职的甲
         if other.aside and "Office" in other.frame.traits:
             continue  # 1月上任后，……
+        if last != draft.sentence and _goes_home(other, draft):
+            continue
         if last != draft.sentence and "Justice" in draft.frame.traits and other.frame.kind != draft.frame.kind:
             continue  # 并已因参加集会在狱中服刑
         if last != draft.sentence and sentences[draft.sentence].folded.startswith(_apart()):
@@ -142,6 +144,11 @@ def _goes_elsewhere(draft: Draft, other: Draft, sentences: Sequence[Sentence]) -
     if draft.frame.kind != f"{KG}Visit" or draft.sentence <= other.sentence:
         return False
     return other.frame.kind == f"{KG}Call" or is_remote(other, sentences)
+
+
+def _goes_home(other: Draft, draft: Draft) -> bool:
+    """Whether only the end of a journey has a day, on which its meetings need not be: 周五返回〔甲国〕。访问期间会见乙."""
+    return not other.frame.traits.isdisjoint(("Homeward", "Exit")) and other.frame.kind != draft.frame.kind
 
 
 def _is_past_deed(draft: Draft) -> bool:

@@ -144,10 +144,17 @@ def _dates_by_year(parsed: Parsed, arguments: Arguments, date: DateMention) -> b
     """Whether a whole year is enough of a date: 访问, 〔2016年〕大选, what a year that opens the sentence tells."""
     named_by_it = arguments.pattern in ("LightVerb", "Nominal") and arguments.trigger.begin == date.end
     at = next(n for n, item in enumerate(parsed.items) if item.date is date)
-    exact = at > 0 and parsed.items[at - 1].text == "于"  # 甲于2018年起诉乙
+    exact = at > 0 and _is_set_in(parsed.items[at - 1], arguments, date)
     own = date is arguments.date and parsed.items[min(at + 1, len(parsed.items) - 1)].kind != "de"
     exact = exact or (own and ("Misfortune" in arguments.frame.traits or _is_plain_year(parsed, arguments, at)))
     return named_by_it or exact or is_core(arguments.frame) or _leads(parsed, date)
+
+
+def _is_set_in(before: Item, arguments: Arguments, date: DateMention) -> bool:
+    """Whether a preposition sets what somebody told does in a year: 甲〔于〕2018年起诉乙, 甲〔在〕2018年当选."""
+    if before.text == "于":
+        return True
+    return before.kind == "prep" and "place" in before.senses and not arguments.dropped and date.end <= arguments.trigger.begin
 
 
 def _is_plain_year(parsed: Parsed, arguments: Arguments, date: int) -> bool:
