@@ -200,6 +200,8 @@ def _lead_date(draft: Draft, lead: Draft | None, names: Names, today: date | Non
     people = {e for e in draft.who if names.entities[e].kind == "person"}
     if not people & set(lead.who) or draft.frame.date_required:
         return None
+    if "Journey" in draft.frame.traits and not places_fit(draft.place, lead.place, names):
+        return None  # 访问甲国，此前在13天内访问〔乙国、丙国〕
     alike = draft.frame.kind == lead.frame.kind and "Miscellany" not in draft.frame.traits
     if "Justice" in draft.frame.traits and not alike:
         return None  # 被控煽动、周一受审
