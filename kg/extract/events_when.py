@@ -154,7 +154,12 @@ def _is_set_in(before: Item, arguments: Arguments, date: DateMention) -> bool:
     """Whether a preposition sets what somebody told does in a year: 甲〔于〕2018年起诉乙, 甲〔在〕2018年当选."""
     if before.text == "于":
         return True
-    return before.kind == "prep" and "place" in before.senses and not arguments.dropped and date.end <= arguments.trigger.begin
+    return (
+        before.kind == "prep"
+        and "place" in before.senses
+        and not arguments.dropped
+        and date.end <= arguments.trigger.begin
+    )
 
 
 def _is_plain_year(parsed: Parsed, arguments: Arguments, date: int) -> bool:

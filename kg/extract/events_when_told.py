@@ -102,6 +102,8 @@ def has_own(parsed: Parsed, arguments: Arguments) -> bool:
         date = item.date
         if date is not None and (date.rule == "dates.before" or (date.range is None and item.text.endswith("后"))):
             return True  # 1月3日前，……; 几天后，……
+    if any(item.date is not None and item.date.kind == "vague" for item in opening):
+        return True  # 不久前，……
     dates = (i.date for i in clause.dated if i.date is not None)
     return any(d.rule in _LIMITS or d.kind == "vague" or (d.range is not None and not tells_day(d)) for d in dates)
 
