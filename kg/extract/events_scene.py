@@ -147,7 +147,7 @@ def _goes_elsewhere(draft: Draft, other: Draft, sentences: Sequence[Sentence]) -
 
 
 def _goes_home(other: Draft, draft: Draft) -> bool:
-    """Whether only the end of a journey has a day, on which its meetings need not be: 周五返回〔甲国〕。访问期间会见乙."""
+    """Whether only the end of a journey has a day, on which nothing else of it need be: 周五返回甲国。其间会见乙."""
     return not other.frame.traits.isdisjoint(("Homeward", "Exit")) and other.frame.kind != draft.frame.kind
 
 

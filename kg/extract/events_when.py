@@ -154,12 +154,8 @@ def _is_set_in(before: Item, arguments: Arguments, date: DateMention) -> bool:
     """Whether a preposition sets what somebody told does in a year: 甲〔于〕2018年起诉乙, 甲〔在〕2018年当选."""
     if before.text == "于":
         return True
-    return (
-        before.kind == "prep"
-        and "place" in before.senses
-        and not arguments.dropped
-        and date.end <= arguments.trigger.begin
-    )
+    own = not arguments.dropped and date.end <= arguments.trigger.begin
+    return own and before.kind == "prep" and "place" in before.senses
 
 
 def _is_plain_year(parsed: Parsed, arguments: Arguments, date: int) -> bool:
