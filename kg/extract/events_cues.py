@@ -75,8 +75,11 @@ def _is_quoted(items: Sequence[Item], cue: int, at: int) -> bool:
 
 
 def _gives_reason(items: Sequence[Item], cue: int) -> bool:
-    """Whether a cue only says why: 很〔可能〕是因为甲发射导弹."""
-    return any("because" in i.senses for i in items[cue + 1 : cue + 3])
+    """Whether a cue only says why or where: 很〔可能〕是因为甲发射导弹, 〔可能〕是在会谈时感染的."""
+    behind = items[cue + 1 : cue + 3]
+    if len(behind) == 2 and "perhaps" in items[cue].senses and behind[0].text == "是" and "place" in behind[1].senses:
+        return True
+    return any("because" in i.senses for i in behind)
 
 
 def own_will(items: Sequence[Item], cue: int, at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Clause, Parsed
-from kg.extract.events_items import Item
+from kg.extract.events_items import Item, senses_of
 from kg.model import Status
 
 
@@ -32,7 +32,8 @@ def _is_off_again(parsed: Parsed, arguments: Arguments) -> bool:
     """
     items, clause = parsed.items, parsed.clauses[arguments.clause]
     at = arguments.at
-    if not any("set" in i.senses for i in items[clause.low : at]):
+    till = clause.high if items[at].kind == "noun" else at  # 会谈〔原定〕周二举行，但被推迟
+    if not any("set" in items[n].senses | senses_of(items[n : n + 2]) for n in range(clause.low, till)):
         return False
     back = next((i for i in items[at + 1 :] if "back" in i.senses and i.kind != "noun"), None)
     return back is not None and (arguments.date is None or arguments.date.begin < back.begin)
