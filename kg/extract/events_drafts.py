@@ -21,6 +21,7 @@ from kg.extract.events_background import (
     refers_back,
 )
 from kg.extract.events_briefings import with_spokesman
+from kg.extract.events_capitals import as_state
 from kg.extract.events_clauses import Parsed, has_sense
 from kg.extract.events_dateless import is_whole
 from kg.extract.events_first_person import with_speaker
@@ -111,7 +112,7 @@ def drafts_of(
         subject, loose = (pair, False) if arguments.both else subject_for(parsed, arguments, carried)
         if arguments.dropped and arguments.frame.meets and not arguments.both and _on_journey(parsed, arguments):
             arguments = replace(arguments, faced=True)
-        subject = for_bodies(parsed, arguments, subject, spokesmen)
+        subject = as_state(parsed, arguments, for_bodies(parsed, arguments, subject, spokesmen), names)
         for draft in _expand(parsed, index, arguments, status=status, subject=subject, loose=loose, names=names):
             if len(draft.met) == 1:
                 pair = tuple(m for m in (*subject, *arguments.partners, *arguments.objects) if m.kind == "person")

@@ -181,7 +181,7 @@ def _by_noun(laid: Laid, roles: Roles) -> Roles:
         subject, dropped = behind, False
     if dropped and not roles.spoken_at and pattern in ("LightVerb", "Nominal") and (holder := holder_of(clause, item)):
         about = len(holder) == 1 and holder[0].kind == "place"  # 阿富汗会议 is about the country
-        others = {*asked_by(items, clause, item), *roles.sides.agents}
+        others = {*asked_by(items, clause, item), *roles.sides.agents, *roles.partners}  # 安排与〔甲〕会面
         if not (about or roles.attended or roles.of_matter) and not set(holder) <= others:
             subject, dropped = holder, False
     if frame.meets and pattern == "Nominal" and (parties := parties_of(items, clause, item)):
