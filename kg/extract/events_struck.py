@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.events_arguments import Arguments
 from kg.extract.events_clauses import Clause, Parsed, Trigger
-from kg.extract.events_items import Item, ends_of
+from kg.extract.events_items import Item, ends_of, senses
 from kg.extract.events_phrases import named
 from kg.extract.events_sides import first_subject
 from kg.model import Mention
@@ -17,7 +17,7 @@ _BETWEEN = frozenset(("name", "noun", "mark", "de", "aspect", "list"))
 
 def as_dealt(parsed: Parsed, arguments: Arguments) -> Arguments | None:
     """The arguments with who deals a blow or gives a verdict; None where nothing of the kind is told."""
-    if is_held(parsed, arguments) or is_case(parsed, arguments):
+    if is_held(parsed, arguments) or is_case(parsed, arguments) or is_trespass(parsed, arguments):
         return None
     return with_judge(parsed, with_striker(parsed, without_later(parsed, arguments)))
 
@@ -79,6 +79,18 @@ def is_held(parsed: Parsed, arguments: Arguments) -> bool:
     relative = clause.innermost(at)
     inside = items[relative.first : at] if relative is not None else ()
     return not any(i.date is not None for i in inside) or any("since" in i.senses for i in inside)
+
+
+def is_trespass(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether ships or aircraft come into waters or a zone, which is no attack: 海警船〔侵入〕某岛海域."""
+    items, end = parsed.items, arguments.at + 1
+    if "trespasses" not in items[arguments.at].senses:
+        return False
+    high = parsed.clauses[arguments.clause].high
+    while end < high and items[end].kind in ("name", "noun", "mark", "aspect", "de"):
+        end += 1
+    last = items[end - 1]
+    return "waters" in last.senses | ends_of(last.text) | senses().get(last.text[-3:], frozenset())
 
 
 def is_case(parsed: Parsed, arguments: Arguments) -> bool:
