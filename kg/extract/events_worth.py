@@ -8,7 +8,9 @@ from kg.extract.events_drafts import Draft
 from kg.extract.events_merge import Told
 from kg.extract.events_when_told import is_one_day
 from kg.model import Names, Sentence
+from kg.ontology import KG
 
+_TALKS = f"{KG}Talks"
 LEAD = 2  # sentences of the text that tell the news of the day
 
 
@@ -49,8 +51,9 @@ def _is_known(event: Told, names: Names) -> bool:
     sides = [e for e in draft.who if e not in draft.acted_for]  # not 会晤〔乙国〕官员, at some time
     if draft.met or (draft.frame.meets and len(sides) > 1 and any(_is_person(e, names) for e in sides)):
         return True
-    if "Mutual" in draft.frame.traits and not any(d.faced for d in event.tellings) and _is_lone(draft, names):
-        return False  # 甲签署了协议: with whom?
+    mutual = "Mutual" in draft.frame.traits or (draft.frame.kind == _TALKS and draft.date is None)
+    if mutual and not any(d.faced for d in event.tellings) and _is_lone(draft, names):
+        return False  # 甲签署了协议, 甲在乙地〔会谈〕时说: with whom?
     if draft.whole and draft.status != "denied" and len(draft.participants) > 1:
         return True
     return draft.date is not None or (draft.place is not None and not draft.frame.date_required)
