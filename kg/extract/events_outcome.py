@@ -28,11 +28,11 @@ def with_outcome(told: Sequence[Told], names: Names, ontology: Ontology) -> tupl
 
 def _is_one(a: Draft, b: Draft, names: Names, ontology: Ontology) -> bool:
     """Whether two drafts tell one event in two ways."""
-    if not (people_fit(a, b, names) and places_fit(a.place, b.place, names)):
-        return False
     if {a.status, b.status} == {"planned", "happened"}:
-        return kin(a, b, ontology) and _is_carried_out(a, b)
-    return a.status == b.status and _is_called(a, b)
+        alike = _is_carried_out(a, b) and kin(a, b, ontology)
+    else:
+        alike = a.status == b.status and _is_called(a, b)
+    return alike and people_fit(a, b, names) and places_fit(a.place, b.place, names)
 
 
 def _is_carried_out(a: Draft, b: Draft) -> bool:
@@ -47,7 +47,7 @@ def _is_carried_out(a: Draft, b: Draft) -> bool:
 
 def _is_called(a: Draft, b: Draft) -> bool:
     """Whether one telling has a call and the other a meeting of the same two on one day, and neither a place."""
-    if not (a.frame.meets and b.frame.meets) or (a.frame.kind == _CALL) == (b.frame.kind == _CALL):
+    if (a.frame.kind == _CALL) == (b.frame.kind == _CALL) or not (a.frame.meets and b.frame.meets):
         return False
     if a.place is not None or b.place is not None or a.date != b.date or not is_one_day(a.date):
         return False
