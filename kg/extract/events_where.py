@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from kg.extract.events_around import Around
 from kg.extract.events_clauses import Clause, Parsed
-from kg.extract.events_items import Item, ends_of, senses
+from kg.extract.events_items import CLOSES, OPENS, Item, ends_of, senses
 from kg.extract.events_phrases import Phrase, counts, is_country, of_person
 from kg.extract.events_relatives import Relative
 from kg.model import Mention
@@ -45,7 +45,9 @@ def places_of(items: Sequence[Item], clause: Clause, around: Around, item: int) 
         if not relative.verbal and not of_person(items, relative.de) and not (calls_off and relative.first > item):
             yield from _genitive_place(items, clause, relative)
     for relative in clause.relatives:
-        if relative.verbal and is_occasion(items, relative.de, min(item, clause.high)):
+        if relative.verbal and (
+            is_occasion(items, relative.de, min(item, clause.high)) or _is_held_there(items, clause, relative, item)
+        ):
             yield from _genitive_place(items, clause, relative)
 
 
@@ -110,6 +112,22 @@ def is_occasion(items: Sequence[Item], de: int, trigger: int) -> bool:
     """Whether what 的 leads to is a gathering at which the trigger happens: 在东京举行的〔外长会议期间〕会面."""
     end = next((n for n in range(de + 1, trigger) if items[n].kind not in ("name", "noun", "mark")), trigger)
     return end < trigger and "occasion" in items[end].senses and not items[end].text.endswith("前")
+
+
+def _is_held_there(items: Sequence[Item], clause: Clause, relative: Relative, item: int) -> bool:
+    """Whether an attribute tells where an event is held, a name in marks behind it: 在甲地举行的“……”〔论坛〕."""
+    held = "holds" in items[relative.de - 1].senses and relative.de < item < clause.high
+    if not held or items[item].kind != "noun":
+        return False
+    marks = [n for n in range(relative.de + 1, item) if items[n].text in OPENS | CLOSES]
+    called = range(marks[0], marks[-1]) if marks else ()
+    between = (n for n in range(relative.de + 1, item) if n not in called)
+    return all(
+        items[n].kind in ("noun", "mark", "de")
+        or "about" in items[n].senses
+        or (clause.hidden(n, within=None) and "trigger" not in items[n].senses)
+        for n in between
+    )
 
 
 def _genitive_place(items: Sequence[Item], clause: Clause, relative: Relative) -> Iterator[Mention]:
