@@ -37,6 +37,8 @@ def _is_one(a: Draft, b: Draft, names: Names, ontology: Ontology) -> bool:
 
 def _is_carried_out(a: Draft, b: Draft) -> bool:
     """Whether a plan and a deed are of one time, or of the same people and place where the plan has no time."""
+    if "Journey" in a.frame.traits & b.frame.traits and (a.place is None or b.place is None):
+        return False  # 抵达甲地，展开访问。下午将探访学校
     if a.date is not None and b.date is not None:
         return a.date.start == b.date.start and dates_fit(a.date, b.date)
     plan, deed = (a, b) if a.status == "planned" else (b, a)
