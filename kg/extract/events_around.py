@@ -43,10 +43,7 @@ def around_of(parsed: Parsed, clause: Clause, item: int, light_verbs: Set[str]) 
         for p in clause.phrases
         if not clause.hidden(p.first, within=relative)
         or (before is not None and before.first <= p.first < before.de)
-        or (
-            p.governed
-            and any(r.first <= p.first < r.de and "among" in items[r.de - 1].senses for r in clause.relatives)
-        )  # 与〔包括甲在内〕的多人
+        or (p.governed and any(_lists_among(items, r, p) for r in clause.relatives))
         or (
             chain is not None
             and chain.first <= p.first < chain.de
@@ -74,6 +71,12 @@ def around_of(parsed: Parsed, clause: Clause, item: int, light_verbs: Set[str]) 
     if head is not None and len(head.heads) > 1:
         head = _with_last(items, head, clause.phrases)
     return Around(tuple(p for p in inside if p.last < item), tuple(p for p in inside if p.first > item), relative, head)
+
+
+def _lists_among(items: Sequence[Item], relative: Relative, phrase: Phrase) -> bool:
+    """Whether what governs the whole governs the first of those whom an attribute lists: 对〔包括甲地在内〕的各地."""
+    inside = relative.first <= phrase.first < relative.de and "among" in items[relative.de - 1].senses
+    return inside and phrase.governor is not None and phrase.governor < relative.first
 
 
 def _with_last(items: Sequence[Item], head: Phrase, phrases: Sequence[Phrase]) -> Phrase:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.events_items import Item, senses
-from kg.extract.events_phrases import Phrase, is_country, named
+from kg.extract.events_phrases import PEOPLE, SIDES, Phrase, is_country, named
 from kg.extract.events_relatives import Relative
 from kg.model import Mention
 
@@ -63,6 +63,10 @@ def _owned(items: Sequence[Item], phrases: Sequence[Phrase], phrase: Phrase, own
         leads = [p for p in inside if p.governed & {"agent", "with", "comitative"} or p.last == owner.de - 2]
         members = tuple(m for p in leads for m in named(p))
         return phrase._replace(heads=members + phrase.heads) if members else phrase
+    nameless = all(m.kind != "person" for m in phrase.heads) and _are_people(items, phrase)
+    if "among" in items[owner.de - 1].senses and nameless:
+        people = tuple(m for p in inside for m in p.heads if m.kind == "person")
+        return phrase._replace(heads=people, weak=()) if people else phrase  # 包括甲和乙在内的〔四人〕
     if owner.verbal:
         return phrase
     countries = tuple(m for p in inside for m in _countries(items, p))
@@ -78,6 +82,12 @@ def _owned(items: Sequence[Item], phrases: Sequence[Phrase], phrase: Phrase, own
         bodies = (m for p in inside for m in p.heads)
         return phrase._replace(weak=tuple(m for m in bodies if m.kind == "organisation") or phrase.weak)
     return phrase
+
+
+def _are_people(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a phrase ends in a word for people, or in so many of them: 四名官员, 四人."""
+    last = items[phrase.last]
+    return bool(last.senses & (PEOPLE | SIDES)) or last.text[-1] in "人名位"
 
 
 def _generic(items: Sequence[Item], phrase: Phrase) -> bool:

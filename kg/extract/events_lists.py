@@ -25,6 +25,8 @@ def with_list(parsed: Parsed, arguments: Arguments) -> Arguments:
     if not names:
         names = _spelt_out(parsed, arguments.clause)
         return replace(arguments, objects=names) if names and _takes_unnamed(parsed, clause, at) else arguments
+    if set(names) <= {*arguments.objects, *arguments.partners}:  # 拘捕包括甲在内的四人
+        return arguments
     if opened:  # 访团成员包括……
         return replace(arguments, extra=arguments.extra + names)
     if _takes_unnamed(parsed, clause, at):

@@ -42,7 +42,7 @@ def phrases_of(items: Sequence[Item], low: int, high: int) -> tuple[Phrase, ...]
             at += 1
             continue
         end = at
-        while end < high and nouny(items[end]):
+        while end < high and (nouny(items[end]) or _acts_itself(items, low, at, end)):
             end += 1
         simple.append(_simple(items, at, end, low))
         at = end
@@ -81,6 +81,12 @@ def _is_field_of_holder(items: Sequence[Item], phrase: Phrase) -> bool:
 def nouny(item: Item) -> bool:
     """Whether an item can be part of a noun phrase: a name, a noun, a mark, but no word of the lexicon."""
     return item.kind in _NOUNY and "trigger" not in item.senses
+
+
+def _acts_itself(items: Sequence[Item], low: int, first: int, at: int) -> bool:
+    """Whether a force that is also ware stands behind its country and acts: 某国〔战机〕空袭甲地; not 出售某国战机."""
+    force = "country_people" in items[at].senses and items[at].mention is None and items[at].kind == "noun"
+    return force and at > first and all(i.kind != "verb" and "trigger" not in i.senses for i in items[low:at])
 
 
 def _simple(items: Sequence[Item], first: int, end: int, low: int) -> Phrase:

@@ -210,9 +210,10 @@ def _listed_behind(items: Sequence[Item], first: Group, groups: Sequence[Group])
     governor = items[first.phrase.last + 1].senses
     if "jointly" in items[after.phrase.last + 1].senses or items[after.phrase.last + 1].text[0] in "都均皆":
         return after.members  # 甲与〔乙〕都证实，……
+    several = len(first.members) > 1 and all(m.kind != "person" for m in first.members)  # 甲、乙与〔丙国〕以……为由
     for item in items[after.phrase.last + 1 :]:
         if item.kind == "break":
-            return after.members if "with" in governor and "partner" not in governor else ()
+            return after.members if "with" in governor and (several or "partner" not in governor) else ()
         if "trigger" in item.senses:
             return ()
     return ()
