@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -22,21 +22,19 @@ from kg.extract.events_background import (
 )
 from kg.extract.events_briefings import with_spokesman
 from kg.extract.events_capitals import as_state
-from kg.extract.events_clauses import Parsed, has_sense
+from kg.extract.events_clauses import Parsed
 from kg.extract.events_dateless import is_whole
+from kg.extract.events_fillers import entities_of, fillers_of, without_press
 from kg.extract.events_first_person import with_speaker
 from kg.extract.events_guests import with_guest
 from kg.extract.events_lists import with_list, with_row
-from kg.extract.events_located import object_places, place_of
 from kg.extract.events_officials import with_officials
-from kg.extract.events_parties import Parties, each_apart, pairs_of, participants_of, together
-from kg.extract.events_places import is_actor, is_court, is_nation
+from kg.extract.events_parties import each_apart, pairs_of, participants_of, together
 from kg.extract.events_reasons import reason_begin
-from kg.extract.events_sides import ends_like_press
 from kg.extract.events_spokesmen import Spokesmen, for_bodies
 from kg.extract.events_status import is_asked, status_of
 from kg.extract.events_struck import as_dealt
-from kg.extract.events_subject import subject_for, subject_of
+from kg.extract.events_subject import subject_for
 from kg.extract.events_suspended import with_shut
 from kg.extract.events_targets import with_passive_before, with_targets
 from kg.extract.events_votes import with_votes
@@ -137,14 +135,6 @@ def _on_journey(parsed: Parsed, arguments: Arguments) -> bool:
     return any(frame.object_part == "place" for trigger in before for frame in trigger.frames)
 
 
-def _is_press(mention: Mention, names: Names) -> bool:
-    return any(ends_like_press(names.entities[e].name) for e in mention.entities if mention.kind == "organisation")
-
-
-def _entities(mentions: Iterable[Mention]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(e for m in mentions for e in m.entities))
-
-
 def _expand(
     parsed: Parsed,
     index: int,
@@ -155,58 +145,45 @@ def _expand(
     loose: bool,
     names: Names,
 ) -> Iterator[Draft]:
+    """The drafts of one verb: one for each place it leads to, and for each of those who did it apart."""
     frame = arguments.frame
     if ("Force" in frame.traits and not arguments.passive) or loose or arguments.dropped:
-        subject = tuple(m for m in subject if not _is_press(m, names))  # 某报发布警方〔袭击〕乙地的照片
-    agents = _kinds(arguments.agents, frame.subject_kinds if frame.subject_part == "agent" else frame.object_kinds)
-    objects = arguments.objects or _received(parsed, arguments)
-    where: tuple[int, ...] = ()
-    if frame.object_part == "place":
-        where, objects = object_places(parsed, arguments, names)
-        if arguments.pattern == "VerbObject" and not where and any(m.kind == "person" for m in objects):
-            return  # 访问某人: an interview
-    if "Justice" in frame.traits:  # 向〔某法院〕提起公诉
-        objects = tuple(m for m in objects if not any(is_court(names.entities[e]) for e in m.entities))
-    place = place_of(parsed, arguments, objects, names)
-    if place is not None and "Misfortune" in frame.traits:  # 控制了〔两州〕的村庄: where, not whom
-        objects = tuple(
-            m for m in objects if m.kind != "place" or any(is_nation(names.entities[e]) for e in m.entities)
-        )
-    turned = arguments.passive and frame.subject_part == "agent"
-    mine = frame.object_kinds if turned else frame.subject_kinds
-    sides = Parties(
-        tuple(e for e in _actors((*_kinds(subject, mine), *arguments.extra), names) if e not in where),
-        _actors(_kinds(arguments.partners, frame.object_kinds if frame.meets else mine | frame.object_kinds), names),
-        _actors(_kinds(objects, frame.object_kinds), names),
-    )
-    if frame.object_required and not (objects or where or sides.partners or _is_object(arguments, sides)):
+        subject = without_press(subject, names)
+    filled = fillers_of(parsed, arguments, subject, names)
+    if filled is None:
         return
-    if "Exit" in frame.traits and frame.object_part != "place" and not (sides.subject or sides.partners or agents):
-        return  # 有人退出〔某党〕
-    if subject and not agents and not _kinds(subject, mine):
-        return  # 甲攻击乙的政策: persons attack with words
+    sides, agents, where, place = filled
+    draft = _draft(parsed, index, arguments, status=status, loose=loose)
+    apart = _is_apart(parsed, arguments, "own_share" if len(where) > 1 else "apart")
+    parts = each_apart(sides if frame.meets else together(sides), names) if apart else (sides,)
+    paired = len(parts) == len(where) > 1
+    for number, one in enumerate(parts):
+        met = tuple(pairs_of(arguments, one, agents, names)) if frame.meets else ()
+        participants = tuple(participants_of(arguments, one, agents, names))
+        for entity in (where[number],) if paired else where or (place,):
+            yield draft._replace(participants=participants, met=met, place=entity)
+
+
+def _draft(parsed: Parsed, index: int, arguments: Arguments, *, status: Status, loose: bool) -> Draft:
+    """A draft with all that is known of it but who takes part and where."""
+    clause = parsed.clauses[arguments.clause]
     date = when(parsed, arguments, status)
-    within = reason_begin(parsed.items, parsed.clauses[arguments.clause], arguments.at) is not None
-    draft = Draft(
-        frame=frame,
+    within = reason_begin(parsed.items, clause, arguments.at) is not None
+    adrift = date is None and (within or is_elsewhen(parsed, arguments) or is_later(parsed, arguments))
+    return Draft(
+        frame=arguments.frame,
         trigger=Span(arguments.trigger.begin, arguments.trigger.end),
         sentence=index,
         status=status,
         participants=(),
-        place=place,
+        place=None,
         date=date,
         met=(),
         rule=f"events.{arguments.pattern}",
         attends=arguments.attends,
         loose=loose,
-        told_before=has_sense(parsed, arguments.clause, "told_before"),
-        earlier=has_sense(parsed, arguments.clause, "earlier")
-        or happened_once(parsed, arguments)
-        or (has_sense(parsed, arguments.clause, "at_last") and not frame.meets)
-        or has_other_time(parsed, arguments)
-        or "lasts" in arguments.trigger.senses
-        or ends_journey(parsed, arguments)
-        or (date is None and (within or is_elsewhen(parsed, arguments) or is_later(parsed, arguments))),
+        told_before="told_before" in clause.senses,
+        earlier=adrift or _is_earlier(parsed, arguments),
         aside=is_aside(parsed, arguments),
         dated=date_told(parsed, arguments) is not None,
         dates_itself=dates_itself(parsed, arguments),
@@ -214,25 +191,21 @@ def _expand(
         caption=is_picture(parsed.sentence),
         archive=is_archive(parsed.sentence),
         named_in=arguments.named_in,
-        acted_for=_entities(arguments.acted_for),
+        acted_for=entities_of(arguments.acted_for),
         whole=is_whole(parsed, arguments) and not arguments.acted_for,
         if_alone=arguments.if_alone,
         faced=arguments.faced,
     )
-    actors = _actors(agents, names)
-    apart = _is_apart(parsed, arguments, "own_share" if len(where) > 1 else "apart")
-    parts = each_apart(sides if frame.meets else together(sides), names) if apart else (sides,)
-    paired = len(parts) == len(where) > 1
-    for number, one in enumerate(parts):
-        met = tuple(pairs_of(arguments, one, actors, names)) if frame.meets else ()
-        participants = tuple(participants_of(arguments, one, actors, names))
-        for entity in (where[number],) if paired else where or (place,):
-            yield draft._replace(participants=participants, met=met, place=entity)
 
 
-def _is_object(arguments: Arguments, sides: Parties) -> bool:
-    """Whether the subject is whom something is done to: 甲被任命, 甲由乙提名."""
-    return bool(sides.subject) and (arguments.passive or bool(arguments.agents))
+def _is_earlier(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether it was shortly before, once, or at a time of its own, so that the day of the scene is not its day."""
+    senses = parsed.clauses[arguments.clause].senses
+    if "earlier" in senses or ("at_last" in senses and not arguments.frame.meets):
+        return True
+    if "lasts" in arguments.trigger.senses or happened_once(parsed, arguments):
+        return True
+    return has_other_time(parsed, arguments) or ends_journey(parsed, arguments)
 
 
 def _is_apart(parsed: Parsed, arguments: Arguments, sense: str) -> bool:
@@ -246,24 +219,3 @@ def _is_apart(parsed: Parsed, arguments: Arguments, sense: str) -> bool:
     ):
         return False
     return not clause.hidden(words[-1], within=clause.innermost(at))
-
-
-def _received(parsed: Parsed, arguments: Arguments) -> tuple[Mention, ...]:
-    """Whom a host receives where the clause names no guest: the subject before (甲访华，由乙设宴款待)."""
-    at = arguments.at
-    alone = all(i.kind not in ("noun", "verb", "name") for i in parsed.items[at + 1 : at + 2])  # not 欢迎驻军
-    hosts = arguments.frame.object_required and arguments.pattern == "VerbObject" and alone
-    hosts = arguments.frame.meets and (hosts or (bool(arguments.agents) and not arguments.subject))
-    if not hosts or not arguments.clause or arguments.partners:
-        return ()
-    before = next((s for n in range(arguments.clause - 1, -1, -1) if (s := subject_of(parsed, n))), ())
-    known = set(_entities((*arguments.subject, *arguments.agents)))
-    return tuple(m for m in before if known and not known & set(m.entities))
-
-
-def _kinds(mentions: Iterable[Mention], kinds: frozenset[str]) -> tuple[Mention, ...]:
-    return tuple(m for m in mentions if m.kind in kinds)
-
-
-def _actors(mentions: Iterable[Mention], names: Names) -> tuple[int, ...]:
-    return tuple(e for e in _entities(mentions) if is_actor(names.entities[e]))
