@@ -23,7 +23,7 @@ from kg.extract.events_background import (
 from kg.extract.events_briefings import with_spokesman
 from kg.extract.events_capitals import as_state
 from kg.extract.events_clauses import Parsed
-from kg.extract.events_dateless import is_whole
+from kg.extract.events_dateless import is_whole, needs_date
 from kg.extract.events_fillers import entities_of, fillers_of, without_press
 from kg.extract.events_first_person import with_speaker
 from kg.extract.events_guests import with_guest
@@ -91,7 +91,8 @@ def drafts_of(
     spokesmen: Spokesmen,
 ) -> Iterator[Draft]:
     """The events of one sentence; several where one verb has several places."""
-    told_of = (a for a in found if not is_asked(parsed, a) and not is_post_given(a, found))
+    timely = (a for a in found if not needs_date(a.frame) or is_dated(parsed, a))
+    told_of = (a for a in timely if not is_asked(parsed, a) and not is_post_given(a, found))
     dealt = (one for a in told_of if (one := as_dealt(parsed, a)) is not None)
     kept = (with_spokesman(parsed, index, with_row(parsed, a), behind, spokesmen) for a in dealt)
     own = (with_shut(parsed, with_votes(parsed, with_guest(parsed, a, carried))) for a in kept)
@@ -100,8 +101,7 @@ def drafts_of(
     for arguments in (with_officials(parsed, a) for a in spoken):
         if _is_judged(parsed, arguments):
             continue
-        whole = is_whole(parsed, arguments) and not arguments.acted_for
-        if arguments.frame.date_required and not (whole or is_dated(parsed, arguments)):
+        if arguments.frame.date_required and not (is_dated(parsed, arguments) or _is_whole(parsed, arguments)):
             continue
         if (status := status_of(parsed, arguments)) is None:
             continue
@@ -115,6 +115,11 @@ def drafts_of(
             if len(draft.met) == 1:
                 pair = tuple(m for m in (*subject, *arguments.partners, *arguments.objects) if m.kind == "person")
             yield draft
+
+
+def _is_whole(parsed: Parsed, arguments: Arguments) -> bool:
+    """Whether both sides are named, not only the country whose officials are met."""
+    return not arguments.acted_for and is_whole(parsed, arguments)
 
 
 def _is_judged(parsed: Parsed, arguments: Arguments) -> bool:
@@ -192,7 +197,7 @@ def _draft(parsed: Parsed, index: int, arguments: Arguments, *, status: Status, 
         archive=is_archive(parsed.sentence),
         named_in=arguments.named_in,
         acted_for=entities_of(arguments.acted_for),
-        whole=is_whole(parsed, arguments) and not arguments.acted_for,
+        whole=_is_whole(parsed, arguments),
         if_alone=arguments.if_alone,
         faced=arguments.faced,
     )

@@ -98,10 +98,11 @@ def _merged(sentence: Sentence, spans: Sequence[Item]) -> list[Item]:
     """Names and dates in their places, tokens or pieces of tokens between them."""
     out: list[Item] = []
     pending = list(reversed(spans))
-    last = sentence.begin
+    folded, base = sentence.folded, sentence.begin
+    last = base
     for token in sentence.tokens:
-        begin, end = max(token.begin, last), token.end
-        if begin > last > sentence.begin and begin < end and _parts(sentence, begin, token):
+        begin, end, tag = max(token.begin, last), token.end, token.tag
+        if begin > last > base and begin < end and _parts(sentence, begin, token):
             out.append(Item("break", last, begin, " "))
         while pending and pending[-1].begin < end:
             span = pending.pop()
@@ -110,8 +111,7 @@ def _merged(sentence: Sentence, spans: Sequence[Item]) -> list[Item]:
             out.append(span)
             begin = last = span.end
         if begin < end:
-            tag = token.tag
-            for low, high, text, kind, found in _readings(_folded(sentence, begin, end), tag):
+            for low, high, text, kind, found in _readings(folded[begin - base : end - base], tag):
                 out.append(Item(kind, begin + low, begin + high, text, tag, found))
             last = end
     return [*out, *reversed(pending)]
@@ -120,15 +120,15 @@ def _merged(sentence: Sentence, spans: Sequence[Item]) -> list[Item]:
 def _joined(items: Sequence[Item]) -> list[Item]:
     """Items with the halves of one word put together that the tagger cut apart: 外|相, 之|前, -|-."""
     out = list(items[:1])
+    cut_words = _cut_words()
     for item in items[1:]:
         held = out[-1]
-        beside = held.end == item.begin and (len(held.text) == 1 or len(item.text) == 1)
-        cut = beside and (held.text + item.text in _cut_words() or "post" in item.senses)
-        whole = _whole(held, item) if cut else None
-        if whole is None:
-            out.append(item)
-        else:
-            out[-1] = whole
+        if (len(item.text) == 1 or len(held.text) == 1) and held.end == item.begin:
+            cut = held.text + item.text in cut_words or "post" in item.senses
+            if cut and (whole := _whole(held, item)) is not None:
+                out[-1] = whole
+                continue
+        out.append(item)
     return out
 
 

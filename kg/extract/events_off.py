@@ -30,13 +30,13 @@ def _is_off_again(parsed: Parsed, arguments: Arguments) -> bool:
 
     Not where the day is the new one: 原定周二举行的峰会推迟到〔周五〕.
     """
-    items, clause = parsed.items, parsed.clauses[arguments.clause]
-    at = arguments.at
-    till = clause.high if items[at].kind == "noun" else at  # 会谈〔原定〕周二举行，但被推迟
-    if not any("set" in items[n].senses | senses_of(items[n : n + 2]) for n in range(clause.low, till)):
-        return False
+    items, at, date = parsed.items, arguments.at, arguments.date
     back = next((i for i in items[at + 1 :] if "back" in i.senses and i.kind != "noun"), None)
-    return back is not None and (arguments.date is None or arguments.date.begin < back.begin)
+    if back is None or (date is not None and date.begin >= back.begin):
+        return False
+    clause = parsed.clauses[arguments.clause]
+    till = clause.high if items[at].kind == "noun" else at  # 会谈〔原定〕周二举行，但被推迟
+    return any("set" in items[n].senses | senses_of(items[n : n + 2]) for n in range(clause.low, till))
 
 
 def _acts_on(after: Sequence[Item]) -> bool:

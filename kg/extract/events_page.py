@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.extract.events_clauses import Parsed
 from kg.extract.events_items import words_of
-from kg.extract.events_parse import parse
+from kg.extract.events_parse import Occurrence, parse
 from kg.extract.events_reading import items_of
 from kg.extract.events_subject import is_of_others, subject_of
 from kg.model import Article, DateMention, Mention, Names, Sentence
@@ -35,6 +35,7 @@ class Page:
         self._begins = [m.begin for m in self._mentions]
         self._dates = dates
         self._date_begins = [d.begin for d in dates]
+        self._triggers: dict[int, tuple[Occurrence, ...]] = {}
         self._parsed: dict[int, Parsed] = {}
         self._subjects: dict[int, tuple[Mention, ...]] = {}  # sentence → the subject told of last, up to it
 
@@ -43,14 +44,20 @@ class Page:
         for index, sentence in enumerate(self._sentences):
             if sentence.kind == "note":
                 continue
-            if _represents().search(sentence.folded) or next(self._ontology.triggers(sentence.folded), None):
+            if self._triggers_in(index) or _represents().search(sentence.folded):
                 yield index
 
     def parsed(self, index: int) -> Parsed:
         """A sentence parsed."""
         found = self._parsed.get(index)
         if found is None:
-            found = self._parsed[index] = self._parse(self._sentences[index])
+            found = self._parsed[index] = self._parse(self._sentences[index], self._triggers_in(index))
+        return found
+
+    def _triggers_in(self, index: int) -> tuple[Occurrence, ...]:
+        found = self._triggers.get(index)
+        if found is None:
+            found = self._triggers[index] = tuple(self._ontology.triggers(self._sentences[index].folded))
         return found
 
     def behind(self, index: int) -> Parsed | None:
@@ -60,11 +67,11 @@ class Page:
         here, after = self._sentences[index], self._sentences[index + 1]
         return self.parsed(index + 1) if after.kind == here.kind else None
 
-    def _parse(self, sentence: Sentence) -> Parsed:
+    def _parse(self, sentence: Sentence, found: Sequence[Occurrence]) -> Parsed:
         inside = self._mentions[bisect_left(self._begins, sentence.begin) : bisect_left(self._begins, sentence.end)]
         end = self._article.paragraphs[sentence.paragraph].end if sentence.kind == "caption" else sentence.end
         times = self._dates[bisect_left(self._date_begins, sentence.begin) : bisect_left(self._date_begins, end)]
-        return parse(sentence, items_of(sentence, inside, times), self._ontology)
+        return parse(sentence, items_of(sentence, inside, times), found, self._ontology)
 
     def first_mentions(self, entities: Iterable[int]) -> tuple[Mention, ...]:
         """Where each of some entities is first named by itself."""

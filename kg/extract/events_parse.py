@@ -10,12 +10,13 @@ from kg.extract.events_items import Item, ends_of, senses
 from kg.model import Sentence
 from kg.ontology import CueStatus, Frame, Ontology
 
+Occurrence = tuple[int, int, tuple[Frame, ...]]  # where a word of the lexicon begins and ends in a sentence, its frames
 _REACH = 8  # characters behind a word that begins inside another in which the next word is looked for
 
 
-def parse(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> Parsed:
-    """Fuse the lexicon's words into single items, cut at breaks, find phrases and relative clauses."""
-    fused, triggers = _with_triggers(sentence, items, ontology)
+def parse(sentence: Sentence, items: Sequence[Item], found: Sequence[Occurrence], ontology: Ontology) -> Parsed:
+    """Fuse the lexicon's words, where they were found, into single items; cut at breaks, find relative clauses."""
+    fused, triggers = _with_triggers(sentence, items, found, ontology)
     cues = tuple(_cues(sentence, fused, ontology))
     clauses: list[Clause] = []
     low = 0
@@ -27,8 +28,9 @@ def parse(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> Pars
     return Parsed(sentence, tuple(fused), tuple(clauses), tuple(triggers))
 
 
-def _with_triggers(sentence: Sentence, items: Sequence[Item], ontology: Ontology) -> tuple[list[Item], list[Trigger]]:
-    found = tuple(ontology.triggers(sentence.folded))
+def _with_triggers(
+    sentence: Sentence, items: Sequence[Item], found: Sequence[Occurrence], ontology: Ontology
+) -> tuple[list[Item], list[Trigger]]:
     if not found:
         return list(items), []
     begins: dict[int, int] = {}
@@ -84,11 +86,11 @@ def _before_name(items: Sequence[Item], first: int, name: int) -> int | None:
 
 def _aligned(
     sentence: Sentence,
-    found: Sequence[tuple[int, int, tuple[Frame, ...]]],
+    found: Sequence[Occurrence],
     ontology: Ontology,
     starts: Set[int],
     stops: Set[int],
-) -> Iterator[tuple[int, int, tuple[Frame, ...]]]:
+) -> Iterator[Occurrence]:
     """Words of the lexicon in a sentence; behind one that cuts through a word the next is looked for: 参〔与会〕谈."""
     for number, (begin, end, frames) in enumerate(found):
         yield begin, end, frames
