@@ -60,6 +60,7 @@ def _governed_place(items: Sequence[Item], owner: Relative, de: int) -> bool:
 
 
 def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
+    """What stands before a 的: a relative clause where it holds a verb of its own, else a genitive."""
     low = behind_occasion(items, low, de)
     if (seat := seat_of(items, low, de)) is not None:
         return Relative(seat, de, True)
@@ -68,13 +69,17 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     verbs = [i for i in range(low, de) if items[i].kind == "verb"]
     if verbs and "speech" in items[verbs[0]].senses and all("matter" in i.senses for i in items[low : verbs[0]]):
         low, verbs = verbs[0] + 1, verbs[1:]  # 消息称〔来自甲地的〕乙
-    if _sees_of_place(items, de, verbs):
-        return Relative(verbs[-1] + 1, de, False)
     if (met := _met(items, low, de, verbs)) is not None:
         return Relative(met, de, True)
     done = next((v for v in verbs if ends_before(items, low, v, de)), None)
     if done is not None:
         low, verbs = done + 1, [v for v in verbs if v > done]
+    found = _marked(items, low, de, verbs) or _genitive(items, low, de, verbs) or _governed(items, low, de, high, verbs)
+    return found or Relative(_start(items, low, de, verbs), de, True)
+
+
+def _marked(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) -> Relative | None:
+    """What a word of its own opens: 〔包括甲在内的〕四名官员, 〔时任部长的〕甲."""
     if "among" in items[de - 1].senses and (lists := [n for n in range(low, de) if "lists" in items[n].senses]):
         return Relative(lists[-1], de, True)  # 制裁〔包括甲在内的〕四名官员
     if (counted := counted_passive(items, low, de)) is not None:
@@ -87,69 +92,69 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
         return Relative(genitive_start(items, verbs[-1] + 1, de), de, False)  # 任命甲担任〔某区的〕联络人
     if de - 2 > low and "pronoun" in items[de - 1].senses and items[de - 2].kind == "list" and verbs:
         return Relative(de - 1, de, False)  # 甲离任、〔他的〕继任者上任
-    start = phrase_start(items, low, de - 1 if _is_frame(items[de - 1]) else de)
     held = next((i for i in range(verbs[-1] + 1, de) if "held_then" in items[i].senses), None) if verbs else None
-    if held is not None:  # 会见〔时任部长的〕甲
-        return Relative(held, de, False)
-    person = (of_person(items, de) and not _has_post(items, low, de, verbs)) or _depicted(items, de, verbs)
-    if not verbs and (body := _made_of(items, low, de)) is not None:
-        return body
-    if verbs and _aims_behind(items, verbs[-1], de, high):
-        return Relative(genitive_start(items, verbs[-1] + 1, de), de, False)  # 甲宣布对〔乙政府的〕官员实施制裁
-    if not verbs or (start < de and not person and not _in_governed(items, low, verbs[-1])):
-        return Relative(genitive_start(items, low, de), de, False)
+    return None if held is None else Relative(held, de, True)  # 会见〔时任部长的〕甲
+
+
+def _genitive(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) -> Relative | None:
+    """The genitive before 的, whose verbs belong to the clause: 会见〔乙国的〕部长; None for a relative clause."""
+    if not verbs:
+        return _made_of(items, low, de) or Relative(genitive_start(items, low, de), de, False)
+    if (of_person(items, de) and not _has_post(items, low, de, verbs)) or _depicted(items, de, verbs):
+        return None
+    start = phrase_start(items, low, de - 1 if _is_frame(items[de - 1]) else de)
+    if start == de or _in_governed(items, low, verbs[-1]):
+        return None
+    return Relative(genitive_start(items, low, de), de, False)
+
+
+def _governed(items: Sequence[Item], low: int, de: int, high: int, verbs: Sequence[int]) -> Relative | None:
+    """The relative clause whose start a preposition or a leader gives: 与〔乙国新任命的〕丙会谈, 〔甲率领的〕代表团."""
     if "occasion" in items[de - 1].senses and "abstract" not in items[de - 1].senses:
         leads = [n for n in range(low, verbs[0]) if items[n].senses & {"with", "toward"} and n + 1 == verbs[0]]
         return Relative(leads[-1] + 1 if leads else low, de, True)  # 〔甲与乙举行会谈后的〕声明, 与〔胜选后的〕甲
-    last = de if "made_of" in items[de - 1].senses else verbs[-1]
-    governors = [i for i in range(low, last) if items[i].senses & {"with", "toward", "agent", "about"}]
+    made = "made_of" in items[de - 1].senses
+    last = de if made else verbs[-1]
     told = next((i for i in range(last, low, -1) if "source" in items[i].senses and items[i].kind == "prep"), None)
     if told is not None and _stands_for_somebody(items[told + 1]) and any(v > told for v in verbs):
         return Relative(told + 1, de, True)  # 甲根据〔乙签署的〕法律
+    governors = [i for i in range(low, last) if items[i].senses & {"with", "toward", "agent", "about"}]
     led = next((i for i in governors if items[i].text == "由" and items[i - 1].kind in ("verb", "aspect")), None)
     if led is not None and led > low:
         return Relative(led, de, True)  # 甲见到〔由乙聘请的〕丙
     goes_on = any(i.kind == "verb" for i in items[de + 1 : high])
+    prepositions = [i for i in governors if items[i].kind == "prep"]
     governors = [
         i
-        for i in governors
-        if items[i].kind == "prep"
-        and (
-            _leads_relative(items, i)
-            or (
-                goes_on
-                and (
-                    items[i].senses & {"toward", "ba", "about"}
-                    or (_has_host(items, low, i) and not _of_meeting(items, verbs[-1], de))
-                )
-            )
-            or "made_of" in items[de - 1].senses
-        )
+        for i in prepositions
+        if made or _leads_relative(items, i) or (goes_on and _is_of_main_verb(items, low, de, i, verbs[-1]))
     ]
     body = _made_of(items, low, de)
     if body is not None and (not governors or items[body.first].kind == "prep"):
         return body  # 甲与〔以乙为首的〕代表团
-    if governors and "made_of" in items[de - 1].senses:
+    if governors and made:
         return Relative(governors[0] - _opens_with_body(items, governors[0]), de, True)
-    if body is not None:
-        return body
-    if governors:
-        return Relative(behind_pair(items, governors[-1], de, high) or governors[-1] + 1, de, True)
+    if not governors:
+        return None
+    return Relative(behind_pair(items, governors[-1], de, high) or governors[-1] + 1, de, True)
+
+
+def _is_of_main_verb(items: Sequence[Item], low: int, de: int, governor: int, verb: int) -> bool:
+    """Whether a preposition belongs to the verb behind the noun: 甲〔对〕乙提出的建议表示欢迎."""
+    if items[governor].senses & {"toward", "ba", "about"}:
+        return True
+    return _has_host(items, low, governor) and not _of_meeting(items, verb, de)
+
+
+def _start(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) -> int:
+    """Where a relative clause begins that nothing opens: at its place, or behind the first verb of the clause."""
     first_name = next((i for i in range(low, de) if _stands_for_somebody(items[i]) and not _is_at(items, i)), None)
     alone = len([v for v in verbs if first_name is None or v > first_name]) == 1
     if alone and (placed := _own_place(items, low, verbs[-1])) is not None:
-        return Relative(placed, de, True)
-    if len(verbs) > 1 and _spans(items, low, verbs):
-        return Relative(low, de, True)
-    if len(verbs) > 1 and first_name is not None and first_name < verbs[0]:
-        return Relative(verbs[0] + 1, de, True)
-    return Relative(low, de, True)
-
-
-def _aims_behind(items: Sequence[Item], verb: int, de: int, high: int) -> bool:
-    """Whether 对 right behind a verb governs what stands before 的: 甲宣布〔对乙的官员〕实施制裁."""
-    aims = verb + 2 < de and items[verb + 1].kind == "prep" and items[verb + 1].text in _AIMS
-    return aims and any(i.kind == "verb" for i in items[de + 1 : high]) and all(map(nouny, items[verb + 2 : de]))
+        return placed
+    if len(verbs) < 2 or _spans(items, low, verbs):
+        return low
+    return verbs[0] + 1 if first_name is not None and first_name < verbs[0] else low
 
 
 def _met(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) -> int | None:
