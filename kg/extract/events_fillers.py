@@ -89,4 +89,5 @@ def _actors(mentions: Iterable[Mention], names: Names) -> tuple[int, ...]:
 
 
 def entities_of(mentions: Iterable[Mention]) -> tuple[int, ...]:
+    """The entities of some mentions, each once, in their order."""
     return tuple(dict.fromkeys(e for m in mentions for e in m.entities))
