@@ -69,12 +69,15 @@ def _relative(items: Sequence[Item], low: int, de: int, high: int) -> Relative:
     verbs = [i for i in range(low, de) if items[i].kind == "verb"]
     if verbs and "speech" in items[verbs[0]].senses and all("matter" in i.senses for i in items[low : verbs[0]]):
         low, verbs = verbs[0] + 1, verbs[1:]  # 消息称〔来自甲地的〕乙
+    if _sees_of_place(items, de, verbs):
+        return Relative(verbs[-1] + 1, de, False)
     if (met := _met(items, low, de, verbs)) is not None:
         return Relative(met, de, True)
     done = next((v for v in verbs if ends_before(items, low, v, de)), None)
     if done is not None:
         low, verbs = done + 1, [v for v in verbs if v > done]
-    found = _marked(items, low, de, verbs) or _genitive(items, low, de, verbs) or _governed(items, low, de, high, verbs)
+    found = _marked(items, low, de, verbs) or _genitive(items, low, de, high, verbs)
+    found = found or _governed(items, low, de, high, verbs)
     return found or Relative(_start(items, low, de, verbs), de, True)
 
 
@@ -96,10 +99,12 @@ def _marked(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) -> R
     return None if held is None else Relative(held, de, True)  # 会见〔时任部长的〕甲
 
 
-def _genitive(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) -> Relative | None:
+def _genitive(items: Sequence[Item], low: int, de: int, high: int, verbs: Sequence[int]) -> Relative | None:
     """The genitive before 的, whose verbs belong to the clause: 会见〔乙国的〕部长; None for a relative clause."""
     if not verbs:
         return _made_of(items, low, de) or Relative(genitive_start(items, low, de), de, False)
+    if _aims_behind(items, verbs[-1], de, high):
+        return Relative(genitive_start(items, verbs[-1] + 1, de), de, False)  # 甲宣布对〔乙政府的〕官员实施制裁
     if (of_person(items, de) and not _has_post(items, low, de, verbs)) or _depicted(items, de, verbs):
         return None
     start = phrase_start(items, low, de - 1 if _is_frame(items[de - 1]) else de)
@@ -155,6 +160,12 @@ def _start(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) -> in
     if len(verbs) < 2 or _spans(items, low, verbs):
         return low
     return verbs[0] + 1 if first_name is not None and first_name < verbs[0] else low
+
+
+def _aims_behind(items: Sequence[Item], verb: int, de: int, high: int) -> bool:
+    """Whether 对 right behind a verb governs what stands before 的: 甲宣布〔对乙的官员〕实施制裁."""
+    aims = verb + 2 < de and items[verb + 1].kind == "prep" and items[verb + 1].text in _AIMS
+    return aims and any(i.kind == "verb" for i in items[de + 1 : high]) and all(map(nouny, items[verb + 2 : de]))
 
 
 def _met(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) -> int | None:
