@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from kg.extract.events_groups import Group, is_object, is_thing
 from kg.extract.events_items import Item, ends_of, senses
-from kg.extract.events_phrases import Phrase
+from kg.extract.events_phrases import PEOPLE, Phrase
 
-_PEOPLE = frozenset(("people", "folk", "kin", "post", "leaders"))
+_SOMEBODY = PEOPLE | {"kin", "leaders"}
 
 
 def subject_among(items: Sequence[Item], groups: Sequence[Group], trigger: int) -> Group | None:
@@ -84,7 +84,7 @@ def _told_of(items: Sequence[Item], last: Group, trigger: int) -> bool:
 def _suffer(items: Sequence[Item], last: Group, trigger: int) -> bool:
     """Whether a passive befalls people without a name behind another verb: 甲关注〔外国人〕也被逮捕."""
     phrase = last.phrase
-    if last.members or not is_object(items, phrase) or items[phrase.last].senses.isdisjoint(_PEOPLE):
+    if last.members or not is_object(items, phrase) or items[phrase.last].senses.isdisjoint(_SOMEBODY):
         return False
     if "trigger" in items[phrase.before].senses:
         return False  # 甲等选举〔参选人〕被取消资格

@@ -42,6 +42,11 @@ class Arguments:
     named_in: int | None = None  # the sentence that names the parties, where it is another
 
 
+def is_gathering(frame: Frame) -> bool:
+    """Whether people come together for what a frame tells: talks, a conference."""
+    return frame.meets or "Gathering" in frame.traits
+
+
 def is_journey(frame: Frame) -> bool:
     """Whether a frame tells how somebody comes or goes."""
     return not frame.traits.isdisjoint(("Journey", "Motion"))

@@ -15,6 +15,7 @@ ItemKind = Literal["name", "date", "verb", "prep", "list", "de", "noun", "adverb
 _BREAKS = frozenset("，,；;：:。！？!?…©")
 _MARKS = frozenset("—─-－–“”‘’\"'「」『』《》〈〉·")
 OPENS, CLOSES = frozenset("“‘「『"), frozenset("”’」』")
+QUOTES = OPENS | CLOSES
 DASHES = frozenset(("——", "──", "--"))
 _INNER = frozenset("、，；（）()")
 VERBS = frozenset(("v", "vd", "xc"))

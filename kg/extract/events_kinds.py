@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.events_clauses import Trigger
-from kg.extract.events_items import CLOSES, OPENS, Item, ends_of, is_post, senses
+from kg.extract.events_items import CLOSES, OPENS, QUOTES, Item, ends_of, is_post, senses
 
-_QUOTES = OPENS | CLOSES
-
-_TITLES = OPENS | CLOSES | frozenset("《》，。；")
+_TITLES = QUOTES | frozenset("《》，。；")
 
 
 def says_kind(items: Sequence[Item], trigger: Trigger) -> bool:
@@ -42,7 +40,7 @@ def says_kind(items: Sequence[Item], trigger: Trigger) -> bool:
 
 def _is_written(items: Sequence[Item], item: int) -> bool:
     """Whether what is quoted is written on a wall or shouted: 出现“甲袭击乙”的〔涂鸦〕."""
-    marks = [n for n in range(item + 1, len(items)) if items[n].kind == "mark" and items[n].text in _QUOTES]
+    marks = [n for n in range(item + 1, len(items)) if items[n].kind == "mark" and items[n].text in QUOTES]
     if not marks or items[marks[0]].text in OPENS:
         return False
     end = marks[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.chinese.gazetteer import lookup
-from kg.extract.events_arguments import Arguments
+from kg.extract.events_arguments import Arguments, is_gathering
 from kg.extract.events_clauses import Parsed
 from kg.extract.events_forces import names_forces, sent_to
 from kg.extract.events_items import Item, ends_of
@@ -73,8 +73,7 @@ def place_of(parsed: Parsed, arguments: Arguments, objects: tuple[Mention, ...],
 def _at_town(parsed: Parsed, arguments: Arguments, names: Names) -> int | None:
     """The town that a gathering is called by: 〔日内瓦〕峰会, 两国〔上海〕会谈; not whom it is with: 与〔北京〕对话."""
     items, at, clause = parsed.items, arguments.at, parsed.clauses[arguments.clause]
-    gathers = arguments.frame.meets or "Gathering" in arguments.frame.traits
-    if not gathers or at == clause.low or arguments.pattern == "VerbObject":
+    if not is_gathering(arguments.frame) or at == clause.low or arguments.pattern == "VerbObject":
         return None
     town = items[at - 1]
     if (town.mention is None and town.tag not in _TOWN_TAGS) or not any(p.kind in _TOWNS for p in lookup(town.text)):

@@ -27,10 +27,7 @@ class Told:
 
 
 def merged(
-    drafts: Sequence[Draft],
-    names: Names,
-    sentences: Sequence[Sentence],
-    ontology: Ontology,
+    drafts: Sequence[Draft], names: Names, sentences: Sequence[Sentence], ontology: Ontology
 ) -> tuple[Told, ...]:
     """The events of an article, each with all its tellings, in the order of the first."""
     out: list[Told] = []
@@ -99,13 +96,7 @@ def _like_body(
     return title._replace(status="planned") if "planned" in fits and "happened" not in fits else title
 
 
-def _same(
-    told: Told,
-    draft: Draft,
-    names: Names,
-    sentences: Sequence[Sentence],
-    ontology: Ontology,
-) -> bool:
+def _same(told: Told, draft: Draft, names: Names, sentences: Sequence[Sentence], ontology: Ontology) -> bool:
     first = told.draft
     if first.status != draft.status or not kin(first, draft, ontology):
         return False

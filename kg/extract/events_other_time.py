@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from kg.extract.events_arguments import Arguments
+from kg.extract.events_arguments import Arguments, is_gathering
 from kg.extract.events_clauses import Parsed
 from kg.extract.events_cues import own_will
 from kg.extract.events_items import Item
@@ -87,7 +87,7 @@ def is_remembered(parsed: Parsed, arguments: Arguments) -> bool:
 def names_other(parsed: Parsed, arguments: Arguments) -> bool:
     """Whether a noun only says what a gathering behind it is about: 周二在〔联合军演〕记者会上, 〔袭击事件〕听证会."""
     at, items, frame = arguments.at, parsed.items, arguments.frame
-    if at + 1 >= len(items) or items[at + 1].kind != "noun" or frame.meets or "Gathering" in frame.traits:
+    if at + 1 >= len(items) or items[at + 1].kind != "noun" or is_gathering(frame):
         return False
     owned = at > parsed.clauses[arguments.clause].low and items[at - 1].kind == "name"
     if not owned and arguments.pattern != "Nominal":

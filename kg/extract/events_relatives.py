@@ -96,7 +96,7 @@ def _marked(items: Sequence[Item], low: int, de: int, verbs: Sequence[int]) -> R
     if de - 2 > low and "pronoun" in items[de - 1].senses and items[de - 2].kind == "list" and verbs:
         return Relative(de - 1, de, False)  # 甲离任、〔他的〕继任者上任
     held = next((i for i in range(verbs[-1] + 1, de) if "held_then" in items[i].senses), None) if verbs else None
-    return None if held is None else Relative(held, de, True)  # 会见〔时任部长的〕甲
+    return None if held is None else Relative(held, de, False)  # 会见〔时任部长的〕甲
 
 
 def _genitive(items: Sequence[Item], low: int, de: int, high: int, verbs: Sequence[int]) -> Relative | None:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from kg.extract.events_drafts import Draft
+from kg.extract.events_when_told import is_one_day
 from kg.model import Article, DateMention, DateRange, Sentence, Utterance
 
 Spoken = Mapping[int, Sequence[tuple[int, DateRange]]]
@@ -29,8 +30,7 @@ def days_spoken(
         day, cue = dates[last], utterance.cue.begin
         index = bisect_right(begins, cue) - 1
         between = article.text[day.end : cue].lstrip("）)")
-        one = day.range is not None and len(day.range.start) == 10 and day.range.start == day.range.end
-        if day.range is None or not one or day.begin < begins[index] or _APART & set(between[1:]):
+        if day.range is None or not is_one_day(day.range) or day.begin < begins[index] or _APART & set(between[1:]):
             continue
         for speaker in utterance.speakers:
             out.setdefault(speaker, []).append((index, day.range))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.events_arguments import Arguments, is_core
+from kg.extract.events_arguments import Arguments, is_core, is_gathering
 from kg.extract.events_around import is_unreal
 from kg.extract.events_carried import SHORT, carried_status, foresees, is_said_to_be, is_topic_of_plan, only_invited
 from kg.extract.events_clauses import Clause, Parsed, has_sense
@@ -158,7 +158,7 @@ def _status(parsed: Parsed, arguments: Arguments, at: int, cues: Sequence[CueSta
         return "planned"  # not 就未来十年的关系举行〔了〕会谈
     if _is_beside_plan(parsed, arguments):
         return "planned"
-    if not done and _is_gathering(arguments.frame) and is_topic_of_plan(parsed.items, clause, at):
+    if not done and is_gathering(arguments.frame) and is_topic_of_plan(parsed.items, clause, at):
         return "planned"
     if any(foresees(parsed, n) for n in range(arguments.clause)) and not done:
         return "planned"
@@ -278,8 +278,3 @@ def _is_carried_out(before: Sequence[Item], arguments: Arguments) -> bool:
     if arguments.pattern != "LightVerb":
         return False
     return any((i.kind == "aspect" and i.text in "了过") or (i.kind == "verb" and i.text[-1] in "了过") for i in before)
-
-
-def _is_gathering(frame: Frame) -> bool:
-    """Whether people come together for what a frame tells: talks, a conference."""
-    return frame.meets or "Gathering" in frame.traits

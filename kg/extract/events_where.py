@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from kg.extract.events_around import Around
 from kg.extract.events_clauses import Clause, Parsed
-from kg.extract.events_items import CLOSES, OPENS, Item, ends_of, senses
+from kg.extract.events_items import QUOTES, Item, ends_of, senses
 from kg.extract.events_phrases import Phrase, counts, is_country, of_person
 from kg.extract.events_relatives import Relative
 from kg.model import Mention
@@ -119,7 +119,7 @@ def _is_held_there(items: Sequence[Item], clause: Clause, relative: Relative, it
     held = "holds" in items[relative.de - 1].senses and relative.de < item < clause.high
     if not held or items[item].kind != "noun":
         return False
-    marks = [n for n in range(relative.de + 1, item) if items[n].text in OPENS | CLOSES]
+    marks = [n for n in range(relative.de + 1, item) if items[n].text in QUOTES]
     called = range(marks[0], marks[-1]) if marks else ()
     between = (n for n in range(relative.de + 1, item) if n not in called)
     return all(
